@@ -1,0 +1,71 @@
+// Bundles src/ to dist/ with esbuild: the program, its worker, the small client programs and,
+// for developers, the tests and the benchmarks. dist/meta.json feeds test/architecture.test.ts.
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { build as esbuild } from 'esbuild'
+
+const root = path.join(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '..')
+
+/** All files below `dir` whose name ends with one of `ends`, relative to the root. */
+function filesBelow(dir, ends) {
+  if (!existsSync(path.join(root, dir))) return []
+  return readdirSync(path.join(root, dir), { recursive: true })
+    .map((name) => path.join(dir, String(name)))
+    .filter((name) => ends.some((end) => name.endsWith(end)))
+}
+
+const node = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node26',
+  packages: 'external',
+  splitting: true,
+  sourcemap: true,
+  metafile: true,
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  logLevel: 'error',
+  entryNames: '[dir]/[name]',
+  chunkNames: 'chunks/[name]-[hash]',
+}
+
+export async function build({ dev = false } = {}) {
+  const dist = path.join(root, process.env.DOITHOAI_DIST ?? 'dist')
+  rmSync(dist, { recursive: true, force: true })
+  mkdirSync(dist, { recursive: true })
+  const entries = { cli: 'src/cli/main.ts', worker: 'src/kit/worker.entry.ts' }
+  if (dev) {
+    for (const file of filesBelow('src', ['.test.ts', '.test.tsx']))
+      entries[`test/${file.replace(/\.tsx?$/, '')}`] = file
+    for (const file of filesBelow('test', ['.test.ts', '.test.tsx']))
+      entries[`test/${file.replace(/\.tsx?$/, '')}`] = file
+    entries['dev/test'] = 'test/run.ts'
+    for (const file of filesBelow('bench', ['.ts'])) entries[`dev/${file.replace(/\.ts$/, '')}`] = file
+    entries['dev/bench'] = 'bench/run.ts'
+  }
+  for (const [name, file] of Object.entries(entries))
+    if (!existsSync(path.join(root, file))) delete entries[name]
+  const result = await esbuild({ ...node, entryPoints: entries, outdir: dist })
+  writeFileSync(path.join(dist, 'meta.json'), JSON.stringify(result.metafile))
+  const clients = filesBelow('src', ['.client.ts', '.client.tsx'])
+  if (clients.length > 0)
+    await esbuild({
+      absWorkingDir: root,
+      bundle: true,
+      platform: 'browser',
+      format: 'iife',
+      target: ['chrome90', 'firefox90', 'safari15'],
+      minify: true,
+      sourcemap: true,
+      jsx: 'automatic',
+      jsxImportSource: 'preact',
+      logLevel: 'error',
+      entryPoints: Object.fromEntries(clients.map((f) => [path.basename(f).replace(/\.tsx?$/, ''), f])),
+      outdir: path.join(dist, 'client'),
+    })
+}
+
+if (process.argv[1] && path.resolve(process.argv[1]) === path.join(root, 'scripts', 'build.mjs'))
+  await build({ dev: process.argv.includes('--dev') })

@@ -1,0 +1,75 @@
+// The one clock. Dates of law are Temporal.PlainDate in Asia/Ho_Chi_Minh; nothing else asks the system for the time.
+
+export const ZONE = 'Asia/Ho_Chi_Minh'
+
+export interface Clock {
+  now(): Temporal.Instant
+  today(): Temporal.PlainDate
+}
+
+function clockFrom(now: () => Temporal.Instant): Clock {
+  return { now, today: () => now().toZonedDateTimeISO(ZONE).toPlainDate() }
+}
+
+export function systemClock(): Clock {
+  return clockFrom(() => Temporal.Now.instant())
+}
+
+/** A clock set to a date (08:00 in Viet Nam) that runs on from there: story dates of journeys and the demonstration. */
+export interface SettableClock extends Clock {
+  set(at: Temporal.PlainDate | Temporal.PlainDateTime): void
+}
+
+export function settableClock(at: Temporal.PlainDate | Temporal.PlainDateTime): SettableClock {
+  let base = Temporal.Now.instant()
+  let story = base
+  const set = (wanted: Temporal.PlainDate | Temporal.PlainDateTime) => {
+    const time = 'hour' in wanted ? wanted : wanted.toPlainDateTime({ hour: 8 })
+    base = Temporal.Now.instant()
+    story = time.toZonedDateTime(ZONE).toInstant()
+  }
+  set(at)
+  return { ...clockFrom(() => story.add(base.until(Temporal.Now.instant()))), set }
+}
+
+/** The Vietnamese calendar date of an instant stored as ISO text. */
+export function dateOf(instant: string): Temporal.PlainDate {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(ZONE).toPlainDate()
+}
+
+/** ISO text with milliseconds and Z: fixed width, so that text order is time order. */
+export function instantText(instant: Temporal.Instant): string {
+  return instant.toString({ fractionalSecondDigits: 3 })
+}
+
+/** A date typed by a person or read from a file: dd/mm/yyyy or yyyy-mm-dd; undefined when there is no such date. */
+export function parseDate(text: string): Temporal.PlainDate | undefined {
+  const vi = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text.trim())
+  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text.trim())
+  const parts = vi ? [vi[3], vi[2], vi[1]] : iso ? [iso[1], iso[2], iso[3]] : undefined
+  if (!parts) return undefined
+  const [year, month, day] = parts.map(Number) as [number, number, number]
+  try {
+    return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' })
+  } catch {
+    return undefined
+  }
+}
+
+const WEEKDAYS = ['', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật']
+
+/** "26/9/2025": day and month without zeros, as screens and sentences write them. */
+export function shortDate(date: Temporal.PlainDate): string {
+  return `${date.day}/${date.month}/${date.year}`
+}
+
+/** "thứ Sáu, 26/9/2025". */
+export function longDate(date: Temporal.PlainDate): string {
+  return `${WEEKDAYS[date.dayOfWeek]}, ${shortDate(date)}`
+}
+
+/** "26/9/2025 14:05" in Viet Nam. */
+export function shortTime(instant: string): string {
+  const at = Temporal.Instant.from(instant).toZonedDateTimeISO(ZONE)
+  return `${shortDate(at.toPlainDate())} ${String(at.hour).padStart(2, '0')}:${String(at.minute).padStart(2, '0')}`
+}
