@@ -5,7 +5,7 @@ export function clean(text: string): string {
   return text
     .normalize('NFC')
     .replace(/\r\n?/g, '\n')
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g, '')
+    .replace(/[^\P{C}\n\t]/gu, '')
     .replace(/[ \t\u00a0]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
     .trim()
@@ -29,7 +29,10 @@ const TONES = ['', '\u0300', '\u0309', '\u0303', '\u0301', '\u0323']
 export function sortKey(text: string): string {
   const letters: string[] = []
   const tones: string[] = []
-  for (const char of clean(text).toLowerCase().normalize('NFD').replace(/d\u0335/g, 'đ')) {
+  for (const char of clean(text)
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/d\u0335/g, 'đ')) {
     const tone = TONES.indexOf(char)
     if (tone > 0) tones[tones.length - 1] = String(tone)
     else if (char === '\u0306' || char === '\u0302' || char === '\u031b') {

@@ -1,0 +1,66 @@
+// Acts on both databases: durable, all or nothing, one after another; the outer handle refused inside an act.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { eachDatabase } from '../../../test/databases.ts'
+import { err, ok } from '../result.ts'
+import { afterCommit, type Trx } from './db.ts'
+import { migrate } from './migrate.ts'
+
+const insert = (trx: Trx, key: string) =>
+  trx.insertInto('done_key').values({ scope: 's', key, location: '/', at: '2024-01-01T00:00:00.000Z' }).execute()
+
+eachDatabase('acts', (open) => {
+  test('a refusal undoes the act, another act of the same commit stays', async () => {
+    const { db, drop } = await open()
+    const results = await Promise.all([
+      db.act('s', async (trx) => (await insert(trx, 'a'), ok())),
+      db.act('s', async (trx) => (await insert(trx, 'b'), err({ message: 'không' }))),
+      db.act('s', async (trx) => (await insert(trx, 'c'), ok())),
+    ])
+    assert.deepEqual(results.map((result) => result.ok), [true, false, true])
+    const rows = await db.read.selectFrom('done_key').select('key').orderBy('key').execute()
+    assert.deepEqual(rows.map((row) => row.key), ['a', 'c'])
+    await drop()
+  })
+
+  test('a throw undoes only its own act and rejects it', async () => {
+    const { db, drop } = await open()
+    const boom = db.act('s', async (trx) => {
+      await insert(trx, 'a')
+      throw new Error('boom')
+    })
+    await assert.rejects(boom, /boom/)
+    await db.act('s', (trx) => insert(trx, 'a'))
+    assert.equal((await db.read.selectFrom('done_key').selectAll().execute()).length, 1)
+    await drop()
+  })
+
+  test('the outer handle and a nested act are refused inside an act', async () => {
+    const { db, drop } = await open()
+    await assert.rejects(db.act('s', async () => db.read.selectFrom('done_key').selectAll().execute()), /outer database handle/)
+    await assert.rejects(db.act('s', async () => db.act('s', async () => 1)), /outer database handle/)
+    await drop()
+  })
+
+  test('hooks run after a durable act, never after an undone one', async () => {
+    const { db, drop } = await open()
+    const seen: string[] = []
+    await db.act('s', async (trx) => {
+      afterCommit(() => seen.push('done'))
+      await insert(trx, 'a')
+    })
+    await db.act('s', async () => (afterCommit(() => seen.push('undone')), err({ message: 'x' })))
+    assert.deepEqual(seen, ['done'])
+    await drop()
+  })
+
+  test('a second migration does nothing; a newer database is refused and left alone', async () => {
+    const { db, drop } = await open()
+    assert.deepEqual(await migrate(db, '2024-01-01T00:00:00.000Z'), [])
+    await db.act('schema', (trx) =>
+      trx.insertInto('schema_migration').values({ name: '9999_future', digest: 'x', applied_at: 'x' }).execute(),
+    )
+    await assert.rejects(migrate(db, '2024-01-01T00:00:00.000Z'), /mới hơn chương trình/)
+    await drop()
+  })
+})

@@ -1,0 +1,74 @@
+// PostgreSQL through pg. Dates and instants stay text, counts become numbers; acts of one scope run one after another
+// under an advisory lock, so that check-then-change is as safe as with SQLite's single writer.
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import pg from 'pg'
+import { asAct, type Db, insideAct, isRefusal, refuseInsideAct, type Tables, type Trx } from './db.ts'
+
+const INT8 = 20
+const DATE = 1082
+const TIMESTAMP = 1114
+const TIMESTAMPTZ = 1184
+
+const types = new pg.TypeOverrides()
+types.setTypeParser(INT8, Number)
+types.setTypeParser(DATE, (text) => text)
+types.setTypeParser(TIMESTAMP, (text) => text)
+types.setTypeParser(TIMESTAMPTZ, (text) => text)
+
+class Refused extends Error {
+  readonly value: unknown
+  constructor(value: unknown) {
+    super('refused')
+    this.value = value
+  }
+}
+
+export function openPostgres(url: string, options: { readonly max?: number } = {}): Db {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max ?? 10,
+    types,
+    connectionTimeoutMillis: 5000,
+  })
+  pool.on('error', () => {})
+  const writer = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const read = new Proxy(writer, {
+    get(target, property) {
+      if (insideAct()) refuseInsideAct()
+      const value: unknown = Reflect.get(target, property, target)
+      return typeof value === 'function' ? value.bind(target) : value
+    },
+  })
+
+  async function act<T>(scope: string, work: (trx: Trx) => Promise<T>): Promise<T> {
+    refuseInsideAct()
+    let after: readonly (() => void)[] = []
+    const value = await writer
+      .transaction()
+      .execute(async (transaction) => {
+        await sql`select pg_advisory_xact_lock(hashtextextended(${scope}, 0))`.execute(transaction)
+        const done = await asAct(() => work(transaction as unknown as Trx))
+        if (isRefusal(done.value)) throw new Refused(done.value)
+        after = done.after
+        return done.value
+      })
+      .catch((error: unknown) => {
+        if (error instanceof Refused) return error.value as T
+        throw error
+      })
+    for (const hook of after) hook()
+    return value
+  }
+
+  return {
+    dialect: 'postgres',
+    read,
+    act,
+    async backup() {
+      throw new Error('PostgreSQL: dùng pg_dump để sao lưu (xem README, mục Sao lưu)')
+    },
+    async close() {
+      await writer.destroy()
+    },
+  }
+}

@@ -1,0 +1,101 @@
+// The web server: plugins, security headers, limits, errors as pages. A route without a guard stops the start.
+import path from 'node:path'
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import serveStatic from '@fastify/static'
+import fastify, { type FastifyInstance } from 'fastify'
+import { ROOT } from '../root.ts'
+import { MAX_FIELDS, MAX_FILE_BYTES } from './body.ts'
+import { type App, type AppContext, sendProblem, visitOf } from './route.ts'
+
+export interface ServerSettings {
+  readonly logLevel: string
+  readonly trustProxy: boolean
+  readonly secureCookies: boolean
+  /** Requests a minute from one address before 429; sign-in and look-ups have their own, tighter limits. */
+  readonly requestsPerMinute: number
+}
+
+export async function buildServer(services: AppContext, settings: ServerSettings): Promise<App> {
+  const instance: FastifyInstance = fastify({
+    trustProxy: settings.trustProxy,
+    bodyLimit: 2 * 1024 * 1024,
+    forceCloseConnections: 'idle',
+    // Addresses may hold receipt codes and people: the log keeps method, route pattern and outcome only.
+    logger:
+      settings.logLevel === 'silent'
+        ? false
+        : {
+            level: settings.logLevel,
+            serializers: { req: (r) => ({ method: r.method }), res: (r) => ({ status: r.statusCode }) },
+          },
+    disableRequestLogging: settings.logLevel !== 'debug',
+  })
+  const app = Object.assign(instance, { services }) as App
+  const missing: string[] = []
+  app.addHook('onRoute', (route) => {
+    if (!route.config?.guard && route.method !== 'HEAD') missing.push(`${String(route.method)} ${route.url}`)
+  })
+  app.addHook('onReady', async () => {
+    const open = missing.filter((name) => !/^(GET|HEAD|GET,HEAD|HEAD,GET) \/(assets|client)\//.test(name))
+    if (open.length > 0) throw new Error(`routes without a guard: ${open.join(', ')}`)
+  })
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    hsts: settings.secureCookies,
+    referrerPolicy: { policy: 'same-origin' },
+  })
+  await app.register(cookie)
+  await app.register(formbody, { bodyLimit: 2 * 1024 * 1024 })
+  await app.register(multipart, {
+    limits: { fileSize: MAX_FILE_BYTES, files: 20, fields: MAX_FIELDS, fieldSize: 1024 * 1024 },
+  })
+  await app.register(rateLimit, {
+    max: settings.requestsPerMinute,
+    timeWindow: '1 minute',
+    errorResponseBuilder: () => Object.assign(new Error('rate'), { statusCode: 429 }),
+  })
+  const assets = { decorateReply: false, immutable: true, maxAge: '365d' }
+  await app.register(serveStatic, { root: path.join(ROOT, 'public'), prefix: '/assets/', ...assets })
+  app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+    const visit = visitOf(app, request, reply)
+    const status = error.statusCode ?? 500
+    if (status === 429)
+      return sendProblem(app, visit, 429, {
+        message: 'Gửi quá nhiều lần trong ít phút. Hãy chờ một phút rồi thử lại.',
+      })
+    if (status === 413)
+      return sendProblem(app, visit, 413, { message: 'Nội dung gửi lên quá lớn. Hãy chia nhỏ rồi gửi lại.' })
+    if (status < 500)
+      return sendProblem(app, visit, status, {
+        message: 'Yêu cầu không đọc được. Hãy quay lại trang trước và thử lại.',
+      })
+    request.log.error(
+      { name: error.name, code: 'code' in error ? error.code : undefined, stack: error.stack },
+      'request failed',
+    )
+    return sendProblem(app, visit, 500, {
+      message:
+        'Hệ thống gặp lỗi, việc vừa làm chưa được ghi. Hãy thử lại; nếu vẫn lỗi, báo cho người quản trị.',
+    })
+  })
+  app.setNotFoundHandler((request, reply) =>
+    sendProblem(app, visitOf(app, request, reply), 404, {
+      message: 'Không tìm thấy trang này, hoặc trang không dành cho tài khoản đang dùng.',
+    }),
+  )
+  return app
+}

@@ -1,0 +1,17 @@
+// Addresses of static files carry the digest of their content, so that browsers may keep them for a year.
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { sha256 } from '../id.ts'
+import { ROOT } from '../root.ts'
+
+const known = new Map<string, string>()
+
+export function assetUrl(name: string): string {
+  let url = known.get(name)
+  if (!url) {
+    const file = path.join(ROOT, 'public', name)
+    url = `/assets/${name}?v=${existsSync(file) ? sha256(readFileSync(file)).slice(0, 10) : '0'}`
+    known.set(name, url)
+  }
+  return url
+}

@@ -1,0 +1,101 @@
+// Form bodies: url-encoded and multipart, read into flat values (to show again) and a nested object (to parse).
+import type { FastifyRequest } from 'fastify'
+import { err, ok, type Result } from '../result.ts'
+import { clean } from '../text.ts'
+
+/** A file as it arrived; its type is judged by kit/files, never by its name. */
+export interface UploadedFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+export interface Body {
+  /** What was typed, by field name, for showing the form again. */
+  readonly values: Readonly<Record<string, string | readonly string[]>>
+  /** `questions.0.text=…` as nested objects and arrays, files included: what a schema parses. */
+  readonly nested: Record<string, unknown>
+}
+
+export const MAX_FILE_BYTES = 10 * 1024 * 1024
+export const MAX_FIELDS = 2000
+
+export async function readBody(request: FastifyRequest): Promise<Result<Body>> {
+  const pairs: [string, string | UploadedFile][] = []
+  if (request.isMultipart()) {
+    const read = await readMultipart(request, pairs)
+    if (!read.ok) return read
+  } else {
+    for (const [name, value] of Object.entries((request.body ?? {}) as Record<string, unknown>))
+      for (const one of Array.isArray(value) ? value : [value]) pairs.push([name, String(one)])
+  }
+  return ok(assemble(pairs))
+}
+
+async function readMultipart(
+  request: FastifyRequest,
+  pairs: [string, string | UploadedFile][],
+): Promise<Result<void>> {
+  try {
+    for await (const part of request.parts()) {
+      if (part.type === 'field') pairs.push([part.fieldname, String(part.value)])
+      else {
+        const bytes = await part.toBuffer()
+        if (part.filename && bytes.length > 0)
+          pairs.push([part.fieldname, { name: clean(part.filename), bytes }])
+      }
+    }
+    return ok()
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    if (code === 'FST_REQ_FILE_TOO_LARGE')
+      return err({
+        message:
+          'Tệp quá lớn: mỗi tệp không quá 10 MB. Hãy chọn tệp nhỏ hơn, hoặc chụp ảnh ở cỡ vừa, rồi gửi lại.',
+        status: 413,
+      })
+    if (code.startsWith('FST_'))
+      return err({
+        message: 'Gửi quá nhiều tệp hoặc quá nhiều ô trong một lần. Hãy chia làm nhiều lần.',
+        status: 413,
+      })
+    return err({ message: 'Việc gửi tệp bị ngắt giữa chừng, chưa có gì được lưu. Hãy gửi lại.', status: 422 })
+  }
+}
+
+function assemble(pairs: readonly [string, string | UploadedFile][]): Body {
+  const values: Record<string, string | string[]> = Object.create(null)
+  const nested: Record<string, unknown> = Object.create(null)
+  for (const [name, value] of pairs.slice(0, MAX_FIELDS)) {
+    if (!/^[\w.-]{1,100}$/.test(name) || /(^|\.)(__proto__|constructor|prototype)(\.|$)/.test(name)) continue
+    const typed = typeof value === 'string' ? value.normalize('NFC') : value
+    if (typeof typed === 'string') values[name] = append(values[name], typed)
+    place(nested, name.split('.'), typed)
+  }
+  return { values, nested: arrays(nested) as Record<string, unknown> }
+}
+
+function append(before: string | string[] | undefined, value: string): string | string[] {
+  if (before === undefined) return value
+  return Array.isArray(before) ? [...before, value] : [before, value]
+}
+
+function place(into: Record<string, unknown>, path: readonly string[], value: unknown): void {
+  const [head, ...rest] = path as [string, ...string[]]
+  if (rest.length === 0) {
+    const before = into[head]
+    into[head] = before === undefined ? value : Array.isArray(before) ? [...before, value] : [before, value]
+    return
+  }
+  const inner = into[head]
+  if (typeof inner !== 'object' || inner === null || Array.isArray(inner)) into[head] = Object.create(null)
+  place(into[head] as Record<string, unknown>, rest, value)
+}
+
+/** Objects whose keys are all numbers become arrays, in the order of the numbers. */
+function arrays(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || 'bytes' in value) return value
+  const entries = Object.entries(value).map(([key, inner]) => [key, arrays(inner)] as const)
+  if (entries.length > 0 && entries.every(([key]) => /^\d{1,4}$/.test(key)))
+    return [...entries].sort((a, b) => Number(a[0]) - Number(b[0])).map(([, inner]) => inner)
+  return Object.fromEntries(entries)
+}

@@ -1,0 +1,264 @@
+// Routes as chapters write them: `page` reads, `form` shows and acts. Every route names its guard; none is open by accident.
+import { timingSafeEqual } from 'node:crypto'
+import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
+import type { VNode } from 'preact'
+import type { z } from 'zod'
+import type { Clock } from '../clock.ts'
+import type { Db, Read, Trx } from '../db/db.ts'
+import { renderDocument, type Ui } from '../html/context.tsx'
+import type { FormState } from '../html/form.tsx'
+import { ok, type Problem, type Result } from '../result.ts'
+import { readBody } from './body.ts'
+import { doneBefore, rememberDone } from './once.ts'
+
+/** What every handler gets, whoever asks. */
+export interface Visit {
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+  readonly params: Readonly<Record<string, string>>
+  readonly query: Readonly<Record<string, string>>
+  readonly db: Db
+  readonly read: Read
+  readonly clock: Clock
+}
+
+/** What a guard adds: who asks (`by` goes into acts) and how pages are dressed. */
+export interface Admitted<Who> {
+  readonly who: Who
+  readonly ui: Ui
+  /** Scope of acts and of idempotency keys: the commune. */
+  readonly scope: string
+}
+
+export type Admission<Who> = Admitted<Who> | 'sign_in' | 'not_found'
+
+export interface Guard<Who> {
+  /** Read by the authorisation matrix: 'public', 'citizen', or the right that is asked. */
+  readonly name: string
+  admit(visit: Visit): Promise<Admission<Who>>
+}
+
+export type Ctx<Who> = Visit & Admitted<Who>
+
+export type FormCtx<Who> = Ctx<Who> & {
+  /**
+   * One act for this request: runs `work` in its transaction once, even when the same form arrives twice,
+   * and answers with the address to go to.
+   */
+  act<T>(work: (trx: Trx) => Promise<Result<T>>, to: (value: T) => string): Promise<Result<Redirect>>
+}
+
+export interface Redirect {
+  readonly redirect: string
+}
+
+export interface Download {
+  readonly bytes: Uint8Array | string
+  readonly type: string
+  /** File name for saving; without it the browser shows it in place. */
+  readonly name?: string
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+export const NOT_FOUND = { notFound: true } as const
+export type Answer = VNode | Redirect | Download | typeof NOT_FOUND
+
+export interface AppContext {
+  readonly db: Db
+  readonly clock: Clock
+  /** Where someone who must sign in is sent. */
+  readonly signInPath: string
+  /** The page for a refusal outside a form (404, 429, 500 …). */
+  problemPage(visit: Visit, status: number, problem: Problem): VNode
+  problemUi(visit: Visit): Ui
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    guard?: string
+  }
+}
+
+export type App = FastifyInstance & { readonly services: AppContext }
+
+/** A page or a file that changes nothing. */
+export function page<Who>(
+  app: App,
+  url: string,
+  guard: Guard<Who>,
+  handler: (ctx: Ctx<Who>) => Promise<Answer>,
+): void {
+  add(app, 'GET', url, guard, handler)
+}
+
+export interface FormOptions {
+  readonly rateLimit?: { readonly max: number; readonly timeWindow: string }
+}
+
+/** A form: GET is left to `page`; POST parses, acts, and either goes on or shows the same page with what was typed. */
+export function form<Who, S extends z.ZodType>(
+  app: App,
+  url: string,
+  guard: Guard<Who>,
+  schema: S,
+  act: (ctx: FormCtx<Who>, input: z.output<S>) => Promise<Result<Redirect | Download>>,
+  again: (ctx: Ctx<Who>, state: FormState) => Promise<Answer>,
+  options: FormOptions = {},
+): void {
+  add(
+    app,
+    'POST',
+    url,
+    guard,
+    async (ctx) => {
+      const body = await readBody(ctx.request)
+      if (!body.ok) return refused(ctx, again, { values: {}, errors: {} }, body.error)
+      const { values, nested } = body.value
+      const state: FormState = { values, errors: {} }
+      if (!sameOrigin(ctx.request) || !tokenFits(ctx.ui.csrf, values._csrf))
+        return refused(ctx, again, state, {
+          message:
+            'Trang này đã mở quá lâu hoặc được gửi từ nơi khác. Những gì đã nhập còn ở dưới: hãy bấm gửi lại.',
+          status: 422,
+        })
+      const key = typeof values._key === 'string' ? values._key.slice(0, 64) : ''
+      const before = key ? await doneBefore(ctx.read, ctx.scope, key) : undefined
+      if (before) return { redirect: before }
+      const parsed = schema.safeParse(nested)
+      if (!parsed.success)
+        return refused(ctx, again, { ...state, errors: fieldErrors(parsed.error) }, undefined)
+      const result = await act({ ...ctx, act: acting(ctx, key) }, parsed.data)
+      return result.ok ? result.value : refused(ctx, again, state, result.error)
+    },
+    options,
+  )
+}
+
+function acting<Who>(ctx: Ctx<Who>, key: string): FormCtx<Who>['act'] {
+  return async (work, to) => {
+    const result = await ctx.db.act(ctx.scope, async (trx) => {
+      const before = key ? await doneBefore(trx, ctx.scope, key) : undefined
+      if (before) return ok<Redirect>({ redirect: before })
+      const done = await work(trx)
+      if (!done.ok) return done
+      const redirect = to(done.value)
+      if (key) await rememberDone(trx, ctx.scope, key, redirect, ctx.clock.now())
+      return ok<Redirect>({ redirect })
+    })
+    return result
+  }
+}
+
+async function refused<Who>(
+  ctx: Ctx<Who>,
+  again: (ctx: Ctx<Who>, state: FormState) => Promise<Answer>,
+  state: FormState,
+  problem: Problem | undefined,
+): Promise<Answer> {
+  if (problem?.status === 404) return NOT_FOUND
+  ctx.reply.status(problem?.status ?? 422)
+  const errors = problem?.field ? { ...state.errors, [problem.field]: problem.message } : state.errors
+  return again(ctx, problem ? { ...state, errors, problem } : { ...state, errors })
+}
+
+function fieldErrors(error: z.ZodError): Record<string, string> {
+  const errors: Record<string, string> = {}
+  for (const issue of error.issues) errors[issue.path.join('.') || '_'] ??= issue.message
+  return errors
+}
+
+/** Browsers name the sender's origin on every POST; a form on another site is refused even without a session. */
+function sameOrigin(request: FastifyRequest): boolean {
+  const site = request.headers['sec-fetch-site']
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
+  const origin = request.headers.origin
+  if (origin === undefined || origin === 'null') return origin === undefined
+  return URL.canParse(origin) && new URL(origin).host === request.host
+}
+
+function tokenFits(wanted: string | undefined, given: unknown): boolean {
+  if (wanted === undefined) return true
+  if (typeof given !== 'string' || given.length !== wanted.length) return false
+  return timingSafeEqual(Buffer.from(wanted), Buffer.from(given))
+}
+
+function add<Who>(
+  app: App,
+  method: HTTPMethods,
+  url: string,
+  guard: Guard<Who>,
+  handler: (ctx: Ctx<Who>) => Promise<Answer>,
+  options: FormOptions = {},
+): void {
+  app.route({
+    method,
+    url,
+    config: { guard: guard.name, ...(options.rateLimit ? { rateLimit: options.rateLimit } : {}) },
+    handler: async (request, reply) => {
+      const visit = visitOf(app, request, reply)
+      const admission = await guard.admit(visit)
+      if (admission === 'not_found') return sendProblem(app, visit, 404, GONE)
+      if (admission === 'sign_in') {
+        if (method === 'GET')
+          return reply.redirect(`${app.services.signInPath}?ve=${encodeURIComponent(request.url)}`, 303)
+        return sendProblem(app, visit, 401, {
+          message: 'Phiên làm việc đã hết. Hãy đăng nhập lại ở một thẻ khác rồi gửi lại trang này.',
+        })
+      }
+      return send(app, { ...visit, ...admission }, await handler({ ...visit, ...admission }))
+    },
+  })
+}
+
+const GONE: Problem = { message: 'Không tìm thấy trang này, hoặc trang không dành cho tài khoản đang dùng.' }
+
+export function visitOf(app: App, request: FastifyRequest, reply: FastifyReply): Visit {
+  const { db, clock } = app.services
+  return {
+    request,
+    reply,
+    db,
+    clock,
+    read: db.read,
+    params: request.params as Record<string, string>,
+    query: flatQuery(request.query as Record<string, unknown>),
+  }
+}
+
+function flatQuery(query: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(query).map(([name, value]) => [
+      name,
+      String(Array.isArray(value) ? value[0] : value).normalize('NFC'),
+    ]),
+  )
+}
+
+function send<Who>(app: App, ctx: Ctx<Who>, answer: Answer): FastifyReply {
+  if ('redirect' in answer) return ctx.reply.redirect(answer.redirect, 303)
+  if ('notFound' in answer) return sendProblem(app, ctx, 404, GONE)
+  if ('bytes' in answer) {
+    if (answer.name)
+      ctx.reply.header(
+        'content-disposition',
+        `attachment; filename*=UTF-8''${encodeURIComponent(answer.name)}`,
+      )
+    for (const [name, value] of Object.entries(answer.headers ?? {})) ctx.reply.header(name, value)
+    return ctx.reply
+      .type(answer.type)
+      .send(typeof answer.bytes === 'string' ? answer.bytes : Buffer.from(answer.bytes))
+  }
+  return ctx.reply.type('text/html; charset=utf-8').send(renderDocument(ctx.ui, answer))
+}
+
+/** A refusal in the words of the asker: a page for people, problem+json for programs. */
+export function sendProblem(app: App, visit: Visit, status: number, problem: Problem): FastifyReply {
+  visit.reply.status(status)
+  if (visit.request.url.startsWith('/api/'))
+    return visit.reply
+      .type('application/problem+json')
+      .send(JSON.stringify({ type: 'about:blank', title: problem.message, status, errors: problem.details }))
+  return visit.reply
+    .type('text/html; charset=utf-8')
+    .send(renderDocument(app.services.problemUi(visit), app.services.problemPage(visit, status, problem)))
+}

@@ -1,0 +1,150 @@
+// Appending to the ledger inside an act, and reading it back. Nothing here changes or removes an entry.
+import { instantText } from '../kit/clock.ts'
+import type { Read, Trx } from '../kit/db/db.ts'
+import { canonicalJson, newId, newSecret, sha256 } from '../kit/id.ts'
+import type { ActCode } from './acts.ts'
+import { type Anchor, type Fault, faults, GENESIS, sealed } from './chain.ts'
+import type { LedgerRow } from './tables.ts'
+import './tables.ts'
+
+/** Who acts, for whom, when. Passed into every act; made by the guard that let the request in. */
+export interface Actor {
+  readonly commune: string
+  /** A person's id; 'nguoi_dan' for a citizen without account; 'he_thong' for the system itself. */
+  readonly person: string
+  readonly now: Temporal.Instant
+  readonly today: Temporal.PlainDate
+}
+
+export const CITIZEN = 'nguoi_dan'
+export const SYSTEM = 'he_thong'
+const STREAM = 'chinh'
+
+/** Writes one entry at the end of the commune's chain, in the act's own transaction. */
+export async function append(
+  trx: Trx,
+  by: Actor,
+  act: ActCode,
+  subject: string,
+  data: Readonly<Record<string, unknown>> = {},
+): Promise<LedgerRow> {
+  const head = await lockHead(trx, by.commune)
+  const entry = {
+    commune_id: by.commune,
+    stream: STREAM,
+    seq: head.seq + 1,
+    at: instantText(by.now),
+    actor: by.person,
+    act,
+    subject,
+    data: canonicalJson(data),
+    prev: head.hash,
+  }
+  const row: LedgerRow = { ...entry, hash: sha256(sealed(entry)) }
+  await trx.insertInto('ledger').values(row).execute()
+  await trx
+    .updateTable('ledger_head')
+    .set({ seq: row.seq, hash: row.hash })
+    .where('commune_id', '=', by.commune)
+    .where('stream', '=', STREAM)
+    .execute()
+  return row
+}
+
+/** The head row is held until the act ends: concurrent acts of one commune queue here instead of forking the chain. */
+async function lockHead(trx: Trx, commune: string): Promise<{ seq: number; hash: string }> {
+  // An upsert that changes nothing takes the row lock on PostgreSQL (as SELECT … FOR UPDATE would) and runs on SQLite too.
+  return trx
+    .insertInto('ledger_head')
+    .values({ commune_id: commune, stream: STREAM, seq: 0, hash: GENESIS })
+    .onConflict((conflict) =>
+      conflict.columns(['commune_id', 'stream']).doUpdateSet((eb) => ({ seq: eb.ref('ledger_head.seq') })),
+    )
+    .returning(['seq', 'hash'])
+    .executeTakeFirstOrThrow()
+}
+
+/** The story of one record: its entries in order. */
+export async function history(read: Read, commune: string, subject: string): Promise<readonly LedgerRow[]> {
+  return read
+    .selectFrom('ledger')
+    .selectAll()
+    .where('commune_id', '=', commune)
+    .where('subject', '=', subject)
+    .orderBy('stream')
+    .orderBy('seq')
+    .execute()
+}
+
+/** The newest entries of a commune, for the supervision's page. */
+export async function recent(
+  read: Read,
+  commune: string,
+  limit: number,
+  before?: number,
+): Promise<readonly LedgerRow[]> {
+  return read
+    .selectFrom('ledger')
+    .selectAll()
+    .where('commune_id', '=', commune)
+    .where('stream', '=', STREAM)
+    .$if(before !== undefined, (query) => query.where('seq', '<', before as number))
+    .orderBy('seq', 'desc')
+    .limit(limit)
+    .execute()
+}
+
+/** The heads of all chains now: what is kept outside. */
+export async function anchors(read: Read): Promise<readonly Anchor[]> {
+  const rows = await read
+    .selectFrom('ledger_head')
+    .selectAll()
+    .orderBy('commune_id')
+    .orderBy('stream')
+    .execute()
+  return rows.map((row) => ({ commune: row.commune_id, stream: row.stream, seq: row.seq, hash: row.hash }))
+}
+
+/** "123-9f86d081884c": the anchor as printed at the foot of minutes and conclusions. */
+export async function anchorText(read: Read, commune: string): Promise<string> {
+  const head = await read
+    .selectFrom('ledger_head')
+    .select(['seq', 'hash'])
+    .where('commune_id', '=', commune)
+    .where('stream', '=', STREAM)
+    .executeTakeFirst()
+  return head ? `${head.seq}-${head.hash.slice(0, 12)}` : '0'
+}
+
+/** Checks every chain of the installation, against its own head rows and against anchors kept outside. */
+export async function verifyLedger(
+  read: Read,
+  outside: readonly Anchor[],
+): Promise<{ entries: number; faults: readonly Fault[] }> {
+  const rows = await read
+    .selectFrom('ledger')
+    .selectAll()
+    .orderBy('commune_id')
+    .orderBy('stream')
+    .orderBy('seq')
+    .execute()
+  return { entries: rows.length, faults: faults(rows, [...(await anchors(read)), ...outside], sha256) }
+}
+
+/** The installation's own identity and secret, made at its first start. */
+export async function installation(
+  db: { read: Read; act: (scope: string, work: (trx: Trx) => Promise<void>) => Promise<void> },
+  now: Temporal.Instant,
+): Promise<{ id: string; secret: string }> {
+  const found = await db.read.selectFrom('installation').select(['id', 'secret']).executeTakeFirst()
+  if (found) return found
+  await db.act('installation', async (trx) => {
+    const again = await trx.selectFrom('installation').select('id').executeTakeFirst()
+    if (!again)
+      await trx
+        .insertInto('installation')
+        .values({ id: newId(), secret: newSecret(), created_at: instantText(now) })
+        .execute()
+  })
+  return db.read.selectFrom('installation').select(['id', 'secret']).executeTakeFirstOrThrow()
+}

@@ -1,0 +1,45 @@
+// Stored files: proofs, attachments, originals of imports, scans. Content stays with the commune that stored it.
+import { instantText } from '../kit/clock.ts'
+import type { Read, Trx } from '../kit/db/db.ts'
+import { acceptAttachment } from '../kit/files.ts'
+import { newId, sha256 } from '../kit/id.ts'
+import { err, ok, type Result } from '../kit/result.ts'
+import type { Actor } from '../ledger/ledger.ts'
+import type { FileRow } from './tables.ts'
+
+/** Checks the true type and stores the bytes; resolves with the file's id and digest (for the ledger). */
+export async function storeFile(
+  trx: Trx,
+  by: Actor,
+  file: { readonly name: string; readonly bytes: Uint8Array },
+): Promise<Result<{ id: string; sha256: string }>> {
+  const type = acceptAttachment(file)
+  if (!type.ok) return type
+  if (file.bytes.length > 10 * 1024 * 1024) return err({ message: 'Mỗi tệp không quá 10 MB.', status: 413 })
+  const id = newId()
+  const digest = sha256(file.bytes)
+  await trx
+    .insertInto('file')
+    .values({
+      commune_id: by.commune,
+      id,
+      sha256: digest,
+      name: file.name.slice(0, 200),
+      mime: type.value.mime,
+      size: file.bytes.length,
+      bytes: file.bytes,
+      at: instantText(by.now),
+      by_person: by.person,
+    })
+    .execute()
+  return ok({ id, sha256: digest })
+}
+
+export async function findFile(read: Read, commune: string, id: string): Promise<FileRow | undefined> {
+  return read
+    .selectFrom('file')
+    .selectAll()
+    .where('commune_id', '=', commune)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}

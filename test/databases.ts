@@ -1,0 +1,56 @@
+// Each test gets a fresh, migrated database of both kinds: a copied file, a database made from a template.
+import { mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { suite } from 'node:test'
+import pg from 'pg'
+import type { Db } from '../src/kit/db/db.ts'
+import { openDatabase } from '../src/kit/db/open.ts'
+import { newId } from '../src/kit/id.ts'
+
+export interface TestDatabase {
+  readonly db: Db
+  readonly dataDir: string
+  readonly databaseUrl: string | undefined
+  drop(): Promise<void>
+}
+
+export type DatabaseKind = 'sqlite' | 'postgres'
+
+export const KINDS: readonly DatabaseKind[] = process.env.TEST_DATABASE_URL ? ['sqlite', 'postgres'] : ['sqlite']
+
+/** Runs the same suite on every database there is. */
+export function eachDatabase(name: string, body: (open: () => Promise<TestDatabase>, kind: DatabaseKind) => void): void {
+  for (const kind of KINDS) suite(`${name} (${kind})`, () => body(() => freshDatabase(kind), kind))
+}
+
+export async function freshDatabase(kind: DatabaseKind): Promise<TestDatabase> {
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'doithoai-test-'))
+  const databaseUrl = kind === 'postgres' ? await createPostgres() : undefined
+  const db = await openDatabase({ dataDir, databaseUrl }, '2024-01-01T00:00:00.000Z')
+  return {
+    db,
+    dataDir,
+    databaseUrl,
+    async drop() {
+      await db.close()
+      rmSync(dataDir, { recursive: true, force: true })
+      if (databaseUrl) await admin(`drop database if exists ${new URL(databaseUrl).pathname.slice(1)} with (force)`)
+    },
+  }
+}
+
+async function createPostgres(): Promise<string> {
+  const name = `t_${newId().replaceAll('-', '')}`
+  await admin(`create database ${name}`)
+  const url = new URL(process.env.TEST_DATABASE_URL as string)
+  url.pathname = `/${name}`
+  return url.href
+}
+
+async function admin(statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: process.env.TEST_DATABASE_URL })
+  await client.connect()
+  await client.query(statement)
+  await client.end()
+}

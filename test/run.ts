@@ -1,0 +1,45 @@
+// Runs the whole suite on both databases and ends with one line for all: "N passed, N failed".
+// Arguments filter by path: `npm test -- petition`.
+import { globSync } from 'node:fs'
+import path from 'node:path'
+import { run } from 'node:test'
+import { spec } from 'node:test/reporters'
+import { ROOT } from '../src/kit/root.ts'
+import { startPostgres } from './postgres.ts'
+
+const filters = process.argv.slice(2).filter((arg) => !arg.startsWith('-'))
+const dist = path.join(ROOT, process.env.DOITHOAI_DIST ?? 'dist')
+const files = globSync(path.join(dist, 'test', '**', '*.test.js')).filter(
+  (file) => filters.length === 0 || filters.some((filter) => path.relative(dist, file).includes(filter)),
+)
+const cluster = await startPostgres()
+if (cluster) process.env.TEST_DATABASE_URL = cluster.url
+else console.error('\n*** KHÔNG CÓ PostgreSQL: chỉ chạy trên SQLite. Cài gói postgresql hoặc đặt TEST_DATABASE_URL. ***\n')
+
+let passed = 0
+let failed = 0
+let skipped = 0
+const events = run({ files, concurrency: 2, timeout: 900_000, execArgv: ['--enable-source-maps', '--no-warnings=ExperimentalWarning'] })
+events.on('test:pass', (event) => {
+  if (event.details.type === 'suite' || isFile(event.name)) return
+  if (event.skip !== undefined) skipped++
+  else passed++
+})
+events.on('test:fail', (event) => {
+  if (event.details.type === 'suite' && event.details.error.failureType === 'subtestsFailed') return
+  failed++
+})
+const isFile = (name: string) => name.endsWith('.test.js')
+events.compose(new spec()).pipe(process.stdout)
+events.on('end', () => {
+  cluster?.stop()
+  setTimeout(() => {
+    if (failed > 0 || passed === 0 || (process.env.CI && !cluster)) process.exitCode = 1
+    console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
+  }, 200)
+})
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => {
+    cluster?.stop()
+    process.exit(1)
+  })
