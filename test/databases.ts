@@ -17,10 +17,15 @@ export interface TestDatabase {
 
 export type DatabaseKind = 'sqlite' | 'postgres'
 
-export const KINDS: readonly DatabaseKind[] = process.env.TEST_DATABASE_URL ? ['sqlite', 'postgres'] : ['sqlite']
+export const KINDS: readonly DatabaseKind[] = process.env.TEST_DATABASE_URL
+  ? ['sqlite', 'postgres']
+  : ['sqlite']
 
 /** Runs the same suite on every database there is. */
-export function eachDatabase(name: string, body: (open: () => Promise<TestDatabase>, kind: DatabaseKind) => void): void {
+export function eachDatabase(
+  name: string,
+  body: (open: () => Promise<TestDatabase>, kind: DatabaseKind) => void,
+): void {
   for (const kind of KINDS) suite(`${name} (${kind})`, () => body(() => freshDatabase(kind), kind))
 }
 
@@ -35,7 +40,8 @@ export async function freshDatabase(kind: DatabaseKind): Promise<TestDatabase> {
     async drop() {
       await db.close()
       rmSync(dataDir, { recursive: true, force: true })
-      if (databaseUrl) await admin(`drop database if exists ${new URL(databaseUrl).pathname.slice(1)} with (force)`)
+      if (databaseUrl)
+        await admin(`drop database if exists ${new URL(databaseUrl).pathname.slice(1)} with (force)`)
     },
   }
 }

@@ -21,7 +21,12 @@ export async function startPostgres(): Promise<Cluster | undefined> {
   if (who) chownSync(dir, who.uid, who.gid)
   const data = path.join(dir, 'data')
   const run = (program: string, args: readonly string[]) => {
-    const done = spawnSync(path.join(bin, program), args, { encoding: 'utf8', ...(who ?? {}), cwd: dir, env: { ...process.env, LC_ALL: 'C' } })
+    const done = spawnSync(path.join(bin, program), args, {
+      encoding: 'utf8',
+      ...(who ?? {}),
+      cwd: dir,
+      env: { ...process.env, LC_ALL: 'C' },
+    })
     if (done.status !== 0) throw new Error(`${program}: ${done.stderr || done.stdout}`)
   }
   run('initdb', ['-D', data, '-U', 'doithoai', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'])
@@ -31,7 +36,10 @@ export async function startPostgres(): Promise<Cluster | undefined> {
   return {
     url: `postgres://doithoai@127.0.0.1:${port}/postgres`,
     stop() {
-      spawnSync(path.join(bin, 'pg_ctl'), ['-D', data, '-m', 'immediate', 'stop'], { ...(who ?? {}), cwd: dir })
+      spawnSync(path.join(bin, 'pg_ctl'), ['-D', data, '-m', 'immediate', 'stop'], {
+        ...(who ?? {}),
+        cwd: dir,
+      })
       rmSync(dir, { recursive: true, force: true })
     },
   }
@@ -40,14 +48,21 @@ export async function startPostgres(): Promise<Cluster | undefined> {
 function binaries(): string | undefined {
   const debian = '/usr/lib/postgresql'
   const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : []
-  const places = [...versions.map((version) => path.join(debian, version, 'bin')), ...(process.env.PATH ?? '').split(path.delimiter)]
-  return places.find((place) => existsSync(path.join(place, 'initdb')) && existsSync(path.join(place, 'pg_ctl')))
+  const places = [
+    ...versions.map((version) => path.join(debian, version, 'bin')),
+    ...(process.env.PATH ?? '').split(path.delimiter),
+  ]
+  return places.find(
+    (place) => existsSync(path.join(place, 'initdb')) && existsSync(path.join(place, 'pg_ctl')),
+  )
 }
 
 /** PostgreSQL refuses to run as root: use the account Debian made for it. */
 function unprivileged(): { uid: number; gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined
-  const users = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'))
+  const users = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'))
   const user = users.find(([name]) => name === 'postgres') ?? users.find(([name]) => name === 'nobody')
   return user ? { uid: Number(user[2]), gid: Number(user[3]) } : undefined
 }
@@ -58,7 +73,9 @@ function freePort(): Promise<number> {
     server.on('error', reject)
     server.listen(0, '127.0.0.1', () => {
       const address = server.address()
-      server.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port'))))
+      server.close(() =>
+        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
+      )
     })
   })
 }

@@ -14,12 +14,20 @@ const files = globSync(path.join(dist, 'test', '**', '*.test.js')).filter(
 )
 const cluster = await startPostgres()
 if (cluster) process.env.TEST_DATABASE_URL = cluster.url
-else console.error('\n*** KHÔNG CÓ PostgreSQL: chỉ chạy trên SQLite. Cài gói postgresql hoặc đặt TEST_DATABASE_URL. ***\n')
+else
+  console.error(
+    '\n*** KHÔNG CÓ PostgreSQL: chỉ chạy trên SQLite. Cài gói postgresql hoặc đặt TEST_DATABASE_URL. ***\n',
+  )
 
 let passed = 0
 let failed = 0
 let skipped = 0
-const events = run({ files, concurrency: 2, timeout: 900_000, execArgv: ['--enable-source-maps', '--no-warnings=ExperimentalWarning'] })
+const events = run({
+  files,
+  concurrency: 2,
+  timeout: 900_000,
+  execArgv: ['--enable-source-maps', '--no-warnings=ExperimentalWarning'],
+})
 events.on('test:pass', (event) => {
   if (event.details.type === 'suite' || isFile(event.name)) return
   if (event.skip !== undefined) skipped++

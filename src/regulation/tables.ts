@@ -1,0 +1,56 @@
+// Rows of adopted regulation versions and of the schedules computed from them.
+
+declare module '../kit/db/db.ts' {
+  interface Tables {
+    regulation_version: RegulationVersionRow
+    due: DueRow
+    due_met: DueMetRow
+  }
+}
+
+export interface RegulationVersionRow {
+  readonly commune_id: string
+  readonly id: string
+  readonly regulation_id: string
+  readonly digest: string
+  readonly yaml: string
+  readonly adopted_at: string
+  readonly by_person: string
+}
+
+export interface DueRow {
+  readonly commune_id: string
+  readonly conference_id: string
+  readonly rule: string
+  readonly position: number
+  readonly duty: string
+  readonly title: string
+  readonly owner: string | null
+  readonly paper: string | null
+  readonly anchor: string | null
+  readonly direction: string | null
+  readonly count: number | null
+  readonly unit: string | null
+  readonly due: string | null
+  readonly statutory: string | null
+  readonly binding: string | null
+  readonly from_date: string | null
+  readonly to_date: string | null
+  /** Dates of a repeating rule, separated by spaces. */
+  readonly occurrences: string
+  readonly provisional: number
+  readonly assumed: number
+  readonly explanation: string
+  readonly quote: string
+  readonly computed_at: string
+}
+
+export interface DueMetRow {
+  readonly commune_id: string
+  readonly conference_id: string
+  readonly rule: string
+  readonly on_date: string
+  readonly note: string | null
+  readonly by_person: string
+  readonly at: string
+}
