@@ -1,0 +1,56 @@
+// Sheet → PDF through Typst: tagged PDF/A-2a in Tinos, the same bytes for the same sheet.
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { qrSvg } from '../layout/qr.ts'
+import type { Sheet, SheetBlock } from '../layout/sheet.ts'
+import type { PlaceDate } from '../model.ts'
+import { breakable } from './breakable.ts'
+import { TEMPLATE } from './template.ts'
+
+const FONTS = path.dirname(fileURLToPath(import.meta.resolve('@expo-google-fonts/tinos/package.json')))
+
+let compiler: NodeCompiler | undefined
+let made = 0
+
+/** One compiler a thread; what it remembers of papers not seen lately is let go. */
+function theCompiler(): NodeCompiler {
+  compiler ??= NodeCompiler.create({ fontArgs: [{ fontPaths: [FONTS] }] })
+  made += 1
+  if (made % 8 === 0) compiler.evictCache(2)
+  return compiler
+}
+
+export function sheetPdf(sheet: Sheet, date?: PlaceDate): Uint8Array {
+  const input = JSON.stringify({ ...sheet, ...withPictures(sheet), date: pdfDate(date) }, breakLongWords)
+  const typst = theCompiler()
+  const compile = { mainFileContent: TEMPLATE, inputs: { sheet: input } }
+  try {
+    return typst.pdf(compile, { pdfStandard: 'a-2a', creationTimestamp: 0 })
+  } catch {
+    // PDF/A refuses letters that no font here can draw; such a paper is still printed, tagged but not archival.
+    return typst.pdf(compile, { creationTimestamp: 0 })
+  }
+}
+
+function breakLongWords(_key: string, value: unknown): unknown {
+  return typeof value === 'string' && !value.startsWith('<svg') ? breakable(value) : value
+}
+
+function withPictures(sheet: Sheet): Pick<Sheet, 'body' | 'annexes'> {
+  return {
+    body: sheet.body.map(withPicture),
+    annexes: sheet.annexes.map((annex) => ({ ...annex, body: annex.body.map(withPicture) })),
+  }
+}
+
+function withPicture(block: SheetBlock): SheetBlock {
+  if (block.type !== 'qr') return block
+  const { modules, ...rest } = block
+  return Object.assign(rest, { modules: [], svg: qrSvg(modules) })
+}
+
+function pdfDate(date: PlaceDate | undefined): { year: number; month: number; day: number } | null {
+  if (date === undefined || date.day === null || date.month === null) return null
+  return { year: date.year, month: date.month, day: date.day }
+}

@@ -1,0 +1,260 @@
+// The Typst program that draws a sheet. It is constant: the sheet comes in as JSON through sys.inputs,
+// so that no word of a paper is ever read as markup.
+
+export const TEMPLATE = String.raw`
+#let sheet = json(bytes(sys.inputs.sheet))
+#let m = sheet.measures
+#let s = m.size
+#let mm(x) = x * 1mm
+#let pt(x) = x * 1pt
+
+// Times at single spacing is 1.149 of its size in word processors: ascender .891, descender .216, gap .042.
+#let gap(size, line: none) = if line == none { 0.042 * pt(size) } else { pt(line) - 1.107 * pt(size) }
+#let body-gap = gap(s.body, line: m.line)
+
+#set document(title: sheet.title, date: if sheet.date == none { none } else { datetime(..sheet.date) })
+#set page(
+  width: mm(m.page.width),
+  height: mm(m.page.height),
+  margin: (top: mm(m.margin.top), bottom: mm(m.margin.bottom), left: mm(m.margin.left), right: mm(m.margin.right)),
+  header-ascent: 7.5mm,
+  header: context {
+    let number = counter(page).get().first()
+    if number > 1 { align(center, text(size: pt(s.pageNumber), str(number))) }
+  },
+)
+#set text(
+  font: "Tinos",
+  size: pt(s.body),
+  lang: sheet.lang,
+  hyphenate: false,
+  top-edge: "ascender",
+  bottom-edge: "descender",
+)
+#set par(leading: body-gap, spacing: pt(m.spacing) + body-gap, justify: false)
+#show heading: set text(size: pt(s.body), weight: "regular")
+#show heading: set block(above: pt(m.spacing) + body-gap, below: pt(m.spacing) + body-gap, sticky: true)
+
+#let lines(all) = all.map(x => text(x)).join(linebreak())
+#let split(t) = if t.contains("\n") { lines(t.split("\n")) } else { text(t) }
+#let rich(runs) = {
+  for run in runs {
+    let words = split(run.t)
+    if run.u { words = underline(words) }
+    if run.b and run.i { text(weight: "bold", style: "italic", words) } else if run.b {
+      text(weight: "bold", words)
+    } else if run.i { text(style: "italic", words) } else { words }
+  }
+}
+#let bold(size, body) = text(size: pt(size), weight: "bold", body)
+#let italic(size, body) = text(size: pt(size), style: "italic", body)
+#let rule(length) = line(length: mm(length), stroke: 0.75pt)
+#let flat(body, leading: 0.042em) = {
+  set par(leading: leading, spacing: 0pt, first-line-indent: 0pt, justify: false)
+  set block(spacing: 0pt)
+  body
+}
+
+// Head
+
+#let mark(it) = {
+  let colour = if it.urgent { rgb("#c00000") } else { black }
+  box(stroke: 1pt + colour, inset: (x: 6pt, y: 3pt), text(size: pt(s.mark), weight: "bold", fill: colour, it.text))
+}
+#let marks(all) = if all.len() > 0 { stack(spacing: 4pt, ..all.map(mark)) }
+
+#let country(h) = stack(
+  spacing: 2pt,
+  bold(s.country, h.country),
+  ..if h.motto == none { () } else { (bold(s.motto, h.motto),) },
+  rule(h.countryRule),
+)
+#let issuer(left) = stack(
+  spacing: 2pt,
+  ..if left.superior.len() == 0 { () } else { (text(size: pt(s.superior), lines(left.superior)),) },
+  bold(s.issuer, lines(left.issuer)),
+  ..if left.rule == "*" { (bold(s.issuer, "*"),) } else { (rule(left.rule),) },
+)
+#let letter-subject(left) = if left.subject.len() > 0 {
+  text(size: pt(s.letterSubject), style: if left.subjectItalic { "italic" } else { "normal" }, lines(left.subject))
+}
+#let draw-head(h, stamps) = flat({
+  set align(center)
+  if h.left == none {
+    align(left, marks(stamps))
+    country(h)
+  } else {
+    grid(
+      columns: (mm(m.head.left), mm(m.head.right)),
+      row-gutter: 6pt,
+      align: center + top,
+      issuer(h.left), country(h),
+      text(size: pt(s.symbol), h.left.symbol),
+      if h.placeDate == none { none } else { italic(s.placeDate, h.placeDate) },
+      stack(spacing: 6pt, letter-subject(h.left), marks(stamps)), none,
+    )
+  }
+  v(14pt)
+})
+
+#let draw-name(name) = flat({
+  set align(center)
+  set heading(bookmarked: true)
+  heading(level: 1, {
+    bold(s.name, lines(name.name))
+    if name.subject.len() > 0 {
+      linebreak()
+      bold(s.subject, lines(name.subject))
+    }
+  })
+  if name.note.len() > 0 { block(above: 4pt, rich(name.note)) }
+  if name.rule == "-----" { block(above: 2pt, "-----") } else if name.rule != none {
+    block(above: 4pt, rule(name.rule))
+  }
+  v(12pt)
+})
+
+// Body
+
+#let offset = if sheet.name == none { 0 } else { 1 }
+#let indented(body) = par(first-line-indent: (amount: mm(m.indent), all: true), justify: true, body)
+#let aligns = (left: left, center: center, right: right)
+
+#let draw-paragraph(it) = {
+  let body = if it.align == "justify" {
+    if it.indent { indented(rich(it.text)) } else { par(justify: true, rich(it.text)) }
+  } else { align(aligns.at(it.align), par(justify: false, rich(it.text))) }
+  if it.keepNext { block(sticky: true, body) } else { body }
+}
+#let draw-heading(it) = {
+  let level = calc.max(1, it.level) + offset
+  if it.level == 0 { align(center, heading(level: level, rich(it.text))) } else {
+    heading(level: level, h(mm(m.indent)) + rich(it.text))
+  }
+}
+#let draw-addressees(it) = if it.items.len() == 1 {
+  align(center, par(it.label + " " + it.items.first()))
+} else {
+  pad(left: 20mm, grid(
+    columns: (auto, 1fr),
+    column-gutter: 2mm,
+    row-gutter: 4pt,
+    it.label, none,
+    ..it.items.map(x => (none, "- " + x)).flatten(),
+  ))
+}
+#let cell-align(name) = if name == "justify" { left } else { aligns.at(name) }
+#let draw-cell(it, height) = table.cell(
+  colspan: it.span,
+  rowspan: it.rows,
+  align: cell-align(it.align),
+  {
+    set par(justify: it.align == "justify")
+    if height > 0 { grid(columns: (0pt, 1fr), block(height: mm(height)), rich(it.text)) } else { rich(it.text) }
+  },
+)
+#let draw-table(it) = {
+  if it.caption != "" { block(sticky: true, width: 100%, align(center, bold(s.body, split(it.caption)))) }
+  set text(size: pt(s.table))
+  set par(leading: gap(s.table), spacing: 3pt, first-line-indent: 0pt)
+  table(
+    columns: it.columns.map(c => c.share * 1fr),
+    stroke: 0.5pt,
+    inset: (x: 1.6mm, y: 1mm),
+    table.header(..it.header.flatten().map(c => draw-cell(c, 0))),
+    ..it.rows.map(row => row.enumerate().map(((at, c)) => draw-cell(c, if at == 0 { it.rowHeight } else { 0 }))).flatten(),
+  )
+}
+#let dots = box(width: 1fr, repeat(gap: 0.5pt, "."))
+#let draw-fill(it) = {
+  set par(justify: true, spacing: pt(m.spacing) + 4pt)
+  par({
+    if it.label != "" { split(it.label) + " " }
+    if it.value != "" { split(it.value) + " " } else { dots }
+  })
+  for _ in range(1, it.lines) { par(dots) }
+}
+#let draw-choice(it) = par(
+  hanging-indent: 7mm,
+  box(width: 7mm, box(width: 3.6mm, height: 3.6mm, stroke: 0.6pt, baseline: 0.4mm)) + rich(it),
+)
+#let draw-sign-cell(it) = flat({
+  set align(center)
+  if it.dateLine != "" { block(below: 3pt, italic(s.body, it.dateLine)) }
+  if it.title != "" { bold(s.body, split(it.title)) }
+  if it.note != "" { block(above: 2pt, italic(12, split(it.note))) }
+  v(mm(m.signRoom))
+  bold(s.body, split(it.name))
+})
+#let draw-qr(it) = align(center, block(breakable: false, {
+  image(bytes(it.svg), format: "svg", width: mm(it.size), alt: it.caption)
+  block(above: 1mm, text(size: 11pt, split(it.caption)))
+}))
+#let draw-block(it) = {
+  if it.type == "paragraph" { draw-paragraph(it) }
+  if it.type == "heading" { draw-heading(it) }
+  if it.type == "list" { for item in it.items { indented(it.mark + " " + rich(item)) } }
+  if it.type == "pairs" { for item in it.items { indented(item.label + ": " + rich(item.value)) } }
+  if it.type == "addressees" { draw-addressees(it) }
+  if it.type == "table" { draw-table(it) }
+  if it.type == "fill" { draw-fill(it) }
+  if it.type == "choices" { for item in it.items { draw-choice(item) } }
+  if it.type == "sign_row" {
+    block(breakable: false, above: 12pt, grid(columns: (1fr,) * it.cells.len(), ..it.cells.map(draw-sign-cell)))
+  }
+  if it.type == "page_break" { pagebreak(weak: true) }
+  if it.type == "qr" { draw-qr(it) }
+}
+
+// Signatures and recipients
+
+#let draw-signer(it) = flat({
+  set align(center)
+  for line in it.behalf { bold(s.sign, line) + linebreak() }
+  if it.positionBold { bold(s.sign, it.position) } else { text(size: pt(s.sign), it.position) }
+  if it.note != "" { block(above: 2pt, italic(12, it.note)) }
+  for name in it.names { v(mm(m.signRoom)) + bold(s.sign, name) }
+})
+#let draw-recipients(it) = flat({
+  set align(left)
+  if it.style == "underlined" { text(size: pt(s.recipientsLabel), underline(offset: 2pt, it.label)) } else {
+    text(size: pt(s.recipientsLabel), weight: "bold", style: "italic", it.label)
+  }
+  for item in it.items { block(above: 1.5pt, text(size: pt(s.recipients), "- " + item)) }
+})
+#let draw-closing(it) = block(breakable: false, above: 16pt, width: 100%, {
+  let halves = (1fr, 1fr)
+  let to = if it.recipients == none { none } else { draw-recipients(it.recipients) }
+  if it.left.len() == 0 {
+    grid(columns: halves, to, stack(spacing: 12pt, ..it.right.map(draw-signer)))
+  } else {
+    grid(
+      columns: halves,
+      stack(spacing: 12pt, ..it.left.map(draw-signer)), stack(spacing: 12pt, ..it.right.map(draw-signer)),
+    )
+    if to != none { block(above: 16pt, width: 50%, to) }
+  }
+})
+
+#let draw-annex(it) = page(flipped: it.landscape, {
+  counter(page).update(1)
+  if it.head != none { draw-head(it.head, ()) }
+  flat({
+    set align(center)
+    heading(level: 1, {
+      if it.label != none { bold(s.annexLabel, it.label) + linebreak() }
+      bold(s.subject, lines(it.title))
+    })
+    if it.note.len() > 0 { block(above: 4pt, rich(it.note)) }
+    v(12pt)
+  })
+  for it in it.body { draw-block(it) }
+  if it.closing != none { draw-closing(it.closing) }
+})
+
+#if sheet.head != none { draw-head(sheet.head, sheet.marks) } else { marks(sheet.marks) }
+#if sheet.name != none { draw-name(sheet.name) }
+#for it in sheet.body { draw-block(it) }
+#if sheet.closing != none { draw-closing(sheet.closing) }
+#for it in sheet.annexes { draw-annex(it) }
+`
