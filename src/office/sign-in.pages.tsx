@@ -1,0 +1,164 @@
+// Signing in, the account page, and the page for refusals.
+import { Callout } from '../kit/html/bits.tsx'
+import { TextField } from '../kit/html/fields.tsx'
+import {
+  Buttons,
+  ErrorSummary,
+  Form,
+  type FormState,
+  field,
+  Hidden,
+  LinkButton,
+  SubmitButton,
+} from '../kit/html/form.tsx'
+import { PublicShell } from '../kit/html/shell.tsx'
+import type { Problem } from '../kit/result.ts'
+import { RIGHTS, ROLES, type Role } from './rights.ts'
+import type { Signed } from './session.ts'
+import { homeOf, Office } from './shell.tsx'
+
+export interface DemonstrationAccount {
+  readonly login: string
+  readonly commune: string
+  readonly communeId: string
+  readonly person: string
+  readonly title: string
+  readonly roles: readonly Role[]
+}
+
+export function SignInPage(props: {
+  readonly state: FormState
+  readonly next: string
+  readonly demonstration: readonly DemonstrationAccount[]
+  readonly password: string
+}) {
+  const communes = [...new Set(props.demonstration.map((account) => account.commune))]
+  return (
+    <PublicShell title="Đăng nhập" commune="Đối Thoại" over="Dành cho cán bộ" homeHref="/" robots="noindex">
+      <ErrorSummary state={props.state} />
+      <Form action="/dang-nhap">
+        <Hidden name="ve" value={props.next} />
+        <TextField
+          {...field(props.state, 'login')}
+          label="Tên đăng nhập"
+          autocomplete="username"
+          width="m"
+          required
+        />
+        <TextField
+          name="password"
+          error={props.state.errors.password}
+          label="Mật khẩu"
+          type="password"
+          autocomplete="current-password"
+          width="m"
+          required
+        />
+        <Buttons>
+          <SubmitButton>Đăng nhập</SubmitButton>
+        </Buttons>
+      </Form>
+      {props.demonstration.length > 0 && (
+        <section>
+          <h2>Tài khoản của bản mẫu</h2>
+          <p>
+            Dữ liệu mẫu gồm {communes.length} xã. Mật khẩu chung: <code>{props.password}</code>. Bấm một tên
+            để vào ngay.
+          </p>
+          {communes.map((commune) => (
+            <details key={commune} open={communes.length === 1}>
+              <summary>Xã {commune}</summary>
+              <ul class="plain accounts">
+                {props.demonstration
+                  .filter((account) => account.commune === commune)
+                  .map((account) => (
+                    <li key={account.login}>
+                      <Form action="/dang-nhap" id={account.login}>
+                        <Hidden name="login" value={account.login} />
+                        <Hidden name="password" value={props.password} />
+                        <Hidden name="ve" value={props.next} />
+                        <SubmitButton tone="quiet">{account.person}</SubmitButton>
+                        <span class="muted">
+                          {' '}
+                          {account.title} · {account.roles.map((role) => ROLES[role]).join(', ')}
+                        </span>
+                      </Form>
+                    </li>
+                  ))}
+              </ul>
+            </details>
+          ))}
+        </section>
+      )}
+    </PublicShell>
+  )
+}
+
+export function AccountPage(props: { readonly who: Signed; readonly state: FormState }) {
+  return (
+    <Office
+      who={props.who}
+      title="Tài khoản"
+      current="viec"
+      intro={props.who.roles.map((role) => ROLES[role]).join(' · ')}
+    >
+      <h2>Đổi mật khẩu</h2>
+      <ErrorSummary state={props.state} />
+      <Form action="/tai-khoan/mat-khau">
+        <TextField
+          name="current"
+          label="Mật khẩu hiện tại"
+          type="password"
+          autocomplete="current-password"
+          error={props.state.errors.current}
+          width="m"
+          required
+        />
+        <TextField
+          name="password"
+          label="Mật khẩu mới"
+          hint="Ít nhất 10 ký tự."
+          type="password"
+          autocomplete="new-password"
+          error={props.state.errors.password}
+          width="m"
+          required
+        />
+        <Buttons>
+          <SubmitButton>Đổi mật khẩu</SubmitButton>
+        </Buttons>
+      </Form>
+      <h2>Tài khoản này được làm gì</h2>
+      <ul>
+        {[...props.who.rights].map((right) => (
+          <li key={right}>{RIGHTS[right]}</li>
+        ))}
+      </ul>
+    </Office>
+  )
+}
+
+export function ProblemPage(props: {
+  readonly status: number
+  readonly problem: Problem
+  readonly who?: Signed | undefined
+}) {
+  const title = props.status === 404 ? 'Không tìm thấy' : props.status >= 500 ? 'Có lỗi' : 'Chưa làm được'
+  return (
+    <PublicShell title={title} commune="Đối Thoại" homeHref="/" robots="noindex">
+      <Callout tone={props.status >= 500 ? 'late' : 'due'}>
+        <p>{props.problem.message}</p>
+        {props.problem.details && (
+          <ul>
+            {props.problem.details.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        )}
+      </Callout>
+      <Buttons>
+        <LinkButton href={props.who ? homeOf(props.who) : '/'}>Về trang đầu</LinkButton>
+      </Buttons>
+    </PublicShell>
+  )
+}

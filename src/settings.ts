@@ -1,0 +1,98 @@
+// The environment, read once at the start: every wrong variable is named with what it should be.
+import path from 'node:path'
+import { z } from 'zod'
+import { parseDate } from './kit/clock.ts'
+import { err, ok, type Result } from './kit/result.ts'
+
+export interface Settings {
+  readonly dataDir: string
+  readonly databaseUrl: string | undefined
+  readonly host: string
+  readonly port: number
+  /** The whole installation runs at this date (journeys, the demonstration); absent: the real clock. */
+  readonly storyDate: Temporal.PlainDate | undefined
+  readonly smtpUrl: string | undefined
+  readonly smtpFrom: string
+  readonly logLevel: string
+  readonly trustProxy: boolean
+  readonly secureCookies: boolean
+  readonly publicUrl: string | undefined
+}
+
+const yesNo = (name: string) =>
+  z
+    .enum(['0', '1', ''], { error: `${name} là 1 (có) hoặc 0 (không)` })
+    .optional()
+    .transform((value) => value === '1')
+
+const environment = z.object({
+  DATA_DIR: z.string().optional(),
+  DATABASE_URL: z
+    .string()
+    .optional()
+    .refine(
+      (value) => !value || /^postgres(ql)?:\/\/\S+$/.test(value),
+      'DATABASE_URL có dạng postgres://tên:mật-khẩu@máy:5432/cơ-sở',
+    ),
+  HOST: z.string().min(1, 'HOST là địa chỉ để nghe, ví dụ 127.0.0.1 hoặc 0.0.0.0').optional(),
+  PORT: z
+    .string()
+    .optional()
+    .refine(
+      (value) => value === undefined || (/^\d{1,5}$/.test(value) && Number(value) <= 65535),
+      'PORT là số từ 0 đến 65535, ví dụ 8080',
+    ),
+  DOITHOAI_STORY_DATE: z
+    .string()
+    .optional()
+    .refine(
+      (value) => !value || parseDate(value) !== undefined,
+      'DOITHOAI_STORY_DATE là ngày có thật dạng YYYY-MM-DD',
+    ),
+  SMTP_URL: z
+    .string()
+    .optional()
+    .refine(
+      (value) => !value || /^smtps?:\/\/\S+$/.test(value),
+      'SMTP_URL có dạng smtp://tên:mật-khẩu@máy:587',
+    ),
+  SMTP_FROM: z.string().optional(),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
+      error: 'LOG_LEVEL là fatal, error, warn, info, debug hoặc silent',
+    })
+    .optional(),
+  TRUST_PROXY: yesNo('TRUST_PROXY'),
+  SECURE_COOKIES: yesNo('SECURE_COOKIES'),
+  PUBLIC_URL: z
+    .string()
+    .optional()
+    .refine(
+      (value) => !value || URL.canParse(value),
+      'PUBLIC_URL là địa chỉ đầy đủ, ví dụ https://doithoai.xa.vn',
+    ),
+})
+
+/** Settings from environment variables; `dataDir` of the command line goes before DATA_DIR. */
+export function readSettings(env: NodeJS.ProcessEnv, dataDir?: string): Result<Settings> {
+  const parsed = environment.safeParse(env)
+  if (!parsed.success)
+    return err({
+      message: 'Biến môi trường không đúng; chương trình chưa chạy.',
+      details: parsed.error.issues.map((issue) => issue.message),
+    })
+  const read = parsed.data
+  return ok({
+    dataDir: path.resolve(dataDir ?? (read.DATA_DIR || 'data')),
+    databaseUrl: read.DATABASE_URL || undefined,
+    host: read.HOST ?? '127.0.0.1',
+    port: Number(read.PORT ?? 8080),
+    storyDate: read.DOITHOAI_STORY_DATE ? parseDate(read.DOITHOAI_STORY_DATE) : undefined,
+    smtpUrl: read.SMTP_URL || undefined,
+    smtpFrom: read.SMTP_FROM || 'doithoai@localhost',
+    logLevel: read.LOG_LEVEL ?? 'warn',
+    trustProxy: read.TRUST_PROXY,
+    secureCookies: read.SECURE_COOKIES,
+    publicUrl: read.PUBLIC_URL || undefined,
+  })
+}
