@@ -145,7 +145,8 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>): Result<Located<
   try {
     return checked(document, lines, schema)
   } catch (error) {
-    return err([first(1, `Không đọc được tệp: ${error instanceof Error ? error.message : String(error)}`)])
+    if (!(error instanceof ReferenceError)) throw error
+    return err([first(1, 'Tệp dùng bí danh (&, *) sai hoặc lồng nhau quá nhiều; viết thẳng giá trị.')])
   }
 }
 

@@ -1,0 +1,57 @@
+// The statute file (YAML): three dated layers of law above every local regulation, and the map of old body names.
+import { z } from 'zod'
+import { byLine, type LineError, readYaml } from '../calendar/lines.ts'
+import { err, ok, type Result } from '../kit/result.ts'
+import { checkRule } from './checks.ts'
+import { DATE, RULE, TEXT, TEXTS } from './rule.form.ts'
+
+/** What the law asks besides dates: met when one of the words stands in the named part of the regulation. */
+const CHECK = z.strictObject({
+  id: z.string().regex(/^[a-z0-9_]+$/),
+  text: TEXT,
+  looks_at: z.enum(['co_chair', 'notice_must_state', 'result_publish']),
+  any_of: TEXTS,
+  quote: TEXT,
+})
+
+const LAYER = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  law: TEXT,
+  article: TEXT,
+  from: DATE,
+  to: DATE.optional(),
+  certainty: TEXT,
+  rules: z.array(RULE).min(1),
+  checks: z.array(CHECK).default([]),
+})
+
+export const STATUTE = z.strictObject({ title: TEXT, layers: z.array(LAYER).min(1) })
+
+/** Bodies of the old three-level system and who holds their duty from a date on. */
+export const ORGANISATIONS = z.strictObject({
+  title: TEXT,
+  words: z.array(z.strictObject({ from: TEXT, to: TEXT, since: DATE, note: TEXT.optional() })),
+})
+
+export type Statute = z.infer<typeof STATUTE>
+export type StatuteLayer = z.infer<typeof LAYER>
+export type StatuteCheck = z.infer<typeof CHECK>
+export type Organisations = z.infer<typeof ORGANISATIONS>
+
+export function readStatute(text: string): Result<Statute, readonly LineError[]> {
+  const read = readYaml<Statute>(text, STATUTE)
+  if (!read.ok) return read
+  const errors = read.value.value.layers.flatMap((layer, at) =>
+    layer.rules.flatMap((rule, index) =>
+      checkRule(rule, layer.rules).map((found) =>
+        read.value.error(['layers', at, 'rules', index, ...found.path], found.message),
+      ),
+    ),
+  )
+  return errors.length ? err(errors.sort(byLine)) : ok(read.value.value)
+}
+
+export function readOrganisations(text: string): Result<Organisations, readonly LineError[]> {
+  const read = readYaml<Organisations>(text, ORGANISATIONS)
+  return read.ok ? ok(read.value.value) : read
+}
