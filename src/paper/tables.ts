@@ -1,0 +1,46 @@
+// Rows of issued papers, the files made from them, their signed scans.
+
+declare module '../kit/db/db.ts' {
+  interface Tables {
+    paper: PaperRow
+    paper_file: PaperFileRow
+    paper_scan: PaperScanRow
+  }
+}
+
+export interface PaperRow {
+  readonly commune_id: string
+  readonly id: string
+  readonly conference_id: string | null
+  readonly kind: string
+  /** What the paper is about below the conference; '' for the conference's own. */
+  readonly subject: string
+  readonly issuer: 'ubnd' | 'party' | 'front'
+  readonly series: string
+  readonly number: number
+  readonly symbol: string
+  readonly title: string
+  readonly issued_on: string
+  /** Canonical JSON of the frozen model; `digest` is its SHA-256. */
+  readonly model: string
+  readonly digest: string
+  readonly replaces: string | null
+  readonly by_person: string
+  readonly at: string
+}
+
+export interface PaperFileRow {
+  readonly commune_id: string
+  readonly paper_id: string
+  readonly format: 'docx' | 'pdf' | 'html'
+  readonly sha256: string
+  readonly bytes: Uint8Array
+}
+
+export interface PaperScanRow {
+  readonly commune_id: string
+  readonly paper_id: string
+  readonly file_id: string
+  readonly by_person: string
+  readonly at: string
+}
