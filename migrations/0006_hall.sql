@@ -1,4 +1,6 @@
 -- The day in the hall, and what is made of it: minutes and conclusion with its orders.
+-- `at` is when it happened, `entered_at` when it was written down; `key` (or the row's id) is chosen where it happened,
+-- so that a device that was offline may send the same thing twice.
 
 create table hall_moment (
   commune_id text not null,
@@ -8,9 +10,12 @@ create table hall_moment (
   kind text not null check (kind in ('khai_mac', 'buoc', 'tam_dung', 'tiep_tuc', 'be_mac')),
   agenda_seq integer,
   note text,
+  key text not null,
   by_person text not null,
   at text not null,
+  entered_at text not null,
   primary key (commune_id, conference_id, seq),
+  unique (commune_id, conference_id, key),
   foreign key (commune_id, conference_id) references conference (commune_id, id)
 ) STRICT;
 
@@ -28,8 +33,21 @@ create table attendance (
   registration_id text,
   by_person text not null,
   at text not null,
+  entered_at text not null,
   primary key (commune_id, id),
   foreign key (commune_id, conference_id) references conference (commune_id, id)
+) STRICT;
+
+create index attendance_conference on attendance (commune_id, conference_id, session_seq);
+
+-- A row written by mistake: it stays, and counts no more.
+create table attendance_void (
+  commune_id text not null,
+  attendance_id text not null,
+  by_person text not null,
+  at text not null,
+  primary key (commune_id, attendance_id),
+  foreign key (commune_id, attendance_id) references attendance (commune_id, id)
 ) STRICT;
 
 create table speech (
@@ -47,10 +65,13 @@ create table speech (
   started_at text,
   ended_at text,
   by_person text not null,
+  entered_at text not null,
   version integer not null default 1,
   primary key (commune_id, id),
   foreign key (commune_id, conference_id) references conference (commune_id, id)
 ) STRICT;
+
+create index speech_conference on speech (commune_id, conference_id, position);
 
 create table speech_refusal (
   commune_id text not null,
@@ -69,7 +90,8 @@ create table conclusion_order (
   seq integer not null,
   viewpoint text not null,
   unit_id text not null,
-  due text not null,
+  -- Empty: the date of the regulation's reply rule.
+  due text,
   policy_action text,
   by_person text not null,
   at text not null,
@@ -77,6 +99,18 @@ create table conclusion_order (
   primary key (commune_id, id),
   foreign key (commune_id, conference_id) references conference (commune_id, id),
   foreign key (commune_id, unit_id) references unit (commune_id, id)
+) STRICT;
+
+create index conclusion_order_conference on conclusion_order (commune_id, conference_id, seq);
+
+-- An order taken out of the draft again.
+create table order_removal (
+  commune_id text not null,
+  order_id text not null,
+  by_person text not null,
+  at text not null,
+  primary key (commune_id, order_id),
+  foreign key (commune_id, order_id) references conclusion_order (commune_id, id)
 ) STRICT;
 
 create table order_question (
