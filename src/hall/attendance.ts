@@ -1,0 +1,103 @@
+// Rules: who counts as present. Luật 10/2022/QH15 Điều 32 makes the conference the people's; the minutes of a conference
+// state the number of people present out of all people of the place (seed 5, biên bản). Guests are counted apart.
+import { clean, fold } from '../kit/text.ts'
+
+export interface Present {
+  readonly id: string
+  readonly session: number
+  readonly part: 'nhan_dan' | 'dai_bieu'
+  readonly village: string | null
+  /** null: a count of a village's people. */
+  readonly name: string | null
+  readonly people: number
+  readonly delegate: string | null
+  readonly registration: string | null
+}
+
+export interface Populated {
+  readonly id: string
+  readonly name: string
+  readonly population: number
+}
+
+export interface VillageFigure {
+  readonly id: string
+  readonly name: string
+  readonly present: number
+  readonly population: number
+}
+
+export interface Figures {
+  /** People present and all people of the commune. */
+  readonly people: number
+  readonly total: number
+  readonly guests: number
+  readonly villages: readonly VillageFigure[]
+  /** People whose village was not said. */
+  readonly elsewhere: number
+}
+
+/** The same delegate or the same registration counts once, however often the name is called. */
+export function distinct(rows: readonly Present[]): readonly Present[] {
+  const seen = new Set<string>()
+  return rows.filter((row) => {
+    const keys = [row.delegate && `d ${row.delegate}`, row.registration && `r ${row.registration}`].filter(
+      (key): key is string => Boolean(key),
+    )
+    if (keys.some((key) => seen.has(key))) return false
+    for (const key of keys) seen.add(key)
+    return true
+  })
+}
+
+export function figures(rows: readonly Present[], villages: readonly Populated[], total: number): Figures {
+  const counted = distinct(rows)
+  const people = counted.filter((row) => row.part === 'nhan_dan')
+  const known = new Set(villages.map((village) => village.id))
+  return {
+    people: sum(people),
+    total,
+    guests: sum(counted.filter((row) => row.part === 'dai_bieu')),
+    villages: villages.map((village) => ({
+      id: village.id,
+      name: village.name,
+      present: sum(people.filter((row) => row.village === village.id)),
+      population: village.population,
+    })),
+    elsewhere: sum(people.filter((row) => row.village === null || !known.has(row.village))),
+  }
+}
+
+function sum(rows: readonly Present[]): number {
+  return rows.reduce((total, row) => total + row.people, 0)
+}
+
+/** Someone of this name and village is already in; a namesake is told apart by a human, never by the machine. */
+export function sameName(
+  rows: readonly Present[],
+  session: number,
+  name: string,
+  village: string | null,
+): Present | undefined {
+  const wanted = spelled(name)
+  return rows.find(
+    (row) =>
+      row.session === session && row.name !== null && row.village === village && spelled(row.name) === wanted,
+  )
+}
+
+/** Tone marks tell people apart; capitals and spaces do not. */
+function spelled(name: string): string {
+  return clean(name).toLocaleLowerCase('vi').replace(/\s+/g, ' ')
+}
+
+/** People whose name holds what was typed, without tone marks: for the desk's search. */
+export function findByName<Row extends { readonly name: string }>(
+  rows: readonly Row[],
+  typed: string,
+): readonly Row[] {
+  const wanted = fold(typed).split(' ').filter(Boolean)
+  return wanted.length === 0
+    ? rows
+    : rows.filter((row) => wanted.every((word) => fold(row.name).includes(word)))
+}
