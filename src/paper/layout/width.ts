@@ -26,27 +26,70 @@ export function boldWidth(text: string, points: number): number {
 
 /** The text in as few lines as fit, as even as they can be; line breaks already in it are kept. */
 export function balanced(text: string, points: number, room: number): readonly string[] {
-  return text.split('\n').flatMap((line) => evenLines(line, points, room))
+  return text.split('\n').flatMap((line) => {
+    const words = line.split(/ +/).map((word) => ({ word, width: boldWidth(`${word} `, points) }))
+    const total = words.reduce((sum, { width }) => sum + width, 0)
+    const count = Math.ceil(total / room)
+    if (count <= 1) return [line]
+    for (let lines = count; lines <= count + 1; lines += 1) {
+      const found = bestBreak(words, lines, total / lines, room)
+      if (found !== undefined) return found.lines
+    }
+    return [line]
+  })
 }
 
-function evenLines(text: string, points: number, room: number): readonly string[] {
-  const width = boldWidth(text, points)
-  const count = Math.ceil(width / room)
-  if (count <= 1) return [text]
-  for (let target = width / count; target < room; target += room / 40) {
-    const lines = greedy(text, points, target)
-    if (lines.length <= count) return lines
-  }
-  return greedy(text, points, room)
+interface Word {
+  readonly word: string
+  readonly width: number
 }
 
-function greedy(text: string, points: number, room: number): readonly string[] {
-  const lines: string[] = []
-  for (const word of text.split(/ +/)) {
-    const last = lines.at(-1)
-    if (last !== undefined && boldWidth(`${last} ${word}`, points) <= room)
-      lines[lines.length - 1] += ` ${word}`
-    else lines.push(word)
+interface Broken {
+  readonly lines: readonly string[]
+  readonly badness: number
+}
+
+/** Words a title may be broken before without tearing a compound apart. */
+const HINGES = new Set([
+  'với',
+  'của',
+  'giữa',
+  'về',
+  'trên',
+  'và',
+  'năm',
+  'tại',
+  'cho',
+  'đối',
+  'theo',
+  'tháng',
+  'do',
+  'từ',
+  'vượt',
+])
+const TORN = 0.4
+
+/** The breaking into exactly `count` lines with the least unevenness; undefined when the words do not fit. */
+function bestBreak(words: readonly Word[], count: number, even: number, room: number): Broken | undefined {
+  if (count === 1) return oneLine(words, even, room)
+  let best: Broken | undefined
+  for (let at = 1, width = 0; at < words.length; at += 1) {
+    width += words[at - 1]?.width ?? 0
+    if (width > room) break
+    if (width < even / 2) continue
+    const first = oneLine(words.slice(0, at), even, room)
+    const rest = bestBreak(words.slice(at), count - 1, even, room)
+    if (first === undefined || rest === undefined) continue
+    const torn = HINGES.has((words[at]?.word ?? '').toLocaleLowerCase('vi')) ? 0 : TORN ** 2
+    const badness = first.badness + rest.badness + torn
+    if (best === undefined || badness < best.badness)
+      best = { lines: [...first.lines, ...rest.lines], badness }
   }
-  return lines
+  return best
+}
+
+function oneLine(words: readonly Word[], even: number, room: number): Broken | undefined {
+  const width = words.reduce((sum, word) => sum + word.width, 0)
+  if (width > room) return undefined
+  return { lines: [words.map(({ word }) => word).join(' ')], badness: ((width - even) / even) ** 2 }
 }

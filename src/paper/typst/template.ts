@@ -19,7 +19,9 @@ export const TEMPLATE = String.raw`
   margin: (top: mm(m.margin.top), bottom: mm(m.margin.bottom), left: mm(m.margin.left), right: mm(m.margin.right)),
   header-ascent: 7.5mm,
   header: context {
-    let number = counter(page).get().first()
+    let here = here().page()
+    let starts = query(<annex>).map(it => it.location().page()).filter(page => page <= here)
+    let number = if starts.len() == 0 { here } else { here - starts.last() + 1 }
     if number > 1 { align(center, text(size: pt(s.pageNumber), str(number))) }
   },
 )
@@ -28,10 +30,11 @@ export const TEMPLATE = String.raw`
   size: pt(s.body),
   lang: sheet.lang,
   hyphenate: false,
-  top-edge: "ascender",
-  bottom-edge: "descender",
+  top-edge: 0.891em,
+  bottom-edge: -0.216em,
 )
 #set par(leading: body-gap, spacing: pt(m.spacing) + body-gap, justify: false)
+#set text(overhang: false)
 #show heading: set text(size: pt(s.body), weight: "regular")
 #show heading: set block(above: pt(m.spacing) + body-gap, below: pt(m.spacing) + body-gap, sticky: true)
 
@@ -64,7 +67,7 @@ export const TEMPLATE = String.raw`
 #let marks(all) = if all.len() > 0 { stack(spacing: 4pt, ..all.map(mark)) }
 
 #let country(h) = stack(
-  spacing: 2pt,
+  spacing: 2.5pt,
   bold(s.country, h.country),
   ..if h.motto == none { () } else { (bold(s.motto, h.motto),) },
   rule(h.countryRule),
@@ -165,7 +168,7 @@ export const TEMPLATE = String.raw`
     ..it.rows.map(row => row.enumerate().map(((at, c)) => draw-cell(c, if at == 0 { it.rowHeight } else { 0 }))).flatten(),
   )
 }
-#let dots = box(width: 1fr, repeat(gap: 0.5pt, "."))
+#let dots = box(width: 1fr, { set text(bottom-edge: "baseline"); repeat(gap: 0.5pt, ".") })
 #let draw-fill(it) = {
   set par(justify: true, spacing: pt(m.spacing) + 4pt)
   par({
@@ -236,8 +239,9 @@ export const TEMPLATE = String.raw`
   }
 })
 
+// NĐ 30: the pages of each annex are numbered on their own.
 #let draw-annex(it) = page(flipped: it.landscape, {
-  counter(page).update(1)
+  [#metadata(none) <annex>]
   if it.head != none { draw-head(it.head, ()) }
   flat({
     set align(center)
