@@ -1,7 +1,7 @@
 // Small pieces of pages: badge, date, number, explanation, code in groups, note, and the blocks built of them.
 import type { ComponentChildren } from 'preact'
 import { longDate } from '../clock.ts'
-import { rate } from '../text.ts'
+import { count, rate } from '../text.ts'
 import { useUi, useWords } from './context.tsx'
 import { Icon, type IconName } from './icons.tsx'
 import { TONE_ICON, type Tone } from './tone.ts'
@@ -207,11 +207,10 @@ export function Code4(props: { readonly code: string; readonly large?: boolean }
   )
 }
 
-/** "58/65 (89,2 %)" · "58/65 (89.2 %)": a number with what it is of. */
-export function figureText(part: number, whole: number, lang: Lang): string {
-  const text = rate(part, whole)
-  if (lang === 'vi') return text
-  return text.replace(/[.,]/g, (mark) => (mark === '.' ? ',' : '.'))
+/** "58/65 (89,2 %)" · "58/65 (89.2 %)": a number with what it is of; without a whole a plain count. */
+export function figureText(part: number, whole: number | undefined, lang: Lang): string {
+  const text = whole === undefined ? count(part) : rate(part, whole)
+  return lang === 'vi' ? text : text.replace(/[.,]/g, (mark) => (mark === '.' ? ',' : '.'))
 }
 
 /** A figure of a report: what it counts, the number with what it is of, and the list behind it. */
@@ -224,10 +223,7 @@ export function Figure(props: {
   readonly tone?: Tone
 }) {
   const { lang } = useUi()
-  const text =
-    props.whole === undefined
-      ? figureText(props.part, 0, lang).replace('/0', '')
-      : figureText(props.part, props.whole, lang)
+  const text = figureText(props.part, props.whole, lang)
   if (props.label === undefined)
     return <span class="num">{props.href ? <a href={props.href}>{text}</a> : text}</span>
   const [main, ...rest] = text.split(' (')

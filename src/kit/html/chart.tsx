@@ -1,55 +1,321 @@
 // Pictures drawn on the server: a timeline before, on and after a day, and bars with their values. Every picture has a
-// title and a description; the table behind it is the caller's.
+// title and a description; the table behind a timeline is the caller's.
+import type { ComponentChildren } from 'preact'
 import { shortDate } from '../clock.ts'
-import { Bar, dateWords, figureText } from './bits.tsx'
+import { Badge, Bar, figureText } from './bits.tsx'
 import { useUi, useWords } from './context.tsx'
 import { useFieldId } from './form.tsx'
-import { layFlags, scaleOf, type TimedLabel, TYPE, wrap } from './timeline.ts'
-import { TONE_ICON, type Tone } from './tone.ts'
+import { type Flag, type Line, layFlags, layLines, scaleOf, type TimedLabel, TYPE } from './timeline.ts'
+import type { Tone } from './tone.ts'
 
 export interface TimelineItem extends TimedLabel {
   readonly tone: Tone
-  readonly href?: string
 }
 
-export interface TimelinePictureProps {
+export interface TimelineProps {
   readonly title: string
-  /** One sentence for those who do not see the picture. */
+  /** One sentence for those who do not see the picture: how many dates, what is next. */
   readonly description: string
   readonly items: readonly TimelineItem[]
-  /** The day everything turns on, and its word. */
+  /** The day everything turns on, its last day when there are several, and its word. */
   readonly day: Temporal.PlainDate
   readonly dayEnd?: Temporal.PlainDate
   readonly dayLabel: string
+  /** What the tones mean here, when the usual words do not fit. */
+  readonly toneWords?: Partial<Record<Tone, string>>
 }
 
-export function TimelinePicture(_props: TimelinePictureProps) {
-  return null
+/** What is drawn: the caller's dates, the day itself and today. */
+interface Mark extends TimedLabel {
+  readonly tone: Tone | 'day' | 'today'
+}
+
+/** Points before, on and after the day; lying where there is room, standing where there is not and on paper. */
+export function TimelinePicture(props: TimelineProps) {
+  const ui = useUi()
+  const words = useWords()
+  const id = useFieldId('moc')
+  const { day, dayLabel } = props
+  const marks: Mark[] = [
+    { id: 'day', date: day, label: dayLabel, tone: 'day' },
+    { id: 'today', date: ui.today, label: words.today, tone: 'today' },
+    ...props.items,
+  ]
+  const tones = [...new Set(props.items.map((item) => item.tone))]
+  return (
+    <figure class="timeline">
+      <Lying of={props} marks={marks} id={`${id}-ngang`} />
+      <Standing of={props} marks={marks} id={`${id}-doc`} />
+      <figcaption class="legend">
+        {tones.map((tone) => (
+          <Badge key={tone} tone={tone}>
+            {props.toneWords?.[tone] ?? words.tone[tone]}
+          </Badge>
+        ))}
+      </figcaption>
+    </figure>
+  )
+}
+
+interface PictureProps {
+  readonly of: TimelineProps
+  readonly marks: readonly Mark[]
+  readonly id: string
+}
+
+const WIDE = { width: 1000, label: 158, edge: 170, smallest: 34 }
+
+function Lying(props: PictureProps) {
+  const { today } = useUi()
+  const words = useWords()
+  const { day, dayEnd } = props.of
+  const dates = [...props.marks.map((mark) => mark.date), ...(dayEnd ? [dayEnd] : [])]
+  const scale = scaleOf(dates, WIDE.width - 2 * WIDE.edge, WIDE.smallest)
+  const x = (date: Temporal.PlainDate) => WIDE.edge + scale(date)
+  const { flags, above, below } = layFlags(props.marks, day, x, WIDE.label)
+  const axis = 30 + above
+  const height = axis + below + 8
+  const [left, right] = [WIDE.edge - 24, WIDE.width - WIDE.edge + 24]
+  return (
+    <Picture of={props.of} id={props.id} class="tl-lying" width={WIDE.width} height={height}>
+      <rect class="tl-after" x={x(day)} y={0} width={WIDE.width - x(day)} height={height} />
+      <text class="tl-zone" x={x(day) - 12} y={18} text-anchor="end">
+        {words.before}
+      </text>
+      <text class="tl-zone" x={x(day) + 12} y={18}>
+        {words.after}
+      </text>
+      <line class="tl-axis" x1={left} x2={right} y1={axis} y2={axis} />
+      <line class="tl-past" x1={left} x2={Math.max(left, x(today))} y1={axis} y2={axis} />
+      {dayEnd && <line class="tl-day" x1={x(day)} x2={x(dayEnd)} y1={axis} y2={axis} />}
+      {flags.map((flag) => (
+        <FlagPole key={flag.date.toString()} flag={flag} axis={axis} />
+      ))}
+      {flags.map((flag) => (
+        <FlagWords key={flag.date.toString()} flag={flag} axis={axis} />
+      ))}
+    </Picture>
+  )
+}
+
+function FlagPole(props: { readonly flag: Flag<Mark>; readonly axis: number }) {
+  const { flag, axis } = props
+  const end = flag.side === 'above' ? axis + flag.box.top : axis + flag.box.top + flag.box.height
+  return (
+    <>
+      <line class="tl-pole" x1={flag.x} x2={flag.x} y1={axis} y2={end} />
+      <Point tone={strongest(flag.items.map(({ item }) => item.tone))} x={flag.x} y={axis} large />
+    </>
+  )
+}
+
+function FlagWords(props: { readonly flag: Flag<Mark>; readonly axis: number }) {
+  const { flag, axis } = props
+  const right = flag.hand === 'right'
+  const near = right ? flag.x + 8 : flag.x - 8
+  const anchor = right ? 'start' : 'end'
+  let y = axis + flag.box.top + TYPE.size
+  const rows = flag.items.map(({ item, lines }) => {
+    const at = y + TYPE.line
+    y += TYPE.line * lines.length
+    return { item, lines, at }
+  })
+  return (
+    <>
+      <text class="tl-date" x={near} y={axis + flag.box.top + TYPE.size} text-anchor={anchor}>
+        {shortDate(flag.date)}
+      </text>
+      {rows.map(({ item, lines, at }) => (
+        <g key={item.id}>
+          <Point tone={item.tone} x={right ? near + 5 : near - 5} y={at - 4.5} />
+          <Lines lines={lines} x={right ? near + 15 : near - 15} y={at} anchor={anchor} tone={item.tone} />
+        </g>
+      ))}
+    </>
+  )
+}
+
+const NARROW = { width: 360, axis: 92, label: 250, top: 14 }
+
+function Standing(props: PictureProps) {
+  const { today } = useUi()
+  const { lines, height } = layLines(props.marks, NARROW.label)
+  const now = lines.find((line) => Temporal.PlainDate.compare(line.date, today) === 0)
+  const centre = (line: Line<Mark>) => NARROW.top + line.y + TYPE.line / 2
+  const [first, last] = [lines[0], lines.at(-1)]
+  return (
+    <Picture
+      of={props.of}
+      id={props.id}
+      class="tl-standing"
+      width={NARROW.width}
+      height={height + 2 * NARROW.top}
+    >
+      {first && last && (
+        <line class="tl-axis" x1={NARROW.axis} x2={NARROW.axis} y1={centre(first)} y2={centre(last)} />
+      )}
+      {first && now && (
+        <line class="tl-past" x1={NARROW.axis} x2={NARROW.axis} y1={centre(first)} y2={centre(now)} />
+      )}
+      {lines.map((line) => (
+        <LineWords key={line.date.toString()} line={line} y={NARROW.top + line.y} />
+      ))}
+    </Picture>
+  )
+}
+
+function LineWords(props: { readonly line: Line<Mark>; readonly y: number }) {
+  const { line } = props
+  let y = props.y
+  const rows = line.items.map(({ item, lines }) => {
+    const at = y
+    y += TYPE.line * lines.length
+    return { item, lines, at }
+  })
+  return (
+    <>
+      <text class="tl-date" x={NARROW.axis - 16} y={props.y + TYPE.size} text-anchor="end">
+        {shortDate(line.date)}
+      </text>
+      {rows.map(({ item, lines, at }) => (
+        <g key={item.id}>
+          <Point tone={item.tone} x={NARROW.axis} y={at + TYPE.line / 2} large />
+          <Lines lines={lines} x={NARROW.axis + 18} y={at + TYPE.size} anchor="start" tone={item.tone} />
+        </g>
+      ))}
+    </>
+  )
+}
+
+function Lines(props: {
+  readonly lines: readonly string[]
+  readonly x: number
+  readonly y: number
+  readonly anchor: 'start' | 'end'
+  readonly tone: Mark['tone']
+}) {
+  return (
+    <text class={`tl-words ${props.tone}`} text-anchor={props.anchor}>
+      {props.lines.map((line, at) => (
+        <tspan key={line} x={props.x} y={props.y + at * TYPE.line}>
+          {line}
+        </tspan>
+      ))}
+    </text>
+  )
+}
+
+const RANK: readonly Mark['tone'][] = [
+  'day',
+  'late',
+  'due',
+  'today',
+  'waiting',
+  'restricted',
+  'neutral',
+  'done',
+]
+
+function strongest(tones: readonly Mark['tone'][]): Mark['tone'] {
+  return RANK.find((tone) => tones.includes(tone)) ?? 'neutral'
+}
+
+/** A point tells its tone by its shape as well: tick, clock, triangle, ring, square. */
+function Point(props: {
+  readonly tone: Mark['tone']
+  readonly x: number
+  readonly y: number
+  readonly large?: boolean
+}) {
+  const size = props.large ? 1 : 0.7
+  return (
+    <g
+      class={`tl-point ${props.tone}`}
+      transform={`translate(${round(props.x)} ${round(props.y)}) scale(${size})`}
+    >
+      {shapeOf(props.tone)}
+    </g>
+  )
+}
+
+function shapeOf(tone: Mark['tone']): ComponentChildren {
+  switch (tone) {
+    case 'done':
+      return [<circle r="7" />, <path d="m-3.2 .2 2.3 2.4L3.4-2.4" />]
+    case 'late':
+      return [<path class="solid" d="M0-8.5 8.5 7h-17Z" />, <path d="M0-3v4.5M0 4.2v.1" />]
+    case 'due':
+      return [<circle r="7" />, <path d="M0-3.5V0l2.5 2" />]
+    case 'waiting':
+      return <circle class="ring" r="5.5" />
+    case 'restricted':
+      return <rect class="solid" x="-5.5" y="-5.5" width="11" height="11" />
+    case 'neutral':
+      return <circle class="ring" r="4.5" />
+    case 'day':
+      return [<circle r="9" />, <circle class="eye" r="3.5" />]
+    case 'today':
+      return <path class="solid" d="M0-7 7 0 0 7-7 0Z" />
+  }
+}
+
+function round(value: number): number {
+  return Number(value.toFixed(1))
+}
+
+function Picture(props: {
+  readonly of: TimelineProps
+  readonly id: string
+  readonly class: string
+  readonly width: number
+  readonly height: number
+  readonly children: ComponentChildren
+}) {
+  const { title, description } = props.of
+  return (
+    <svg
+      class={`tl ${props.class}`}
+      viewBox={`0 0 ${props.width} ${Math.ceil(props.height)}`}
+      role="img"
+      aria-labelledby={`${props.id} ${props.id}-desc`}
+    >
+      <title id={props.id}>{title}</title>
+      <desc id={`${props.id}-desc`}>{description}</desc>
+      {props.children}
+    </svg>
+  )
 }
 
 export interface BarRow {
   readonly label: string
   readonly value: number
-  /** What the value is of; then the words say "58/65 (89,2 %)". */
+  /** What the value is of; then the words say "58/65 (89,2 %)" and the bar is that share. */
   readonly whole?: number
   readonly href?: string
   readonly tone?: Tone
 }
 
-export function BarChart(_props: { readonly title: string; readonly rows: readonly BarRow[] }) {
-  return null
+/** Lying bars with their values in words: a list that is its own table. Bars without a whole share one scale. */
+export function BarChart(props: { readonly title: string; readonly rows: readonly BarRow[] }) {
+  const { lang } = useUi()
+  const most = Math.max(1, ...props.rows.map((row) => row.value))
+  const shareOf = (row: BarRow) =>
+    (row.value / (row.whole === undefined ? most : Math.max(1, row.whole))) * 100
+  const textOf = (row: BarRow) => figureText(row.value, row.whole, lang)
+  return (
+    <figure class="bars">
+      <figcaption>{props.title}</figcaption>
+      <dl>
+        {props.rows.map((row) => (
+          <div key={row.label}>
+            <dt>{row.href ? <a href={row.href}>{row.label}</a> : row.label}</dt>
+            <dd>
+              <Bar share={Math.min(100, shareOf(row))} tone={row.tone ?? 'waiting'} />
+              <span class="num">{textOf(row)}</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </figure>
+  )
 }
-void [
-  shortDate,
-  Bar,
-  dateWords,
-  figureText,
-  useUi,
-  useWords,
-  useFieldId,
-  TONE_ICON,
-  layFlags,
-  scaleOf,
-  TYPE,
-  wrap,
-]

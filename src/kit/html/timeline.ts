@@ -10,10 +10,12 @@ export interface TimedLabel {
 export interface Flag<Item extends TimedLabel> {
   readonly date: Temporal.PlainDate
   readonly items: readonly { readonly item: Item; readonly lines: readonly string[] }[]
+  /** The pole. */
   readonly x: number
-  /** The box of words: its left edge is at x. */
-  readonly box: Box
+  /** The words stand to the left of the pole before the day, to its right from the day on. */
+  readonly hand: 'left' | 'right'
   readonly side: 'above' | 'below'
+  readonly box: Box
 }
 
 export interface Box {
@@ -24,7 +26,10 @@ export interface Box {
 }
 
 export const TYPE = { size: 13, line: 17, wide: 7.4 } as const
+/** Room between flags, for a mark before its words, and of the shortest pole. */
 const GAP = 10
+const MARK = 20
+const POLE = 16
 
 /** An upper bound of the drawn width of a text, in the picture's units, for any system's sans-serif face. */
 export function textWidth(text: string): number {
@@ -111,42 +116,84 @@ export interface Flags<Item extends TimedLabel> {
   readonly below: number
 }
 
-/**
- * Flags along a horizontal axis: the pole stands at the date, the words to its right. Set from the last date to the
- * first, each flag takes the side where it hangs lower, high enough to pass over every later flag it would touch.
- */
+/** Flags along a horizontal axis, like a mountain with the day in its middle. */
 export function layFlags<Item extends TimedLabel>(
   items: readonly Item[],
+  day: Temporal.PlainDate,
   x: (date: Temporal.PlainDate) => number,
   labelWidth: number,
 ): Flags<Item> {
-  const set: Flag<Item>[] = []
-  for (const group of [...byDate(items).values()].reverse()) {
-    const date = (group[0] as Item).date
-    const lines = group.map((item) => ({ item, lines: wrap(item.label, labelWidth - 20) }))
-    const height = TYPE.line * (1 + lines.reduce((sum, one) => sum + one.lines.length, 0)) + 4
-    const reach = (side: Flag<Item>['side']) => clearance(set, side, x(date), labelWidth)
-    const side = reach('below') < reach('above') ? 'below' : 'above'
-    const clear = reach(side) + GAP + 8
-    const top = side === 'above' ? -clear - height : clear
-    set.push({ date, items: lines, x: x(date), side, box: { left: x(date), top, width: labelWidth, height } })
-  }
-  const extent = (side: Flag<Item>['side'], edge: (box: Box) => number) =>
-    Math.max(28, ...set.filter((flag) => flag.side === side).map((flag) => edge(flag.box)))
-  return {
-    flags: set.reverse(),
-    above: extent('above', (box) => -box.top),
-    below: extent('below', (box) => box.top + box.height),
-  }
+  const early = items.filter((item) => Temporal.PlainDate.compare(item.date, day) < 0)
+  const rest = items.filter((item) => Temporal.PlainDate.compare(item.date, day) >= 0)
+  const left = layHand(early, (date) => -x(date), labelWidth).map((flag) => mirrored(flag))
+  const flags = [...left, ...layHand(rest, x, labelWidth).reverse()]
+  const reach = (side: Flag<Item>['side']) =>
+    Math.max(28, ...flags.filter((flag) => flag.side === side).map((flag) => outerEdge(flag)))
+  return { flags, above: reach('above'), below: reach('below') }
 }
 
-/** How far from the axis the words on that side reach under the room a new flag wants. */
+/**
+ * Flags whose words stand to the right of their poles, set from the right: each takes the side where it hangs lower,
+ * far enough from the axis to pass over every flag it would touch.
+ */
+function layHand<Item extends TimedLabel>(
+  items: readonly Item[],
+  x: (date: Temporal.PlainDate) => number,
+  width: number,
+): Flag<Item>[] {
+  const set: Flag<Item>[] = []
+  const groups = [...byDate(items).values()].map((group) => ({ group, left: x((group[0] as Item).date) }))
+  for (const { group, left } of groups.sort((a, b) => b.left - a.left)) {
+    const lines = group.map((item) => ({ item, lines: wrap(item.label, width - MARK) }))
+    const height = TYPE.line * (1 + lines.reduce((sum, one) => sum + one.lines.length, 0)) + 4
+    const [above, below] = [clearance(set, 'above', left + width), clearance(set, 'below', left + width)]
+    const side = below < above ? 'below' : 'above'
+    const near = (side === 'above' ? above : below) + POLE
+    const box = { left, top: side === 'above' ? -near - height : near, width, height }
+    set.push({ date: (group[0] as Item).date, items: lines, x: left, hand: 'right', side, box })
+  }
+  return set
+}
+
+function mirrored<Item extends TimedLabel>(flag: Flag<Item>): Flag<Item> {
+  return { ...flag, x: -flag.x, hand: 'left', box: { ...flag.box, left: -flag.box.left - flag.box.width } }
+}
+
+function outerEdge<Item extends TimedLabel>({ side, box }: Flag<Item>): number {
+  return side === 'above' ? -box.top : box.top + box.height
+}
+
+/** How far from the axis the words on that side reach, among flags that stand left of `edge`. */
 function clearance<Item extends TimedLabel>(
   set: readonly Flag<Item>[],
   side: Flag<Item>['side'],
-  left: number,
-  width: number,
+  edge: number,
 ): number {
-  const touched = set.filter((flag) => flag.side === side && flag.x < left + width + GAP)
-  return Math.max(0, ...touched.map(({ box }) => (side === 'above' ? -box.top : box.top + box.height)))
+  return Math.max(0, ...set.filter((flag) => flag.side === side && flag.x < edge + GAP).map(outerEdge))
+}
+
+export interface Line<Item extends TimedLabel> {
+  readonly date: Temporal.PlainDate
+  readonly items: Flag<Item>['items']
+  readonly y: number
+  readonly height: number
+}
+
+/** The same dates one under the other, for narrow screens: longer waits leave more room between. */
+export function layLines<Item extends TimedLabel>(
+  items: readonly Item[],
+  labelWidth: number,
+): { readonly lines: readonly Line<Item>[]; readonly height: number } {
+  const lines: Line<Item>[] = []
+  let y = 0
+  for (const group of byDate(items).values()) {
+    const date = (group[0] as Item).date
+    const before = lines.at(-1)?.date
+    if (before) y += 12 + Math.min(28, 6 * Math.log2(before.until(date).days))
+    const words = group.map((item) => ({ item, lines: wrap(item.label, labelWidth - MARK, 4) }))
+    const height = TYPE.line * words.reduce((sum, one) => sum + one.lines.length, 0)
+    lines.push({ date, items: words, y, height })
+    y += height
+  }
+  return { lines, height: y }
 }
