@@ -21,6 +21,8 @@ create table paper (
   at text not null,
   primary key (commune_id, id),
   unique (commune_id, issuer, series, number),
+  -- A paper is replaced once; what replaced it may be replaced in turn.
+  unique (commune_id, replaces),
   foreign key (commune_id, conference_id) references conference (commune_id, id),
   foreign key (commune_id, replaces) references paper (commune_id, id)
 ) STRICT;
@@ -48,6 +50,18 @@ create table paper_scan (
   foreign key (commune_id, file_id) references file (commune_id, id)
 ) STRICT;
 
+-- What was issued stays as it was issued; what was entered into the ledger stays entered. A program that tries to
+-- change or remove either is refused by the database itself.
+@sqlite create trigger paper_kept_update before update on paper begin select raise(abort, 'paper rows never change'); end;
+@sqlite create trigger paper_kept_delete before delete on paper begin select raise(abort, 'paper rows never change'); end;
+@sqlite create trigger ledger_kept_update before update on ledger begin select raise(abort, 'ledger rows never change'); end;
+@sqlite create trigger ledger_kept_delete before delete on ledger begin select raise(abort, 'ledger rows never change'); end;
+@postgres create function refuse_change() returns trigger language plpgsql as $$ begin raise exception '% rows never change', tg_table_name; end $$;
+@postgres create trigger paper_kept before update or delete on paper for each row execute function refuse_change();
+@postgres create trigger paper_kept_whole before truncate on paper for each statement execute function refuse_change();
+@postgres create trigger ledger_kept before update or delete on ledger for each row execute function refuse_change();
+@postgres create trigger ledger_kept_whole before truncate on ledger for each statement execute function refuse_change();
+
 -- Messages waiting to go out; a row per addressee and occasion, sent once.
 create table outbox (
   commune_id text not null references commune (commune_id),
@@ -56,15 +70,20 @@ create table outbox (
   address text not null,
   subject text not null,
   body text not null,
-  -- Why this message: the same occasion is never queued twice.
+  -- Why this message: the same occasion is never queued twice for one address.
   occasion text not null,
   created_at text not null,
   not_before text not null,
+  -- waiting → sending → sent; back to waiting when surely not sent; unsure when the line broke after the text was
+  -- handed over (never sent again by itself); dead when refused for good or tried too often; dropped by a person.
+  state text not null default 'waiting' check (state in ('waiting', 'sending', 'sent', 'unsure', 'dead', 'dropped')),
   attempts integer not null default 0,
+  tried_at text,
+  -- A code of the last failure ("ECONNECTION", "550"), never the words of a server, which may name the addressee.
   failed text,
   sent_at text,
   primary key (commune_id, id),
   unique (commune_id, occasion, address)
 ) STRICT;
 
-create index outbox_waiting on outbox (not_before) where sent_at is null;
+create index outbox_due on outbox (state, not_before);

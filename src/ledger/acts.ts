@@ -72,6 +72,8 @@ export const ACTS = {
   'paper.issued': 'Ban hành văn bản, vào số.',
   'paper.scan_attached': 'Đính kèm bản ký đóng dấu.',
   'paper.replaced': 'Thay thế, đính chính một văn bản đã ban hành.',
+  'message.retried': 'Cho gửi lại một tin chưa chắc đã tới.',
+  'message.dropped': 'Thôi gửi một tin.',
   'finding.made': 'Mặt trận ghi nhận, kiến nghị giám sát.',
   'finding.answered': 'Văn phòng trả lời kiến nghị giám sát.',
   'report.frozen': 'Chốt số liệu báo cáo.',

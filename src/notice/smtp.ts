@@ -1,0 +1,110 @@
+// E-mail through SMTP (SMTP_URL). The connection is driven step by step so that a broken line is judged rightly:
+// before the text was handed over it is tried again, after that it may have arrived and is not.
+import { Readable } from 'node:stream'
+import MailComposer from 'nodemailer/lib/mail-composer'
+import SMTPConnection from 'nodemailer/lib/smtp-connection'
+import type { Outgoing, Transport } from './outbox.ts'
+import type { Outcome } from './quiet.ts'
+
+export interface SmtpSettings {
+  /** smtp://user:password@host:587 or smtps://… */
+  readonly url: string
+  /** The sender's address. */
+  readonly from: string
+  readonly timeoutMs?: number
+}
+
+export function smtpTransport(settings: SmtpSettings): Transport {
+  return { send: (message) => sendMail(settings, message) }
+}
+
+async function sendMail(settings: SmtpSettings, message: Outgoing): Promise<Outcome> {
+  const text = await composed(settings, message)
+  const connection = open(settings)
+  // Read only when the server has said it takes the text: from then on the outcome can be unknown.
+  let handedOver = false
+  const stream = Readable.from(
+    (async function* () {
+      handedOver = true
+      yield text
+    })(),
+    { objectMode: false },
+  )
+  try {
+    await connected(connection, settings.url)
+    await new Promise<void>((resolve, reject) =>
+      connection.send({ from: settings.from, to: [message.address] }, stream, (error) =>
+        error ? reject(error) : resolve(),
+      ),
+    )
+    connection.quit()
+    return { kind: 'sent' }
+  } catch (error) {
+    connection.close()
+    return judged(error, handedOver)
+  }
+}
+
+function composed(settings: SmtpSettings, message: Outgoing): Promise<Buffer> {
+  return new MailComposer({
+    from: { name: message.from, address: settings.from },
+    to: { name: '', address: message.address },
+    ...(message.replyTo === null ? {} : { replyTo: message.replyTo }),
+    subject: message.subject,
+    text: message.body,
+    // The same for every attempt of one message, so that a mailbox can tell a second arrival.
+    messageId: `<${message.id}@${settings.from.split('@')[1] ?? 'localhost'}>`,
+    headers: { 'Auto-Submitted': 'auto-generated' },
+  })
+    .compile()
+    .build()
+}
+
+function open(settings: SmtpSettings): SMTPConnection {
+  const url = new URL(settings.url)
+  const timeout = settings.timeoutMs ?? 30_000
+  const secure = url.protocol === 'smtps:'
+  const connection = new SMTPConnection({
+    host: url.hostname,
+    port: Number(url.port || (secure ? 465 : 587)),
+    secure,
+    connectionTimeout: timeout,
+    greetingTimeout: timeout,
+    socketTimeout: timeout,
+  })
+  return connection
+}
+
+/** Connected and, when the address names a user, signed in. */
+async function connected(connection: SMTPConnection, address: string): Promise<void> {
+  const { username, password } = new URL(address)
+  await new Promise<void>((resolve, reject) => {
+    connection.once('error', reject)
+    connection.connect((error) => (error ? reject(error) : resolve()))
+  })
+  // Later errors arrive through the callback of the running command; unheard, the event would end the program.
+  connection.on('error', () => {})
+  if (username === '') return
+  const auth = { user: decodeURIComponent(username), pass: decodeURIComponent(password) }
+  await new Promise<void>((resolve, reject) =>
+    connection.login(auth, (error) => (error ? reject(error) : resolve())),
+  )
+}
+
+interface SmtpFailure {
+  readonly code?: unknown
+  readonly responseCode?: unknown
+}
+
+/** RFC 5321 4.2.1: 4yz try again, 5yz do not; an answer of the server is sure, silence after the text is not. */
+function judged(error: unknown, handedOver: boolean): Outcome {
+  const failure: SmtpFailure = typeof error === 'object' && error !== null ? error : {}
+  const response = typeof failure.responseCode === 'number' ? failure.responseCode : undefined
+  const code =
+    response !== undefined ? String(response) : typeof failure.code === 'string' ? failure.code : 'UNKNOWN'
+  if (code === 'EAUTH' || (response !== undefined && response >= 530 && response <= 538))
+    return { kind: 'later', code }
+  if (response !== undefined) return { kind: response >= 500 ? 'refused' : 'later', code }
+  if (code === 'EENVELOPE') return { kind: 'refused', code }
+  return { kind: handedOver ? 'unsure' : 'later', code }
+}
