@@ -73,17 +73,22 @@ function sum(rows: readonly Present[]): number {
 }
 
 /** Someone of this name and village is already in; a namesake is told apart by a human, never by the machine. */
-export function sameName(
-  rows: readonly Present[],
+export function sameName<Row extends Present>(
+  rows: readonly Row[],
   session: number,
   name: string,
   village: string | null,
-): Present | undefined {
+): Row | undefined {
   const wanted = spelled(name)
   return rows.find(
     (row) =>
       row.session === session && row.name !== null && row.village === village && spelled(row.name) === wanted,
   )
+}
+
+/** One person as far as a machine can tell: for "has spoken before", never for a decision. */
+export function personKey(name: string, village: string | null): string {
+  return `${spelled(name)}|${village ?? ''}`
 }
 
 /** Tone marks tell people apart; capitals and spaces do not. */
