@@ -59,7 +59,7 @@ function fixedWords(rule: Rule, outcome: Outcome): string {
       ? '; “trước ngày” nghĩa là hôm đó không còn kịp, ngày cuối còn tính là hôm trước'
       : ''
   const date = outcome.due ?? outcome.from
-  return `${date && longDate(date)}: ngày ấn định ${rule.fixed && shortDate(Temporal.PlainDate.from(rule.fixed))} trong kế hoạch, ${place} (hội nghị ${outcome.anchorDate && longDate(outcome.anchorDate)})${strict}`
+  return `${rule.direction === 'on' ? 'Vào' : 'Chậm nhất'} ${date && longDate(date)}: ngày ấn định ${rule.fixed && shortDate(Temporal.PlainDate.from(rule.fixed))} trong kế hoạch, ${place} (hội nghị ${outcome.anchorDate && longDate(outcome.anchorDate)})${strict}`
 }
 
 function windowWords(computed: Computed): string {
@@ -94,7 +94,8 @@ function rolledWords(outcome: Outcome): string {
 function earlierWords(outcome: Outcome): string {
   const { due, workingDayBefore: before } = outcome
   if (!due || !before || Temporal.PlainDate.compare(before, due) >= 0) return ''
-  return `đó là ngày nghỉ, nên làm xong trong giờ làm việc chậm nhất ${longDate(before)}`
+  if (outcome.rolledOver.length) return `muốn xong trước kỳ nghỉ thì chậm nhất ${longDate(before)}`
+  return `đó là ngày nghỉ, nên làm trong giờ làm việc thì chậm nhất ${longDate(before)}`
 }
 
 const assumedWords = (outcome: Outcome) =>
