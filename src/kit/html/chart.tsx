@@ -5,7 +5,17 @@ import { shortDate } from '../clock.ts'
 import { Badge, Bar, figureText } from './bits.tsx'
 import { useUi, useWords } from './context.tsx'
 import { useFieldId } from './form.tsx'
-import { type Flag, type Line, layFlags, layLines, scaleOf, type TimedLabel, TYPE } from './timeline.ts'
+import {
+  type Flag,
+  type Line,
+  LYING,
+  layFlags,
+  layLines,
+  STANDING,
+  scaleOf,
+  type TimedLabel,
+  type Type,
+} from './timeline.ts'
 import type { Tone } from './tone.ts'
 
 export interface TimelineItem extends TimedLabel {
@@ -63,7 +73,7 @@ interface PictureProps {
   readonly id: string
 }
 
-const WIDE = { width: 1000, label: 158, edge: 170, smallest: 34 }
+const WIDE = { width: 1000, label: 176, edge: 180, smallest: 34 }
 
 function Lying(props: PictureProps) {
   const { today } = useUi()
@@ -114,34 +124,41 @@ function FlagWords(props: { readonly flag: Flag<Mark>; readonly axis: number }) 
   const right = flag.hand === 'right'
   const near = right ? flag.x + 8 : flag.x - 8
   const anchor = right ? 'start' : 'end'
-  let y = axis + flag.box.top + TYPE.size
+  let y = axis + flag.box.top + LYING.size
   const rows = flag.items.map(({ item, lines }) => {
-    const at = y + TYPE.line
-    y += TYPE.line * lines.length
+    const at = y + LYING.line
+    y += LYING.line * lines.length
     return { item, lines, at }
   })
   return (
     <>
-      <text class="tl-date" x={near} y={axis + flag.box.top + TYPE.size} text-anchor={anchor}>
+      <text class="tl-date" x={near} y={axis + flag.box.top + LYING.size} text-anchor={anchor}>
         {shortDate(flag.date)}
       </text>
       {rows.map(({ item, lines, at }) => (
         <g key={item.id}>
           <Point tone={item.tone} x={right ? near + 5 : near - 5} y={at - 4.5} />
-          <Lines lines={lines} x={right ? near + 15 : near - 15} y={at} anchor={anchor} tone={item.tone} />
+          <Lines
+            lines={lines}
+            x={right ? near + 15 : near - 15}
+            y={at}
+            anchor={anchor}
+            tone={item.tone}
+            type={LYING}
+          />
         </g>
       ))}
     </>
   )
 }
 
-const NARROW = { width: 360, axis: 92, label: 250, top: 14 }
+const NARROW = { width: 340, axis: 94, label: 250, top: 14 }
 
 function Standing(props: PictureProps) {
   const { today } = useUi()
   const { lines, height } = layLines(props.marks, NARROW.label)
   const now = lines.find((line) => Temporal.PlainDate.compare(line.date, today) === 0)
-  const centre = (line: Line<Mark>) => NARROW.top + line.y + TYPE.line / 2
+  const centre = (line: Line<Mark>) => NARROW.top + line.y + STANDING.line / 2
   const [first, last] = [lines[0], lines.at(-1)]
   return (
     <Picture
@@ -169,18 +186,25 @@ function LineWords(props: { readonly line: Line<Mark>; readonly y: number }) {
   let y = props.y
   const rows = line.items.map(({ item, lines }) => {
     const at = y
-    y += TYPE.line * lines.length
+    y += STANDING.line * lines.length
     return { item, lines, at }
   })
   return (
     <>
-      <text class="tl-date" x={NARROW.axis - 16} y={props.y + TYPE.size} text-anchor="end">
+      <text class="tl-date" x={NARROW.axis - 16} y={props.y + STANDING.size} text-anchor="end">
         {shortDate(line.date)}
       </text>
       {rows.map(({ item, lines, at }) => (
         <g key={item.id}>
-          <Point tone={item.tone} x={NARROW.axis} y={at + TYPE.line / 2} large />
-          <Lines lines={lines} x={NARROW.axis + 18} y={at + TYPE.size} anchor="start" tone={item.tone} />
+          <Point tone={item.tone} x={NARROW.axis} y={at + STANDING.line / 2} large />
+          <Lines
+            lines={lines}
+            x={NARROW.axis + 18}
+            y={at + STANDING.size}
+            anchor="start"
+            tone={item.tone}
+            type={STANDING}
+          />
         </g>
       ))}
     </>
@@ -193,11 +217,12 @@ function Lines(props: {
   readonly y: number
   readonly anchor: 'start' | 'end'
   readonly tone: Mark['tone']
+  readonly type: Type
 }) {
   return (
     <text class={`tl-words ${props.tone}`} text-anchor={props.anchor}>
       {props.lines.map((line, at) => (
-        <tspan key={line} x={props.x} y={props.y + at * TYPE.line}>
+        <tspan key={line} x={props.x} y={props.y + at * props.type.line}>
           {line}
         </tspan>
       ))}

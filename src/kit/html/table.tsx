@@ -14,6 +14,8 @@ export interface Column<Row> {
   readonly sortable?: boolean
   /** Numbers stand at the end. */
   readonly align?: 'end'
+  /** Codes and names that are short anyway stay on one line. */
+  readonly nowrap?: boolean
   /** The column with the long text: takes the room that is left. */
   readonly wide?: boolean
   /** Hidden from sight, kept for screen readers: a column of buttons. */
@@ -55,7 +57,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const captionId = useFieldId(`bang-${props.caption}`)
   if (props.rows.length === 0 && props.empty) return <>{props.empty}</>
   return (
-    <section class="table" aria-labelledby={captionId} tabindex={0}>
+    <section
+      class={props.columns.length > 8 ? 'table scroll' : 'table'}
+      aria-labelledby={captionId}
+      tabindex={0}
+    >
       <table>
         <caption id={captionId} class={props.quietCaption ? 'sr' : undefined}>
           {props.caption}
@@ -159,7 +165,11 @@ function BodyRow<Row>(props: { readonly row: Row; readonly of: DataTableProps<Ro
 }
 
 function cellClass<Row>(column: Column<Row> | undefined): string | undefined {
-  return [column?.align === 'end' && 'end', column?.wide && 'wide'].filter(Boolean).join(' ') || undefined
+  return (
+    [column?.align === 'end' && 'end', column?.wide && 'wide', column?.nowrap && 'nowrap']
+      .filter(Boolean)
+      .join(' ') || undefined
+  )
 }
 
 export interface PagerProps {

@@ -25,37 +25,54 @@ export interface Box {
   readonly height: number
 }
 
-export const TYPE = { size: 13, line: 17, wide: 7.4 } as const
-/** Room between flags, for a mark before its words, and of the shortest pole. */
-const GAP = 10
-const MARK = 20
-const POLE = 16
-
-/** An upper bound of the drawn width of a text, in the picture's units, for any system's sans-serif face. */
-export function textWidth(text: string): number {
-  let width = 0
-  for (const char of text.normalize('NFC'))
-    width += /[\sijltI.,:;'|!()]/.test(char)
-      ? 4.4
-      : /[mwMW%@–—]/.test(char)
-        ? 12
-        : /\p{Lu}/u.test(char)
-          ? 9.6
-          : TYPE.wide
-  return width
+/** Size of type and height of a line, in the picture's units. */
+export interface Type {
+  readonly size: number
+  readonly line: number
 }
 
-/** Words into lines of at most `width`; a longer word stands alone; beyond `most` lines the rest becomes "…". */
-export function wrap(text: string, width: number, most = 3): readonly string[] {
+export const LYING: Type = { size: 13, line: 17 }
+export const STANDING: Type = { size: 15, line: 20 }
+/** Room between flags, for a mark before its words, and of the shortest pole. */
+const GAP = 10
+const MARK = 23
+const POLE = 16
+
+/** An upper bound of the drawn width of a text for any system's sans-serif face, Noto Sans being the widest usual one. */
+export function textWidth(text: string, size = LYING.size): number {
+  let width = 0
+  for (const char of text.normalize('NFD')) width += widthOf(char)
+  return width * size
+}
+
+/** Share of the type's size; marks over and under a letter take no width. */
+function widthOf(char: string): number {
+  if (/\p{M}/u.test(char)) return 0
+  if (/[\sijlI.,:;'|!()]/.test(char)) return 0.31
+  if (/[tfr/-]/.test(char)) return 0.43
+  if (/[cszkvxy]/.test(char)) return 0.54
+  if (/[mwMW%@–—…]/.test(char)) return 0.95
+  return /\p{Lu}/u.test(char) ? 0.76 : 0.63
+}
+
+/** Words into even lines of at most `width`; a longer word stands alone; beyond `most` lines the rest becomes "…". */
+export function wrap(text: string, width: number, type: Type = LYING, most = 3): readonly string[] {
+  const lines = fill(text, width, type)
+  if (lines.length > most) return [...lines.slice(0, most - 1), `${lines[most - 1]} …`]
+  for (let narrower = width; narrower > width / 2; narrower -= 4)
+    if (fill(text, narrower, type).length > lines.length) return fill(text, narrower + 4, type)
+  return lines
+}
+
+function fill(text: string, width: number, type: Type): readonly string[] {
   const lines: string[] = []
   for (const word of text.split(/\s+/).filter(Boolean)) {
     const last = lines.at(-1)
     const joined = last === undefined ? word : `${last} ${word}`
-    if (last !== undefined && textWidth(joined) <= width) lines[lines.length - 1] = joined
+    if (last !== undefined && textWidth(joined, type.size) <= width) lines[lines.length - 1] = joined
     else lines.push(word)
   }
-  if (lines.length <= most) return lines
-  return [...lines.slice(0, most - 1), `${lines[most - 1]} …`]
+  return lines
 }
 
 function byDate<Item extends TimedLabel>(items: readonly Item[]): Map<string, Item[]> {
@@ -145,7 +162,7 @@ function layHand<Item extends TimedLabel>(
   const groups = [...byDate(items).values()].map((group) => ({ group, left: x((group[0] as Item).date) }))
   for (const { group, left } of groups.sort((a, b) => b.left - a.left)) {
     const lines = group.map((item) => ({ item, lines: wrap(item.label, width - MARK) }))
-    const height = TYPE.line * (1 + lines.reduce((sum, one) => sum + one.lines.length, 0)) + 4
+    const height = LYING.line * (1 + lines.reduce((sum, one) => sum + one.lines.length, 0)) + 4
     const [above, below] = [clearance(set, 'above', left + width), clearance(set, 'below', left + width)]
     const side = below < above ? 'below' : 'above'
     const near = (side === 'above' ? above : below) + POLE
@@ -190,8 +207,8 @@ export function layLines<Item extends TimedLabel>(
     const date = (group[0] as Item).date
     const before = lines.at(-1)?.date
     if (before) y += 12 + Math.min(28, 6 * Math.log2(before.until(date).days))
-    const words = group.map((item) => ({ item, lines: wrap(item.label, labelWidth - MARK, 4) }))
-    const height = TYPE.line * words.reduce((sum, one) => sum + one.lines.length, 0)
+    const words = group.map((item) => ({ item, lines: wrap(item.label, labelWidth - MARK, STANDING, 4) }))
+    const height = STANDING.line * words.reduce((sum, one) => sum + one.lines.length, 0)
     lines.push({ date, items: words, y, height })
     y += height
   }
