@@ -35,7 +35,7 @@ export async function build({ dev = false } = {}) {
   const dist = path.join(root, process.env.DOITHOAI_DIST ?? 'dist')
   rmSync(dist, { recursive: true, force: true })
   mkdirSync(dist, { recursive: true })
-  const entries = { cli: 'src/cli/main.ts', worker: 'src/kit/worker.entry.ts' }
+  const entries = { cli: 'src/cli/main.ts', worker: 'src/worker.ts' }
   if (dev) {
     for (const file of filesBelow('src', ['.test.ts', '.test.tsx']))
       entries[`test/${file.replace(/\.tsx?$/, '')}`] = file

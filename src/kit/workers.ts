@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads'
 import { ROOT } from './root.ts'
 
 export interface Workers {
-  /** Runs the named job of src/kit/worker.entry.ts's table in a thread; rejects with the job's own error. */
+  /** Runs the named job of src/worker.ts's table in a thread; rejects with the job's own error. */
   run<T>(job: string, input: unknown): Promise<T>
   close(): Promise<void>
 }
