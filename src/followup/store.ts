@@ -1,0 +1,408 @@
+// Queries of follow-up: the facts of questions, their dispositions and histories. Every one takes the commune.
+
+import { dateOf } from '../kit/clock.ts'
+import type { Read, Trx } from '../kit/db/db.ts'
+import '../conference/tables.ts'
+import '../petition/tables.ts'
+import type { CaseFacts } from './state.ts'
+import type {
+  CompletionRow,
+  DispositionRow,
+  ExtensionRow,
+  FollowupCaseRow,
+  GuidanceRow,
+  ProgressRow,
+  PromiseRow,
+  ReopeningRow,
+  SatisfactionRow,
+} from './tables.ts'
+import './tables.ts'
+
+export type Handle = Read | Trx
+
+/** Facts of every question of a conference, by question. */
+export async function caseFacts(
+  read: Handle,
+  commune: string,
+  conference: string,
+): Promise<ReadonlyMap<string, CaseFacts>> {
+  return loadFacts(read, commune, { conference })
+}
+
+/** Facts of every question of the commune: what the work list is drawn from. */
+export async function communeFacts(read: Handle, commune: string): Promise<ReadonlyMap<string, CaseFacts>> {
+  return loadFacts(read, commune, {})
+}
+
+/** Facts of one question with those of its group's head, by question. */
+export async function questionFacts(
+  read: Handle,
+  commune: string,
+  question: string,
+): Promise<ReadonlyMap<string, CaseFacts>> {
+  const ids = [question]
+  for (;;) {
+    const head = await headOf(read, commune, ids.at(-1) as string)
+    if (head === null || ids.includes(head)) break
+    ids.push(head)
+  }
+  return loadFacts(read, commune, { ids })
+}
+
+/** The question this one was joined to as a duplicate. */
+export async function headOf(read: Handle, commune: string, question: string): Promise<string | null> {
+  const row = await read
+    .selectFrom('question_link')
+    .select('of_question')
+    .where('commune_id', '=', commune)
+    .where('question_id', '=', question)
+    .where('kind', '=', 'trung')
+    .executeTakeFirst()
+  return row?.of_question ?? null
+}
+
+/** All questions that share this one's answer, itself first. */
+export async function groupOf(read: Handle, commune: string, head: string): Promise<readonly string[]> {
+  const group = [head]
+  for (const one of group) {
+    const rows = await read
+      .selectFrom('question_link')
+      .select('question_id')
+      .where('commune_id', '=', commune)
+      .where('of_question', '=', one)
+      .where('kind', '=', 'trung')
+      .orderBy('question_id')
+      .execute()
+    for (const row of rows) if (!group.includes(row.question_id)) group.push(row.question_id)
+  }
+  return group
+}
+
+interface Which {
+  readonly conference?: string
+  readonly ids?: readonly string[]
+}
+
+async function loadFacts(
+  read: Handle,
+  commune: string,
+  which: Which,
+): Promise<ReadonlyMap<string, CaseFacts>> {
+  const questions = await read
+    .selectFrom('question')
+    .select(['id', 'conference_id'])
+    .where('commune_id', '=', commune)
+    .$if(which.conference !== undefined, (query) =>
+      query.where('conference_id', '=', which.conference as string),
+    )
+    .$if(which.ids !== undefined, (query) => query.where('id', 'in', [...(which.ids ?? [])]))
+    .execute()
+  const rows = await allRows(read, commune, which)
+  return new Map(
+    questions.map((question) => [question.id, factsFrom(question.id, question.conference_id, rows)]),
+  )
+}
+
+/** Rows of one table that belong to the wanted questions, grouped by question. */
+async function grouped<Row extends { readonly question_id: string }>(
+  rows: Promise<readonly Row[]>,
+): Promise<ReadonlyMap<string, readonly Row[]>> {
+  const groups = new Map<string, Row[]>()
+  for (const row of await rows) {
+    const group = groups.get(row.question_id)
+    if (group) group.push(row)
+    else groups.set(row.question_id, [row])
+  }
+  return groups
+}
+
+function wanted(read: Handle, commune: string, which: Which) {
+  return read
+    .selectFrom('question as q')
+    .select('q.id')
+    .where('q.commune_id', '=', commune)
+    .$if(which.conference !== undefined, (query) =>
+      query.where('q.conference_id', '=', which.conference as string),
+    )
+    .$if(which.ids !== undefined, (query) => query.where('q.id', 'in', [...(which.ids ?? [])]))
+}
+
+type Rows = Awaited<ReturnType<typeof allRows>>
+
+async function allRows(read: Handle, commune: string, which: Which) {
+  const ids = () => wanted(read, commune, which)
+  return {
+    dispositions: await grouped(
+      read
+        .selectFrom('disposition')
+        .selectAll()
+        .where('commune_id', '=', commune)
+        .where('question_id', 'in', ids())
+        .orderBy('seq')
+        .execute(),
+    ),
+    cases: await grouped(
+      read
+        .selectFrom('followup_case')
+        .selectAll()
+        .where('commune_id', '=', commune)
+        .where('question_id', 'in', ids())
+        .execute(),
+    ),
+    reopenings: await grouped(
+      read
+        .selectFrom('case_reopening')
+        .selectAll()
+        .where('commune_id', '=', commune)
+        .where('question_id', 'in', ids())
+        .orderBy('seq')
+        .execute(),
+    ),
+    extensions: await grouped(
+      read
+        .selectFrom('case_extension')
+        .selectAll()
+        .where('commune_id', '=', commune)
+        .where('question_id', 'in', ids())
+        .orderBy('seq')
+        .execute(),
+    ),
+    progress: await grouped(
+      read
+        .selectFrom('case_progress')
+        .select('question_id')
+        .where('commune_id', '=', commune)
+        .where('question_id', 'in', ids())
+        .execute(),
+    ),
+    parts: await grouped(
+      read
+        .selectFrom('answer_part')
+        .select('question_id')
+        .where('commune_id', '=', commune)
+        .where('question_id', 'in', ids())
+        .execute(),
+    ),
+    answered: await grouped(
+      read
+        .selectFrom('question_answer')
+        .selectAll()
+        .where('commune_id', '=', commune)
+        .where('question_id', 'in', ids())
+        .orderBy('on_date')
+        .execute(),
+    ),
+    guidances: await grouped(
+      read
+        .selectFrom('guidance')
+        .selectAll()
+        .where('commune_id', '=', commune)
+        .where('question_id', 'in', ids())
+        .orderBy('seq')
+        .execute(),
+    ),
+    promises: await grouped(
+      read
+        .selectFrom('promise')
+        .selectAll()
+        .where('commune_id', '=', commune)
+        .where('question_id', 'in', ids())
+        .orderBy('seq')
+        .execute(),
+    ),
+    completions: await grouped(
+      read
+        .selectFrom('completion')
+        .selectAll()
+        .where('commune_id', '=', commune)
+        .where('question_id', 'in', ids())
+        .orderBy('seq')
+        .execute(),
+    ),
+    satisfactions: await grouped(
+      read
+        .selectFrom('satisfaction')
+        .selectAll()
+        .where('commune_id', '=', commune)
+        .where('question_id', 'in', ids())
+        .orderBy('seq')
+        .execute(),
+    ),
+    assignments: await grouped(
+      read
+        .selectFrom('assignment')
+        .select(['question_id', 'unit_id', 'seq'])
+        .where('commune_id', '=', commune)
+        .where('question_id', 'in', ids())
+        .orderBy('seq')
+        .execute(),
+    ),
+    links: await grouped(
+      read
+        .selectFrom('question_link')
+        .select(['question_id', 'of_question'])
+        .where('commune_id', '=', commune)
+        .where('kind', '=', 'trung')
+        .where('question_id', 'in', ids())
+        .execute(),
+    ),
+    splits: await grouped(
+      read
+        .selectFrom('split_off')
+        .select('question_id')
+        .where('commune_id', '=', commune)
+        .where('question_id', 'in', ids())
+        .execute(),
+    ),
+    escalations: await grouped(
+      read
+        .selectFrom('escalation_question as eq')
+        .innerJoin('escalation as e', (join) =>
+          join.onRef('e.commune_id', '=', 'eq.commune_id').onRef('e.id', '=', 'eq.escalation_id'),
+        )
+        .leftJoin('superior_reply as r', (join) =>
+          join.onRef('r.commune_id', '=', 'e.commune_id').onRef('r.escalation_id', '=', 'e.id'),
+        )
+        .select(['eq.question_id', 'eq.round', 'e.id', 'e.sent_on', 'e.reply_by', 'r.on_date', 'r.answer_by'])
+        .where('eq.commune_id', '=', commune)
+        .where('eq.question_id', 'in', ids())
+        .orderBy('e.at')
+        .orderBy('e.id')
+        .execute(),
+    ),
+  }
+}
+
+function factsFrom(question: string, conference: string, rows: Rows): CaseFacts {
+  const opened = rows.cases.get(question)?.[0]
+  return {
+    question,
+    conference,
+    head: rows.links.get(question)?.[0]?.of_question ?? null,
+    unit: rows.assignments.get(question)?.at(-1)?.unit_id ?? null,
+    splitOff: rows.splits.has(question),
+    dispositions: rows.dispositions.get(question) ?? [],
+    opened: opened ? { rule: opened.rule, due: opened.due, explanation: opened.explanation } : null,
+    reopenings: rows.reopenings.get(question) ?? [],
+    extensions: (rows.extensions.get(question) ?? []).map((row) => ({
+      seq: row.seq,
+      round: row.round,
+      newDue: row.new_due,
+      reason: row.reason,
+    })),
+    work: (rows.progress.get(question)?.length ?? 0) + (rows.parts.get(question)?.length ?? 0),
+    answered: (rows.answered.get(question) ?? []).map((row) => ({ round: row.round, onDate: row.on_date })),
+    guided: (rows.guidances.get(question) ?? []).map((row) => ({
+      round: row.round,
+      dispositionSeq: row.disposition_seq,
+      onDate: dateOf(row.at).toString(),
+    })),
+    escalations: (rows.escalations.get(question) ?? []).map((row) => ({
+      id: row.id,
+      round: row.round,
+      sentOn: row.sent_on,
+      replyBy: row.reply_by,
+      repliedOn: row.on_date,
+      answerBy: row.answer_by,
+    })),
+    promises: rows.promises.get(question) ?? [],
+    completed: (rows.completions.get(question) ?? []).map((row) => ({
+      round: row.round,
+      onDate: row.on_date,
+    })),
+    satisfied: (rows.satisfactions.get(question) ?? []).map((row) => ({
+      seq: row.seq,
+      round: row.round,
+      satisfied: row.satisfied === 1,
+    })),
+  }
+}
+
+/** What the chair did with each question of a conference, by question, in order; the last is in force. */
+export async function dispositionsOf(
+  read: Handle,
+  commune: string,
+  conference: string,
+): Promise<ReadonlyMap<string, readonly DispositionRow[]>> {
+  return grouped(
+    read
+      .selectFrom('disposition')
+      .selectAll()
+      .where('commune_id', '=', commune)
+      .where('question_id', 'in', wanted(read, commune, { conference }))
+      .orderBy('seq')
+      .execute(),
+  )
+}
+
+export async function findCase(
+  read: Handle,
+  commune: string,
+  question: string,
+): Promise<FollowupCaseRow | undefined> {
+  return read
+    .selectFrom('followup_case')
+    .selectAll()
+    .where('commune_id', '=', commune)
+    .where('question_id', '=', question)
+    .executeTakeFirst()
+}
+
+/** Everything recorded about one question, for its page. */
+export interface Record {
+  readonly dispositions: readonly DispositionRow[]
+  readonly reopenings: readonly ReopeningRow[]
+  readonly extensions: readonly ExtensionRow[]
+  readonly progress: readonly ProgressRow[]
+  readonly guidances: readonly GuidanceRow[]
+  readonly promises: readonly PromiseRow[]
+  readonly completions: readonly CompletionRow[]
+  readonly satisfactions: readonly SatisfactionRow[]
+}
+
+type Sequenced =
+  | 'disposition'
+  | 'case_reopening'
+  | 'case_extension'
+  | 'case_progress'
+  | 'guidance'
+  | 'promise'
+  | 'completion'
+  | 'satisfaction'
+
+export async function recordOf(read: Handle, commune: string, question: string): Promise<Record> {
+  const of = <T extends Sequenced>(table: T) =>
+    read
+      .selectFrom(table as 'disposition')
+      .selectAll()
+      .where('commune_id', '=', commune)
+      .where('question_id', '=', question)
+      .orderBy('seq')
+      .execute() as Promise<readonly unknown[]>
+  return {
+    dispositions: (await of('disposition')) as readonly DispositionRow[],
+    reopenings: (await of('case_reopening')) as readonly ReopeningRow[],
+    extensions: (await of('case_extension')) as readonly ExtensionRow[],
+    progress: (await of('case_progress')) as readonly ProgressRow[],
+    guidances: (await of('guidance')) as readonly GuidanceRow[],
+    promises: (await of('promise')) as readonly PromiseRow[],
+    completions: (await of('completion')) as readonly CompletionRow[],
+    satisfactions: (await of('satisfaction')) as readonly SatisfactionRow[],
+  }
+}
+
+/** The number after the last of a question's rows in one table. */
+export async function nextSeq(
+  read: Handle,
+  table: Sequenced,
+  commune: string,
+  question: string,
+): Promise<number> {
+  const row = await read
+    .selectFrom(table as 'disposition')
+    .select((eb) => eb.fn.max('seq').as('most'))
+    .where('commune_id', '=', commune)
+    .where('question_id', '=', question)
+    .executeTakeFirst()
+  return Number(row?.most ?? 0) + 1
+}
