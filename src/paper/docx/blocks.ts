@@ -146,7 +146,7 @@ function tableOf(block: SheetTable, room: Room): readonly Content[] {
     block.caption === ''
       ? []
       : [line(block.caption, { bold: true }, { keepNext: true, spacing: { before: 120, after: 60 } })]
-  const header = block.header.map((row) => rowOf(row, { header: true, height: 0 }))
+  const header = block.header.map((row) => rowOf(row, { header: block.repeat, height: 0 }))
   const rows = block.rows.map((row) => rowOf(row, { header: false, height: block.rowHeight }))
   return [
     ...(block.caption === '' ? [space(6)] : caption),

@@ -185,8 +185,9 @@ function Fill({ block }: { readonly block: Of<'fill'> }) {
 }
 
 function SignPlace({ cell }: { readonly cell: SheetSignCell }) {
+  const vacant = [cell.dateLine, cell.title, cell.note, cell.name].every((words) => words === '')
   return (
-    <div class="vb-sign">
+    <div class={vacant ? 'vb-sign vb-vacant' : 'vb-sign'}>
       {cell.dateLine === '' ? null : <p class="vb-italic">{cell.dateLine}</p>}
       {cell.title === '' ? null : (
         <p>

@@ -10,7 +10,7 @@ export function safe(text: string): string {
   return text
     .toWellFormed()
     .normalize('NFC')
-    .replace(/\r\n?/g, '\n')
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(/\t/g, ' ')
     .replace(UNPRINTABLE, '')
 }

@@ -85,6 +85,8 @@ export interface SheetTable {
   readonly caption: string
   readonly columns: readonly { readonly share: number; readonly align: Align }[]
   readonly header: readonly (readonly SheetCell[])[]
+  /** The header returns on every page: not when it would fill the page itself. */
+  readonly repeat: boolean
   readonly rows: readonly (readonly SheetCell[])[]
   readonly rowHeight: number
 }

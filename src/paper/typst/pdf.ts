@@ -22,9 +22,8 @@ function theCompiler(): NodeCompiler {
 }
 
 export function sheetPdf(sheet: Sheet, date?: PlaceDate): Uint8Array {
-  const input = JSON.stringify({ ...sheet, ...withPictures(sheet), date: pdfDate(date) }, breakLongWords)
   const typst = theCompiler()
-  const compile = { mainFileContent: TEMPLATE, inputs: { sheet: input } }
+  const compile = { mainFileContent: TEMPLATE, inputs: { sheet: inputOf(sheet, date) } }
   try {
     return typst.pdf(compile, { pdfStandard: 'a-2a', creationTimestamp: 0 })
   } catch {
@@ -33,8 +32,19 @@ export function sheetPdf(sheet: Sheet, date?: PlaceDate): Uint8Array {
   }
 }
 
-function breakLongWords(_key: string, value: unknown): unknown {
-  return typeof value === 'string' && !value.startsWith('<svg') ? breakable(value) : value
+/** Letters of a text up to which each place to break is worth an element of its own. */
+const TOO_MANY = 2000
+
+function inputOf(sheet: Sheet, date: PlaceDate | undefined): string {
+  let longest = 0
+  const broken = (key: string, value: unknown) => {
+    if (typeof value !== 'string' || key === 'title' || key === 'svg') return value
+    const words = breakable(value)
+    if (words !== value) longest = Math.max(longest, value.length)
+    return words
+  }
+  const drawn = JSON.stringify({ ...sheet, ...withPictures(sheet), date: pdfDate(date) }, broken)
+  return `{"long":${longest > 0 && longest <= TOO_MANY},${drawn.slice(1)}`
 }
 
 function withPictures(sheet: Sheet): Pick<Sheet, 'body' | 'annexes'> {

@@ -38,6 +38,12 @@ export const TEMPLATE = String.raw`
 #show heading: set text(size: pt(s.body), weight: "regular")
 #show heading: set block(above: pt(m.spacing) + body-gap, below: pt(m.spacing) + body-gap, sticky: true)
 
+// A place to break a long word leaves nothing behind when the word is copied.
+#show: body => if sheet.long {
+  show "\u{200b}": box()
+  body
+} else { body }
+
 #let lines(all) = all.map(x => text(x)).join(linebreak())
 #let split(t) = if t.contains("\n") { lines(t.split("\n")) } else { text(t) }
 #let rich(runs) = {
@@ -164,7 +170,7 @@ export const TEMPLATE = String.raw`
     columns: it.columns.map(c => c.share * 1fr),
     stroke: 0.5pt,
     inset: (x: 1.6mm, y: 1mm),
-    table.header(..it.header.flatten().map(c => draw-cell(c, 0))),
+    table.header(repeat: it.repeat, ..it.header.flatten().map(c => draw-cell(c, 0))),
     ..it.rows.map(row => row.enumerate().map(((at, c)) => draw-cell(c, if at == 0 { it.rowHeight } else { 0 }))).flatten(),
   )
 }

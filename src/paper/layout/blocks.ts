@@ -1,0 +1,143 @@
+// Blocks of the model → blocks of the sheet.
+import { encode } from 'uqr'
+import { absurd } from '../../kit/result.ts'
+import type { Block, Cell, CellWith, TableBlock } from '../model.ts'
+import { runs, type SafeText, safe, upper } from './safe.ts'
+import type { Align, SheetBlock, SheetCell, SheetTable } from './sheet.ts'
+
+export function indented(text: SafeText): SheetBlock {
+  return { type: 'paragraph', text, align: 'justify', indent: true, keepNext: false }
+}
+
+export function composeBlock(block: Block): readonly SheetBlock[] {
+  switch (block.type) {
+    case 'heading': {
+      const number = block.number === undefined ? [] : [`${block.number} `]
+      const words = typeof block.text === 'string' ? [block.text] : block.text
+      const text = runs([...number, ...words], { bold: block.level < 3 })
+      return [{ type: 'heading', level: block.level, text: block.level < 2 ? upper(text) : text }]
+    }
+    case 'paragraph': {
+      const align = block.align ?? 'justify'
+      const indent = block.indent ?? align === 'justify'
+      return [{ type: 'paragraph', text: runs(block.text), align, indent, keepNext: block.keepNext ?? false }]
+    }
+    case 'list':
+      return [
+        {
+          type: 'list',
+          mark: block.mark === 'dash' ? '-' : '+',
+          items: block.items.map((item) => runs(item)),
+        },
+      ]
+    case 'points':
+      return block.items.map((item) => indented([...runs(`${item.number} `), ...runs(item.text)]))
+    case 'table':
+      return [composeTable(block)]
+    case 'pairs':
+      return [
+        {
+          type: 'pairs',
+          items: block.items.map((item) => ({ label: safe(item.label), value: runs(item.value) })),
+        },
+      ]
+    case 'fill': {
+      const { label = '', value = '', lines = 1 } = block
+      return [{ type: 'fill', label: safe(label), value: safe(value), lines }]
+    }
+    case 'choices':
+      return [{ type: 'choices', items: block.items.map((item) => runs(item)) }]
+    case 'sign_row':
+      return [
+        {
+          type: 'sign_row',
+          cells: block.cells.map((cell) => ({
+            dateLine: safe(cell.dateLine ?? ''),
+            title: safe(cell.title ?? ''),
+            note: safe(cell.note ?? ''),
+            name: safe(cell.name ?? ''),
+          })),
+        },
+      ]
+    case 'page_break':
+      return [block]
+    case 'qr':
+      return [
+        { type: 'qr', modules: qrModules(block.data), caption: safe(block.caption), size: block.size ?? 30 },
+      ]
+    default:
+      return absurd(block)
+  }
+}
+
+/** Rows of "1" and "0", with the quiet zone of four modules that readers need. */
+function qrModules(data: string): readonly string[] {
+  const code = encode(data, { ecc: 'M', border: 4 })
+  return code.data.map((row) => row.map((dark) => (dark ? '1' : '0')).join(''))
+}
+
+/** Letters of a header cell over which a header no longer returns on every page. */
+const LONG_HEADER = 300
+
+function composeTable(block: TableBlock): SheetTable {
+  const columns = block.columns.map((column) => ({
+    share: column.width,
+    align: column.align ?? ('left' as Align),
+  }))
+  const header = block.header.map((row) =>
+    row.map((cell) => composeCell(cell, { bold: true, align: 'center' })),
+  )
+  const empty = block.empty === undefined ? [] : [[emptyCell(block.empty, columns.length)]]
+  const rows = block.rows.length === 0 ? empty : placed(block.rows, columns)
+  return {
+    type: 'table',
+    caption: safe(block.caption ?? ''),
+    columns,
+    header,
+    repeat: header
+      .flat()
+      .every((cell) => cell.text.reduce((sum, run) => sum + run.t.length, 0) <= LONG_HEADER),
+    rows,
+    rowHeight: block.rowHeight ?? 0,
+  }
+}
+
+function emptyCell(words: string, span: number): SheetCell {
+  return { text: runs(words, { italic: true }), span, rows: 1, align: 'center' }
+}
+
+/** Each cell takes the alignment of the column it begins in, also under cells that cover several rows. */
+function placed(
+  rows: readonly (readonly Cell[])[],
+  columns: readonly { readonly align: Align }[],
+): readonly (readonly SheetCell[])[] {
+  const covered: number[] = columns.map(() => 0)
+  return rows.map((row) => {
+    let at = 0
+    const cells = row.map((cell) => {
+      while ((covered[at] ?? 0) > 0) at += 1
+      const made = composeCell(cell, { bold: false, align: columns[at]?.align ?? 'left' })
+      for (let column = at; column < at + made.span; column += 1) covered[column] = made.rows
+      at += made.span
+      return made
+    })
+    covered.forEach((left, column) => {
+      covered[column] = Math.max(0, left - 1)
+    })
+    return cells
+  })
+}
+
+function composeCell(cell: Cell, usual: { readonly bold: boolean; readonly align: Align }): SheetCell {
+  const full: CellWith = isCellWith(cell) ? cell : { text: cell }
+  return {
+    text: runs(full.text, { bold: full.bold ?? usual.bold }),
+    span: full.span ?? 1,
+    rows: full.rows ?? 1,
+    align: full.align ?? usual.align,
+  }
+}
+
+function isCellWith(cell: Cell): cell is CellWith {
+  return typeof cell === 'object' && 'text' in cell
+}
