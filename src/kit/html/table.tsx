@@ -256,7 +256,7 @@ export function FilterBar(props: FilterBarProps) {
       {props.children && (
         <details class="more">
           <summary>
-            <Icon name="search" />
+            <Icon name="plus" />
             {words.moreFilters}
           </summary>
           <div class="more-body">{props.children}</div>
