@@ -16,6 +16,9 @@ create table submission (
   folded text not null,
   -- Written down for someone who cannot write, or handed in for another person.
   on_behalf text,
+  -- A group has one representative (name) and so many signers.
+  signers integer check (signers > 0),
+  -- The person who handed the list in.
   collector text,
   speech_id text,
   file_id text,
@@ -24,6 +27,8 @@ create table submission (
   received_at text not null,
   entered_at text not null,
   entered_by text not null,
+  -- Salts the digest in the ledger, so that a moved denunciation cannot be guessed from it.
+  salt text not null,
   version integer not null default 1,
   primary key (commune_id, id),
   foreign key (commune_id, conference_id) references conference (commune_id, id),
@@ -101,6 +106,8 @@ create table question_link (
   foreign key (commune_id, question_id) references question (commune_id, id)
 ) STRICT;
 
+create index question_link_of on question_link (commune_id, of_question);
+
 -- Matters of earlier conferences held before this system: so that "lần n" does not begin at zero.
 create table past_matter (
   commune_id text not null references commune (commune_id),
@@ -109,8 +116,12 @@ create table past_matter (
   village_id text,
   text text not null,
   folded text not null,
+  -- How often it had been raised by then.
+  times integer not null default 1 check (times > 0),
   answered text,
   done integer not null check (done in (0, 1)),
+  by_person text not null,
+  at text not null,
   primary key (commune_id, id)
 ) STRICT;
 
@@ -119,16 +130,30 @@ create table restricted_matter (
   commune_id text not null references commune (commune_id),
   id text not null,
   conference_id text not null,
-  code text not null unique,
+  -- The receipt of the submission it came in; several matters may have come in one.
+  code text not null,
+  channel text not null,
   text text not null,
   name text,
   phone text,
   address text,
+  on_behalf text,
   village_id text,
   received_at text not null,
   by_person text not null,
   at text not null,
   primary key (commune_id, id)
+) STRICT;
+
+create index restricted_matter_code on restricted_matter (code);
+
+create table restricted_file (
+  commune_id text not null,
+  matter_id text not null,
+  file_id text not null,
+  primary key (commune_id, matter_id, file_id),
+  foreign key (commune_id, matter_id) references restricted_matter (commune_id, id),
+  foreign key (commune_id, file_id) references file (commune_id, id)
 ) STRICT;
 
 create table restricted_handover (

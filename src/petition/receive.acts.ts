@@ -1,0 +1,448 @@
+// Acts at the door: a submission with its questions, its correction, the splitting into questions, a village's
+// meeting, a registration to take part. Nothing is refused for what it says.
+import { randomInt } from 'node:crypto'
+import { instantText } from '../kit/clock.ts'
+import type { Trx } from '../kit/db/db.ts'
+import type { UploadedFile } from '../kit/http/body.ts'
+import { canonicalJson, newId, newSecret, sha256 } from '../kit/id.ts'
+import { err, ok, type Result } from '../kit/result.ts'
+import { clean, count, fold } from '../kit/text.ts'
+import { type Actor, append } from '../ledger/ledger.ts'
+import { storeFile } from '../office/files.ts'
+import type { BacklogSource, Channel, Level } from '../regulation/codes.ts'
+import { makeCode } from './code.ts'
+import { findQuestion, findSubmission, questionsOf } from './store.ts'
+import '../conference/tables.ts'
+import '../office/tables.ts'
+import './tables.ts'
+
+export const MAX_CONTENT = 20_000
+export const MAX_QUESTION = 5_000
+export const MAX_QUESTIONS = 50
+
+export interface SubmissionInput {
+  readonly conference: string
+  readonly channel: Channel
+  readonly level: Level
+  readonly village: string | null
+  /** null: anonymous, kept and marked. */
+  readonly name: string | null
+  readonly phone: string | null
+  readonly address: string | null
+  readonly content: string
+  /** One question with the whole content when absent. */
+  readonly questions?: readonly string[]
+  /** Why someone else wrote or handed it in: "viết hộ, đã đọc lại, điểm chỉ". */
+  readonly onBehalf?: string | null
+  readonly signers?: number | null
+  /** The person who handed the list in. */
+  readonly collector?: string | null
+  readonly speech?: string | null
+  readonly backlogSource?: BacklogSource | null
+  /** The version of the consent's words the person saw. */
+  readonly consentText?: string | null
+  readonly consentPublish: boolean
+  /** The true time of a paper slip entered later. */
+  readonly receivedAt?: Temporal.Instant
+  /** The original of an imported list. */
+  readonly importFile?: string | null
+  readonly files?: readonly UploadedFile[]
+}
+
+export interface Received {
+  readonly id: string
+  readonly code: string
+  readonly questions: readonly string[]
+}
+
+export async function receiveSubmission(
+  trx: Trx,
+  by: Actor,
+  input: SubmissionInput,
+): Promise<Result<Received>> {
+  const content = clean(input.content)
+  const texts = questionTexts(input.questions, content)
+  if (!texts.ok) return texts
+  const receivedAt = input.receivedAt ?? by.now
+  if (Temporal.Instant.compare(receivedAt, by.now) > 0)
+    return err({ message: 'Ngày giờ nhận ở trong tương lai. Hãy sửa lại.', field: 'receivedOn' })
+  const placed = await placeExists(trx, by.commune, input.conference, input.village)
+  if (!placed.ok) return placed
+  const id = newId()
+  const code = await freshCode(trx)
+  const salt = newSecret()
+  const sender = {
+    name: orNull(input.name),
+    phone: orNull(input.phone),
+    address: orNull(input.address),
+  }
+  await trx
+    .insertInto('submission')
+    .values({
+      commune_id: by.commune,
+      id,
+      conference_id: input.conference,
+      code,
+      channel: input.channel,
+      level: input.level,
+      backlog_source: input.backlogSource ?? null,
+      village_id: input.village,
+      ...sender,
+      content,
+      folded: searchable(content, sender),
+      on_behalf: orNull(input.onBehalf),
+      signers: input.signers ?? null,
+      collector: input.collector ?? null,
+      speech_id: input.speech ?? null,
+      file_id: input.importFile ?? null,
+      consent_text: input.consentText ?? null,
+      consent_publish: input.consentPublish ? 1 : 0,
+      received_at: instantText(receivedAt),
+      entered_at: instantText(by.now),
+      entered_by: by.person,
+      salt,
+      version: 1,
+    })
+    .execute()
+  const questions = await insertQuestions(trx, by, { id, conference: input.conference }, texts.value, 1)
+  const files = await attach(trx, by, id, input.files ?? [])
+  if (!files.ok) return files
+  await append(trx, by, 'submission.received', id, {
+    conference: input.conference,
+    channel: input.channel,
+    level: input.level,
+    questions,
+    digest: sha256(canonicalJson({ salt, content, ...sender })),
+  })
+  return ok({ id, code, questions })
+}
+
+function questionTexts(given: readonly string[] | undefined, content: string): Result<readonly string[]> {
+  if (content === '') return err({ message: 'Hãy ghi nội dung ý kiến.', field: 'content' })
+  if (content.length > MAX_CONTENT)
+    return err({
+      message: `Nội dung dài ${count(content.length)} ký tự; tối đa ${count(MAX_CONTENT)}. Hãy chia thành nhiều lượt ý kiến.`,
+      field: 'content',
+    })
+  const texts = (given ?? []).map(clean).filter((text) => text !== '')
+  if (texts.length === 0) return ok([content])
+  if (texts.length > MAX_QUESTIONS)
+    return err({ message: `Một lượt ý kiến có tối đa ${MAX_QUESTIONS} nội dung.`, field: 'questions' })
+  const long = texts.findIndex((text) => text.length > MAX_QUESTION)
+  if (long >= 0)
+    return err({
+      message: `Nội dung thứ ${long + 1} dài quá ${count(MAX_QUESTION)} ký tự. Hãy rút gọn hoặc tách tiếp.`,
+      field: `questions.${long}.text`,
+    })
+  return ok(texts)
+}
+
+function orNull(text: string | null | undefined): string | null {
+  const cleaned = clean(text ?? '')
+  return cleaned === '' ? null : cleaned
+}
+
+/** What a search of submissions looks through. */
+export function searchable(
+  content: string,
+  sender: { readonly name: string | null; readonly address: string | null; readonly phone: string | null },
+): string {
+  return fold([content, sender.name, sender.address, sender.phone].filter((part) => part !== null).join(' '))
+}
+
+async function placeExists(
+  trx: Trx,
+  commune: string,
+  conference: string,
+  village: string | null,
+): Promise<Result<void>> {
+  const found = await trx
+    .selectFrom('conference')
+    .select('id')
+    .where('commune_id', '=', commune)
+    .where('id', '=', conference)
+    .executeTakeFirst()
+  if (!found) return err({ message: 'Không tìm thấy hội nghị này.', status: 404 })
+  if (village === null) return ok()
+  const known = await trx
+    .selectFrom('village')
+    .select('id')
+    .where('commune_id', '=', commune)
+    .where('id', '=', village)
+    .executeTakeFirst()
+  return known ? ok() : err({ message: 'Xã không có thôn này. Hãy chọn lại thôn.', field: 'village' })
+}
+
+async function freshCode(trx: Trx): Promise<string> {
+  for (;;) {
+    const code = makeCode((below) => randomInt(below))
+    const taken = await trx
+      .selectFrom('submission')
+      .select('code')
+      .where('code', '=', code)
+      .unionAll(trx.selectFrom('restricted_matter').select('code').where('code', '=', code))
+      .unionAll(trx.selectFrom('registration').select('code').where('code', '=', code))
+      .executeTakeFirst()
+    if (!taken) return code
+  }
+}
+
+async function insertQuestions(
+  trx: Trx,
+  by: Actor,
+  submission: { readonly id: string; readonly conference: string },
+  texts: readonly string[],
+  from: number,
+): Promise<readonly string[]> {
+  const ids: string[] = []
+  for (const [at, text] of texts.entries()) {
+    const id = newId()
+    await trx
+      .insertInto('question')
+      .values({
+        commune_id: by.commune,
+        id,
+        conference_id: submission.conference,
+        submission_id: submission.id,
+        seq: from + at,
+        text,
+        folded: fold(text),
+        created_at: instantText(by.now),
+        by_person: by.person,
+        version: 1,
+      })
+      .execute()
+    ids.push(id)
+  }
+  return ids
+}
+
+async function attach(
+  trx: Trx,
+  by: Actor,
+  submission: string,
+  files: readonly UploadedFile[],
+): Promise<Result<void>> {
+  if (files.length > 10) return err({ message: 'Một lượt ý kiến kèm tối đa 10 tệp.', field: 'files' })
+  for (const file of files) {
+    const stored = await storeFile(trx, by, file)
+    if (!stored.ok) return err({ ...stored.error, field: 'files' })
+    await trx
+      .insertInto('attachment')
+      .values({ commune_id: by.commune, submission_id: submission, file_id: stored.value.id })
+      .execute()
+  }
+  return ok()
+}
+
+const GONE = { message: 'Không tìm thấy lượt ý kiến này.', status: 404 } as const
+
+export const STALE = {
+  message:
+    'Trong lúc bạn sửa, người khác đã lưu một thay đổi. Những gì bạn nhập còn giữ ở dưới, bên cạnh bản hiện có: hãy so lại rồi gửi lại nếu vẫn đúng.',
+  status: 409,
+} as const
+
+/** Splits what was said into questions: texts may be edited and added; the person's own words stay as they came. */
+export async function splitSubmission(
+  trx: Trx,
+  by: Actor,
+  input: {
+    readonly submission: string
+    /** With an id: the question's new text. Without: a further question. */
+    readonly parts: readonly { readonly id?: string | undefined; readonly text: string }[]
+    readonly version?: number | undefined
+  },
+): Promise<Result<readonly string[]>> {
+  const submission = await findSubmission(trx, by.commune, input.submission)
+  if (!submission) return err(GONE)
+  if (input.version !== undefined && input.version !== submission.version) return err(STALE)
+  const present = await questionsOf(trx, by.commune, submission.id)
+  const parts = input.parts.map((part) => ({ id: part.id || undefined, text: clean(part.text) }))
+  const edited = parts.filter((part) => part.id !== undefined)
+  if (edited.some((part) => !present.some((question) => question.id === part.id))) return err(GONE)
+  if (edited.some((part) => part.text === ''))
+    return err({
+      message: 'Một nội dung đang có không thể để trống. Nếu trùng với nội dung khác, hãy ghép trùng.',
+      field: 'parts',
+    })
+  const added = parts.filter((part) => part.id === undefined && part.text !== '').map((part) => part.text)
+  if (present.length + added.length > MAX_QUESTIONS)
+    return err({ message: `Một lượt ý kiến có tối đa ${MAX_QUESTIONS} nội dung.`, field: 'parts' })
+  if (parts.some((part) => part.text.length > MAX_QUESTION))
+    return err({ message: `Mỗi nội dung tối đa ${count(MAX_QUESTION)} ký tự.`, field: 'parts' })
+  const changed = edited.filter((part) => present.find((q) => q.id === part.id)?.text !== part.text)
+  for (const part of changed)
+    await trx
+      .updateTable('question')
+      .set((eb) => ({ text: part.text, folded: fold(part.text), version: eb('version', '+', 1) }))
+      .where('commune_id', '=', by.commune)
+      .where('id', '=', part.id as string)
+      .execute()
+  const last = Math.max(0, ...present.map((question) => question.seq))
+  const ids = await insertQuestions(
+    trx,
+    by,
+    { id: submission.id, conference: submission.conference_id },
+    added,
+    last + 1,
+  )
+  if (changed.length === 0 && ids.length === 0) return ok(present.map((question) => question.id))
+  await bumpSubmission(trx, by.commune, submission.id)
+  await append(trx, by, 'submission.split', submission.id, {
+    changed: changed.map((part) => part.id),
+    added: ids,
+    digests: [...changed.map((part) => part.text), ...added].map((text) =>
+      sha256(canonicalJson({ salt: submission.salt, text })),
+    ),
+  })
+  return ok([...present.map((question) => question.id), ...ids])
+}
+
+async function bumpSubmission(trx: Trx, commune: string, id: string): Promise<void> {
+  await trx
+    .updateTable('submission')
+    .set((eb) => ({ version: eb('version', '+', 1) }))
+    .where('commune_id', '=', commune)
+    .where('id', '=', id)
+    .execute()
+}
+
+export interface Correction {
+  readonly submission: string
+  readonly name: string | null
+  readonly phone: string | null
+  readonly address: string | null
+  readonly village: string | null
+  readonly level: Level
+  readonly onBehalf: string | null
+  readonly version?: number | undefined
+}
+
+/** Who sent it and how to reach them, corrected; the words themselves are never touched. */
+export async function correctSubmission(trx: Trx, by: Actor, input: Correction): Promise<Result<void>> {
+  const submission = await findSubmission(trx, by.commune, input.submission)
+  if (!submission) return err(GONE)
+  if (input.version !== undefined && input.version !== submission.version) return err(STALE)
+  const placed = await placeExists(trx, by.commune, submission.conference_id, input.village)
+  if (!placed.ok) return placed
+  const sender = { name: orNull(input.name), phone: orNull(input.phone), address: orNull(input.address) }
+  await trx
+    .updateTable('submission')
+    .set((eb) => ({
+      ...sender,
+      village_id: input.village,
+      level: input.level,
+      on_behalf: orNull(input.onBehalf),
+      folded: searchable(submission.content, sender),
+      version: eb('version', '+', 1),
+    }))
+    .where('commune_id', '=', by.commune)
+    .where('id', '=', submission.id)
+    .execute()
+  await append(trx, by, 'submission.corrected', submission.id, {
+    level: input.level,
+    digest: sha256(canonicalJson({ salt: submission.salt, content: submission.content, ...sender })),
+  })
+  return ok()
+}
+
+/** A village's meeting before the conference; "không có ý kiến" is a result too. */
+export async function recordVillageMeeting(
+  trx: Trx,
+  by: Actor,
+  input: {
+    readonly conference: string
+    readonly village: string
+    readonly heldOn: Temporal.PlainDate
+    readonly attendance: number
+    readonly nothingRaised: boolean
+  },
+): Promise<Result<string>> {
+  const placed = await placeExists(trx, by.commune, input.conference, input.village)
+  if (!placed.ok) return placed
+  if (Temporal.PlainDate.compare(input.heldOn, by.today) > 0)
+    return err({ message: 'Ngày họp thôn ở trong tương lai. Hãy sửa lại.', field: 'heldOn' })
+  const id = newId()
+  await trx
+    .insertInto('village_meeting')
+    .values({
+      commune_id: by.commune,
+      id,
+      conference_id: input.conference,
+      village_id: input.village,
+      held_on: input.heldOn.toString(),
+      attendance: input.attendance,
+      nothing_raised: input.nothingRaised ? 1 : 0,
+      by_person: by.person,
+      at: instantText(by.now),
+    })
+    .execute()
+  await append(trx, by, 'village_meeting.recorded', id, {
+    conference: input.conference,
+    village: input.village,
+    attendance: input.attendance,
+    nothing: input.nothingRaised,
+  })
+  return ok(id)
+}
+
+export interface RegistrationInput {
+  readonly conference: string
+  readonly name: string
+  readonly phone: string | null
+  readonly address: string | null
+  readonly village: string | null
+  readonly speaks: boolean
+  /** What the person wants to say: becomes a submission that is kept with the registration. */
+  readonly content: string | null
+  readonly consentText?: string | null
+  readonly consentPublish: boolean
+}
+
+/** Phiếu đăng ký tham gia: someone who will come and, if they wish, speak. */
+export async function receiveRegistration(
+  trx: Trx,
+  by: Actor,
+  input: RegistrationInput,
+): Promise<Result<{ id: string; code: string; submission: string | null }>> {
+  const name = clean(input.name)
+  if (name === '') return err({ message: 'Hãy ghi họ và tên người đăng ký.', field: 'name' })
+  const placed = await placeExists(trx, by.commune, input.conference, input.village)
+  if (!placed.ok) return placed
+  const content = orNull(input.content)
+  const received =
+    content === null
+      ? ok(null)
+      : await receiveSubmission(trx, by, { ...input, name, content, channel: 'phieu', level: 'commune' })
+  if (!received.ok) return received
+  const id = newId()
+  const code = await freshCode(trx)
+  await trx
+    .insertInto('registration')
+    .values({
+      commune_id: by.commune,
+      id,
+      conference_id: input.conference,
+      code,
+      name,
+      phone: orNull(input.phone),
+      address: orNull(input.address),
+      village_id: input.village,
+      speaks: input.speaks ? 1 : 0,
+      submission_id: received.value?.id ?? null,
+      at: instantText(by.now),
+      by_person: by.person,
+    })
+    .execute()
+  await append(trx, by, 'registration.received', id, { conference: input.conference, speaks: input.speaks })
+  return ok({ id, code, submission: received.value?.id ?? null })
+}
+
+/** The question with its version as the form saw it, or why not. */
+export async function heldQuestion(trx: Trx, by: Actor, question: string, version: number | undefined) {
+  const found = await findQuestion(trx, by.commune, question)
+  if (!found) return err({ message: 'Không tìm thấy nội dung này.', status: 404 } as const)
+  if (version !== undefined && version !== found.version) return err(STALE)
+  return ok(found)
+}

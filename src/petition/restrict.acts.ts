@@ -1,0 +1,230 @@
+// Acts on denunciations: moving one, with its identity, out of everything that is open; handing it over.
+// Luật Tố cáo số 25/2018/QH14 and Luật 10/2022/QH15 Điều 9 forbid disclosing who denounced.
+import { instantText } from '../kit/clock.ts'
+import type { Trx } from '../kit/db/db.ts'
+import { newId } from '../kit/id.ts'
+import { err, ok, type Result } from '../kit/result.ts'
+import { clean } from '../kit/text.ts'
+import { type Actor, append } from '../ledger/ledger.ts'
+import { heldQuestion, searchable } from './receive.acts.ts'
+import { findSubmission, type QuestionRow, questionsOf, type Submission } from './store.ts'
+import '../office/tables.ts'
+import './tables.ts'
+
+/** What higher chapters hold about a question (dispositions, cases, orders) and must let go of before it leaves. */
+export type Leaving = (trx: Trx, by: Actor, question: string) => Promise<void>
+
+export interface Restriction {
+  readonly question: string
+  /** Attachments that belong to the other questions and stay; all others move along. */
+  readonly filesThatStay?: readonly string[]
+  readonly version?: number | undefined
+}
+
+/** Moves a denunciation to the restricted register. Resolves with the register's own id; the question is no more. */
+export async function restrictQuestion(
+  trx: Trx,
+  by: Actor,
+  input: Restriction,
+  leaving: readonly Leaving[] = [],
+): Promise<Result<{ matter: string; submissionRemains: boolean }>> {
+  const held = await heldQuestion(trx, by, input.question, input.version)
+  if (!held.ok) return held
+  const question = held.value
+  const submission = (await findSubmission(trx, by.commune, question.submission_id)) as Submission
+  const others = (await questionsOf(trx, by.commune, submission.id)).filter(({ id }) => id !== question.id)
+  const matter = await registerMatter(trx, by, question, submission, others.length > 0)
+  const staying = others.length > 0 ? (input.filesThatStay ?? []) : []
+  await moveFiles(trx, by, matter, submission, staying)
+  for (const letGo of leaving) await letGo(trx, by, question.id)
+  await removeQuestion(trx, by.commune, question.id)
+  if (others.length > 0) await rewriteSubmission(trx, by.commune, submission, others)
+  else await removeSubmission(trx, by.commune, submission.id)
+  // The subject is the register's own id and nothing else is said: the open ledger must not lead to the submission.
+  await append(trx, by, 'question.restricted', matter)
+  return ok({ matter, submissionRemains: others.length > 0 })
+}
+
+async function registerMatter(
+  trx: Trx,
+  by: Actor,
+  question: QuestionRow,
+  submission: Submission,
+  othersRemain: boolean,
+): Promise<string> {
+  const id = newId()
+  // The only question: the person's own words in full. One of several: the part that denounces, and the words it came in.
+  const whole = submission.content !== question.text
+  const text = whole ? `${question.text}\n\nLời gửi đến: ${submission.content}` : question.text
+  await trx
+    .insertInto('restricted_matter')
+    .values({
+      commune_id: by.commune,
+      id,
+      conference_id: submission.conference_id,
+      code: submission.code,
+      channel: submission.channel,
+      text: othersRemain || whole ? text : submission.content,
+      name: submission.name,
+      phone: submission.phone,
+      address: submission.address,
+      on_behalf: submission.on_behalf,
+      village_id: submission.village_id,
+      received_at: submission.received_at,
+      by_person: by.person,
+      at: instantText(by.now),
+    })
+    .execute()
+  return id
+}
+
+async function moveFiles(
+  trx: Trx,
+  by: Actor,
+  matter: string,
+  submission: Submission,
+  staying: readonly string[],
+): Promise<void> {
+  const moving = submission.files.filter((file) => !staying.includes(file.id))
+  for (const [at, file] of moving.entries()) {
+    await trx
+      .deleteFrom('attachment')
+      .where('commune_id', '=', by.commune)
+      .where('submission_id', '=', submission.id)
+      .where('file_id', '=', file.id)
+      .execute()
+    // A file's name may tell who is meant.
+    const ending = /\.[A-Za-z0-9]{1,5}$/.exec(file.name)?.[0].toLowerCase() ?? ''
+    await trx
+      .updateTable('file')
+      .set({ name: `tep-${at + 1}${ending}` })
+      .where('commune_id', '=', by.commune)
+      .where('id', '=', file.id)
+      .execute()
+    await trx
+      .insertInto('restricted_file')
+      .values({ commune_id: by.commune, matter_id: matter, file_id: file.id })
+      .execute()
+  }
+}
+
+async function removeQuestion(trx: Trx, commune: string, question: string): Promise<void> {
+  await freeGroup(trx, commune, question)
+  for (const table of [
+    'question_link',
+    'question_field',
+    'classification',
+    'assignment',
+    'split_off',
+  ] as const)
+    await trx
+      .deleteFrom(table)
+      .where('commune_id', '=', commune)
+      .where('question_id', '=', question)
+      .execute()
+  await trx.deleteFrom('question').where('commune_id', '=', commune).where('id', '=', question).execute()
+}
+
+/** Duplicates of the one that leaves: the first of them becomes the head; repeats of it are open again. */
+async function freeGroup(trx: Trx, commune: string, question: string): Promise<void> {
+  const members = await trx
+    .selectFrom('question_link')
+    .select('question_id')
+    .where('commune_id', '=', commune)
+    .where('kind', '=', 'trung')
+    .where('of_question', '=', question)
+    .orderBy('question_id')
+    .execute()
+  const head = members[0]?.question_id
+  if (head !== undefined) {
+    await trx
+      .deleteFrom('question_link')
+      .where('commune_id', '=', commune)
+      .where('question_id', '=', head)
+      .where('kind', '=', 'trung')
+      .execute()
+    await trx
+      .updateTable('question_link')
+      .set({ of_question: head })
+      .where('commune_id', '=', commune)
+      .where('kind', '=', 'trung')
+      .where('of_question', '=', question)
+      .execute()
+  }
+  await trx
+    .deleteFrom('question_link')
+    .where('commune_id', '=', commune)
+    .where('of_question', '=', question)
+    .execute()
+}
+
+/** What stays open is the other questions' words; the sender of those stays as they are. */
+async function rewriteSubmission(
+  trx: Trx,
+  commune: string,
+  submission: Submission,
+  others: readonly QuestionRow[],
+): Promise<void> {
+  const content = others.map((question) => question.text).join('\n')
+  await trx
+    .updateTable('submission')
+    .set((eb) => ({ content, folded: searchable(content, submission), version: eb('version', '+', 1) }))
+    .where('commune_id', '=', commune)
+    .where('id', '=', submission.id)
+    .execute()
+}
+
+async function removeSubmission(trx: Trx, commune: string, submission: string): Promise<void> {
+  await trx
+    .updateTable('registration')
+    .set({ submission_id: null })
+    .where('commune_id', '=', commune)
+    .where('submission_id', '=', submission)
+    .execute()
+  await trx.deleteFrom('submission').where('commune_id', '=', commune).where('id', '=', submission).execute()
+}
+
+/** Chuyển cơ quan có thẩm quyền: to whom, when, against what receipt. */
+export async function handOverMatter(
+  trx: Trx,
+  by: Actor,
+  input: {
+    readonly matter: string
+    readonly toBody: string
+    readonly onDate: Temporal.PlainDate
+    readonly receipt: string | null
+  },
+): Promise<Result<void>> {
+  const matter = await trx
+    .selectFrom('restricted_matter')
+    .select('id')
+    .where('commune_id', '=', by.commune)
+    .where('id', '=', input.matter)
+    .executeTakeFirst()
+  if (!matter) return err({ message: 'Không tìm thấy.', status: 404 })
+  const already = await trx
+    .selectFrom('restricted_handover')
+    .select('on_date')
+    .where('commune_id', '=', by.commune)
+    .where('matter_id', '=', input.matter)
+    .executeTakeFirst()
+  if (already) return err({ message: 'Nội dung này đã bàn giao rồi.', status: 409 })
+  if (Temporal.PlainDate.compare(input.onDate, by.today) > 0)
+    return err({ message: 'Ngày bàn giao ở trong tương lai. Hãy sửa lại.', field: 'onDate' })
+  const toBody = clean(input.toBody)
+  if (toBody === '') return err({ message: 'Hãy ghi cơ quan nhận bàn giao.', field: 'toBody' })
+  await trx
+    .insertInto('restricted_handover')
+    .values({
+      commune_id: by.commune,
+      matter_id: input.matter,
+      to_body: toBody,
+      on_date: input.onDate.toString(),
+      receipt: clean(input.receipt ?? '') || null,
+      by_person: by.person,
+      at: instantText(by.now),
+    })
+    .execute()
+  await append(trx, by, 'restricted.handed_over', input.matter, { on: input.onDate.toString() })
+  return ok()
+}

@@ -1,0 +1,487 @@
+// Queries of the petition chapter: questions with their submission and what was decided. Every one takes the commune
+// and, where staff ask, the scope of who asks. The restricted register is not read here (restricted.store.ts).
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import type { Read, Tables, Trx } from '../kit/db/db.ts'
+import { fold } from '../kit/text.ts'
+import type { Channel, Competence, Field, Kind, Level } from '../regulation/codes.ts'
+import { parseCode } from './code.ts'
+import { PAGE_SIZE, type QuestionFilter, type Triage } from './filter.ts'
+import { EVERYTHING, type Scope } from './scope.ts'
+import '../conference/tables.ts'
+import '../office/tables.ts'
+import './tables.ts'
+import type { PastMatterRow, SubmissionTable, VillageMeetingRow } from './tables.ts'
+
+export type Handle = Read | Trx
+
+/** One question with the submission it came in and what stands decided about it. */
+export interface QuestionRow {
+  readonly id: string
+  readonly conference_id: string
+  readonly submission_id: string
+  readonly seq: number
+  readonly text: string
+  readonly created_at: string
+  readonly version: number
+  readonly code: string
+  readonly channel: Channel
+  readonly level: Level
+  readonly backlog_source: string | null
+  readonly village_id: string | null
+  readonly name: string | null
+  readonly phone: string | null
+  readonly address: string | null
+  readonly on_behalf: string | null
+  readonly signers: number | null
+  readonly collector: string | null
+  readonly speech_id: string | null
+  readonly consent_publish: number
+  readonly received_at: string
+  readonly kind: Kind | null
+  readonly competence: Competence | null
+  readonly classified_at: string | null
+  /** Most important first. */
+  readonly fields: readonly Field[]
+  readonly unit_id: string | null
+  readonly assigned_at: string | null
+  readonly split_kind: Kind | null
+  readonly guidance: string | null
+  /** The head of its group of duplicates: that one carries the answer. */
+  readonly duplicate_of: string | null
+  readonly repeat_of: string | null
+  readonly repeat_of_past: string | null
+  /** "lần n": 1 when raised for the first time. */
+  readonly times: number
+}
+
+type Tabled = Tables & {
+  q: Tables['question']
+  s: Tables['submission']
+  c: Tables['classification']
+  a: Tables['assignment']
+  o: Tables['split_off']
+  d: Tables['question_link']
+  r: Tables['question_link']
+  v: Tables['village']
+}
+type Eb = ExpressionBuilder<Tabled, 'q' | 's' | 'c' | 'a' | 'o' | 'd' | 'r' | 'v'>
+
+function base(read: Handle, commune: string) {
+  return read
+    .selectFrom('question as q')
+    .innerJoin('submission as s', (join) =>
+      join.onRef('s.commune_id', '=', 'q.commune_id').onRef('s.id', '=', 'q.submission_id'),
+    )
+    .leftJoin('classification as c', (join) =>
+      join.onRef('c.commune_id', '=', 'q.commune_id').onRef('c.question_id', '=', 'q.id'),
+    )
+    .leftJoin('assignment as a', (join) =>
+      join
+        .onRef('a.commune_id', '=', 'q.commune_id')
+        .onRef('a.question_id', '=', 'q.id')
+        .on('a.seq', '=', (eb) =>
+          eb
+            .selectFrom('assignment as last')
+            .select((inner) => inner.fn.max('last.seq').as('seq'))
+            .whereRef('last.commune_id', '=', 'q.commune_id')
+            .whereRef('last.question_id', '=', 'q.id'),
+        ),
+    )
+    .leftJoin('split_off as o', (join) =>
+      join.onRef('o.commune_id', '=', 'q.commune_id').onRef('o.question_id', '=', 'q.id'),
+    )
+    .leftJoin('question_link as d', (join) =>
+      join
+        .onRef('d.commune_id', '=', 'q.commune_id')
+        .onRef('d.question_id', '=', 'q.id')
+        .on('d.kind', '=', 'trung'),
+    )
+    .leftJoin('question_link as r', (join) =>
+      join
+        .onRef('r.commune_id', '=', 'q.commune_id')
+        .onRef('r.question_id', '=', 'q.id')
+        .on('r.kind', '=', 'nhac_lai'),
+    )
+    .leftJoin('village as v', (join) =>
+      join.onRef('v.commune_id', '=', 's.commune_id').onRef('v.id', '=', 's.village_id'),
+    )
+    .where('q.commune_id', '=', commune)
+}
+
+/** What the asker may see: the one condition of every list, search, export and single record. */
+function within(eb: Eb, scope: Scope): Expression<SqlBool> {
+  if (scope.all) return sql<SqlBool>`1 = 1`
+  const doors: Expression<SqlBool>[] = []
+  if (scope.unit !== null) doors.push(eb('a.unit_id', '=', scope.unit))
+  if (scope.village !== null) doors.push(eb('s.village_id', '=', scope.village))
+  if (scope.collector !== null)
+    doors.push(eb('s.collector', '=', scope.collector), eb('s.entered_by', '=', scope.collector))
+  return doors.length > 0 ? eb.or(doors) : sql<SqlBool>`1 = 0`
+}
+
+/** The state of triage as a condition; duplicates and split matters wait for nobody. */
+function inState(eb: Eb, state: Triage): Expression<SqlBool> {
+  const open = [eb('d.question_id', 'is', null), eb('o.question_id', 'is', null)]
+  switch (state) {
+    case 'chua_phan_loai':
+      return eb.and([...open, eb('c.question_id', 'is', null)])
+    case 'chua_phan_cong':
+      return eb.and([...open, eb('c.question_id', 'is not', null), eb('a.unit_id', 'is', null)])
+    case 'da_phan_cong':
+      return eb.and([...open, eb('a.unit_id', 'is not', null)])
+    case 'trung':
+      return eb('d.question_id', 'is not', null)
+    case 'nhac_lai':
+      return eb('r.question_id', 'is not', null)
+    case 'tach':
+      return eb('o.question_id', 'is not', null)
+    case 'an_danh':
+      return eb('s.name', 'is', null)
+  }
+}
+
+/** Every word, in any order, anywhere in the words of the person or the sender's name and address. */
+function searched(eb: Eb, q: string): Expression<SqlBool> {
+  const typed = parseCode(q)
+  if (typed.state === 'code') return eb('s.code', '=', typed.code)
+  // A folded word holds letters and digits only: no sign of LIKE can be in it.
+  const words = [...new Set(fold(q).split(' '))].filter((word) => word !== '').slice(0, 12)
+  if (words.length === 0) return sql<SqlBool>`1 = 0`
+  return eb.and(
+    words.map((word) => eb.or([eb('q.folded', 'like', `%${word}%`), eb('s.folded', 'like', `%${word}%`)])),
+  )
+}
+
+function conditions(eb: Eb, filter: QuestionFilter, scope: Scope): Expression<SqlBool> {
+  const all: Expression<SqlBool>[] = [within(eb, scope)]
+  if (filter.conference !== undefined) all.push(eb('q.conference_id', '=', filter.conference))
+  if (filter.kind !== undefined) all.push(eb('c.kind', '=', filter.kind))
+  if (filter.competence !== undefined) all.push(eb('c.competence', '=', filter.competence))
+  if (filter.unit !== undefined) all.push(eb('a.unit_id', '=', filter.unit))
+  if (filter.village !== undefined) all.push(eb('s.village_id', '=', filter.village))
+  if (filter.channel !== undefined) all.push(eb('s.channel', '=', filter.channel))
+  if (filter.level !== undefined) all.push(eb('s.level', '=', filter.level))
+  if (filter.state !== undefined) all.push(inState(eb, filter.state))
+  if (filter.q !== undefined) all.push(searched(eb, filter.q))
+  if (filter.field !== undefined) {
+    const field = filter.field
+    all.push(
+      eb.exists(
+        eb
+          .selectFrom('question_field as f')
+          .select('f.field')
+          .whereRef('f.commune_id', '=', 'q.commune_id')
+          .whereRef('f.question_id', '=', 'q.id')
+          .where('f.field', '=', field),
+      ),
+    )
+  }
+  return eb.and(all)
+}
+
+const COLUMNS = [
+  'q.id',
+  'q.conference_id',
+  'q.submission_id',
+  'q.seq',
+  'q.text',
+  'q.created_at',
+  'q.version',
+  's.code',
+  's.channel',
+  's.level',
+  's.backlog_source',
+  's.village_id',
+  's.name',
+  's.phone',
+  's.address',
+  's.on_behalf',
+  's.signers',
+  's.collector',
+  's.speech_id',
+  's.consent_publish',
+  's.received_at',
+  'c.kind',
+  'c.competence',
+  'c.at as classified_at',
+  'a.unit_id',
+  'a.at as assigned_at',
+  'o.kind as split_kind',
+  'o.guidance',
+  'd.of_question as duplicate_of',
+  'r.of_question as repeat_of',
+  'r.of_past as repeat_of_past',
+] as const
+
+type Bare = Omit<QuestionRow, 'fields' | 'times'>
+
+/** Questions of a filter, a page of them, with how many there are in all. Never a restricted matter. */
+export async function listQuestions(
+  read: Handle,
+  commune: string,
+  filter: QuestionFilter,
+  scope: Scope = EVERYTHING,
+): Promise<{ rows: readonly QuestionRow[]; total: number }> {
+  const matching = base(read, commune).where((eb) => conditions(eb as unknown as Eb, filter, scope))
+  const size = filter.pageSize ?? PAGE_SIZE
+  const [{ total }, rows] = await Promise.all([
+    matching.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
+    ordered(matching.select(COLUMNS), filter)
+      .limit(size)
+      .offset(((filter.page ?? 1) - 1) * size)
+      .execute(),
+  ])
+  return { rows: await completed(read, commune, rows as readonly Bare[]), total: Number(total) }
+}
+
+/** Every question of a filter, for papers, figures and exports. */
+export async function allQuestions(
+  read: Handle,
+  commune: string,
+  filter: QuestionFilter,
+  scope: Scope = EVERYTHING,
+): Promise<readonly QuestionRow[]> {
+  const rows = await ordered(
+    base(read, commune)
+      .where((eb) => conditions(eb as unknown as Eb, filter, scope))
+      .select(COLUMNS),
+    filter,
+  ).execute()
+  return completed(read, commune, rows as readonly Bare[])
+}
+
+function ordered<Q extends { orderBy(column: never, dir: 'asc' | 'desc'): Q }>(
+  query: Q,
+  filter: QuestionFilter,
+): Q {
+  const key = filter.sort ?? 'nhan'
+  const dir = filter.dir ?? (key === 'nhan' ? 'desc' : 'asc')
+  const column = { nhan: 's.received_at', thon: 'v.sort_key', don_vi: 'a.unit_id', noi_dung: 'q.folded' }[key]
+  const by = (name: string, way: 'asc' | 'desc', to: Q) => to.orderBy(name as never, way)
+  const first = by(column, dir, query)
+  return by(
+    'q.seq',
+    'asc',
+    by('q.submission_id', dir, key === 'nhan' ? first : by('s.received_at', 'desc', first)),
+  )
+}
+
+export async function findQuestion(
+  read: Handle,
+  commune: string,
+  id: string,
+  scope: Scope = EVERYTHING,
+): Promise<QuestionRow | undefined> {
+  const row = await base(read, commune)
+    .where('q.id', '=', id)
+    .where((eb) => within(eb as unknown as Eb, scope))
+    .select(COLUMNS)
+    .executeTakeFirst()
+  return row && (await completed(read, commune, [row as Bare]))[0]
+}
+
+/** The questions of one submission, in the order they were made. */
+export async function questionsOf(
+  read: Handle,
+  commune: string,
+  submission: string,
+): Promise<readonly QuestionRow[]> {
+  const rows = await base(read, commune)
+    .where('q.submission_id', '=', submission)
+    .select(COLUMNS)
+    .orderBy('q.seq')
+    .execute()
+  return completed(read, commune, rows as readonly Bare[])
+}
+
+/** The duplicates that share the answer of this head. */
+export async function duplicatesOf(
+  read: Handle,
+  commune: string,
+  head: string,
+): Promise<readonly QuestionRow[]> {
+  const rows = await base(read, commune)
+    .where('d.of_question', '=', head)
+    .select(COLUMNS)
+    .orderBy('s.received_at')
+    .execute()
+  return completed(read, commune, rows as readonly Bare[])
+}
+
+async function completed(
+  read: Handle,
+  commune: string,
+  rows: readonly Bare[],
+): Promise<readonly QuestionRow[]> {
+  if (rows.length === 0) return []
+  const fields = new Map<string, Field[]>()
+  for (const part of chunks(rows.map((row) => row.id))) {
+    const found = await read
+      .selectFrom('question_field')
+      .select(['question_id', 'field'])
+      .where('commune_id', '=', commune)
+      .where('question_id', 'in', part)
+      .orderBy('question_id')
+      .orderBy('rank')
+      .execute()
+    for (const { question_id, field } of found)
+      fields.set(question_id, [...(fields.get(question_id) ?? []), field as Field])
+  }
+  const repeated = rows.some((row) => row.repeat_of !== null || row.repeat_of_past !== null)
+  const times = repeated ? await timesRaised(read, commune) : new Map<string, number>()
+  return rows.map((row) => ({
+    ...row,
+    fields: fields.get(row.id) ?? [],
+    times: times.get(row.id) ?? 1,
+  }))
+}
+
+/** SQLite binds so many values at most in one statement. */
+function chunks(ids: readonly string[]): readonly (readonly string[])[] {
+  return Array.from({ length: Math.ceil(ids.length / 500) }, (_, at) => ids.slice(at * 500, at * 500 + 500))
+}
+
+/** "lần n" of every repeated question: one more than what it repeats, down to the first time. */
+async function timesRaised(read: Handle, commune: string): Promise<ReadonlyMap<string, number>> {
+  const links = await read
+    .selectFrom('question_link as l')
+    .leftJoin('past_matter as p', (join) =>
+      join.onRef('p.commune_id', '=', 'l.commune_id').onRef('p.id', '=', 'l.of_past'),
+    )
+    .select(['l.question_id', 'l.of_question', 'p.times'])
+    .where('l.commune_id', '=', commune)
+    .where('l.kind', '=', 'nhac_lai')
+    .execute()
+  const of = new Map(links.map((link) => [link.question_id, link]))
+  const counted = (id: string, seen: ReadonlySet<string>): number => {
+    const link = of.get(id)
+    if (!link || seen.has(id)) return 1
+    if (link.of_question === null) return (link.times ?? 1) + 1
+    return counted(link.of_question, new Set([...seen, id])) + 1
+  }
+  return new Map(links.map((link) => [link.question_id, counted(link.question_id, new Set())]))
+}
+
+export interface Submission extends SubmissionTable {
+  readonly files: readonly {
+    readonly id: string
+    readonly name: string
+    readonly mime: string
+    readonly size: number
+  }[]
+}
+
+/** A submission is seen by whoever sees one of its questions, and a unit sees of it only those questions. */
+export async function findSubmission(
+  read: Handle,
+  commune: string,
+  id: string,
+  scope: Scope = EVERYTHING,
+): Promise<Submission | undefined> {
+  const seen = await base(read, commune)
+    .where('s.id', '=', id)
+    .where((eb) => within(eb as unknown as Eb, scope))
+    .select('q.id')
+    .executeTakeFirst()
+  if (!seen) return undefined
+  const [row, files] = await Promise.all([
+    read
+      .selectFrom('submission')
+      .selectAll()
+      .where('commune_id', '=', commune)
+      .where('id', '=', id)
+      .executeTakeFirst(),
+    read
+      .selectFrom('attachment')
+      .innerJoin('file', (join) =>
+        join
+          .onRef('file.commune_id', '=', 'attachment.commune_id')
+          .onRef('file.id', '=', 'attachment.file_id'),
+      )
+      .select(['file.id', 'file.name', 'file.mime', 'file.size'])
+      .where('attachment.commune_id', '=', commune)
+      .where('attachment.submission_id', '=', id)
+      .orderBy('file.at')
+      .orderBy('file.id')
+      .execute(),
+  ])
+  return row && { ...row, files }
+}
+
+export async function assignmentsOf(read: Handle, commune: string, question: string) {
+  return read
+    .selectFrom('assignment')
+    .selectAll()
+    .where('commune_id', '=', commune)
+    .where('question_id', '=', question)
+    .orderBy('seq')
+    .execute()
+}
+
+export async function listPastMatters(read: Handle, commune: string): Promise<readonly PastMatterRow[]> {
+  return read
+    .selectFrom('past_matter')
+    .selectAll()
+    .where('commune_id', '=', commune)
+    .orderBy('year', 'desc')
+    .orderBy('folded')
+    .execute()
+}
+
+export async function findPastMatter(
+  read: Handle,
+  commune: string,
+  id: string,
+): Promise<PastMatterRow | undefined> {
+  return read
+    .selectFrom('past_matter')
+    .selectAll()
+    .where('commune_id', '=', commune)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+export async function listMeetings(
+  read: Handle,
+  commune: string,
+  conference: string,
+): Promise<readonly VillageMeetingRow[]> {
+  return read
+    .selectFrom('village_meeting')
+    .selectAll()
+    .where('commune_id', '=', commune)
+    .where('conference_id', '=', conference)
+    .orderBy('held_on')
+    .orderBy('id')
+    .execute()
+}
+
+export interface ConferenceChoice {
+  readonly id: string
+  readonly title: string
+  readonly year: number
+  readonly date: string | null
+}
+
+/** Conferences an opinion can belong to, the nearest last session first. */
+export async function conferenceChoices(read: Handle, commune: string): Promise<readonly ConferenceChoice[]> {
+  const rows = await read
+    .selectFrom('conference')
+    .select((eb) => [
+      'conference.id',
+      'conference.title',
+      'conference.year',
+      'conference.created_at',
+      eb
+        .selectFrom('conference_session as cs')
+        .select((inner) => inner.fn.min('cs.date').as('date'))
+        .whereRef('cs.commune_id', '=', 'conference.commune_id')
+        .whereRef('cs.conference_id', '=', 'conference.id')
+        .as('date'),
+    ])
+    .where('conference.commune_id', '=', commune)
+    .orderBy('conference.created_at', 'desc')
+    .orderBy('conference.id', 'desc')
+    .execute()
+  return rows.map(({ created_at: _, ...row }) => row)
+}

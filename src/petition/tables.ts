@@ -1,0 +1,169 @@
+// Rows of the petition chapter: submissions, their questions, what was decided about each, the restricted register.
+
+declare module '../kit/db/db.ts' {
+  interface Tables {
+    submission: SubmissionTable
+    question: QuestionTable
+    classification: ClassificationTable
+    question_field: { commune_id: string; question_id: string; field: string; rank: number }
+    assignment: AssignmentTable
+    question_link: LinkTable
+    past_matter: PastMatterRow
+    restricted_matter: RestrictedMatterRow
+    restricted_file: { commune_id: string; matter_id: string; file_id: string }
+    restricted_handover: RestrictedHandoverRow
+    split_off: SplitOffTable
+    attachment: { commune_id: string; submission_id: string; file_id: string }
+    village_meeting: VillageMeetingRow
+    registration: RegistrationRow
+  }
+}
+
+export interface SubmissionTable {
+  readonly commune_id: string
+  readonly id: string
+  readonly conference_id: string
+  readonly code: string
+  readonly channel: string
+  readonly level: 'commune' | 'province'
+  readonly backlog_source: string | null
+  readonly village_id: string | null
+  readonly name: string | null
+  readonly phone: string | null
+  readonly address: string | null
+  readonly content: string
+  readonly folded: string
+  readonly on_behalf: string | null
+  readonly signers: number | null
+  readonly collector: string | null
+  readonly speech_id: string | null
+  readonly file_id: string | null
+  readonly consent_text: string | null
+  readonly consent_publish: number
+  readonly received_at: string
+  readonly entered_at: string
+  readonly entered_by: string
+  readonly salt: string
+  readonly version: number
+}
+
+export interface QuestionTable {
+  readonly commune_id: string
+  readonly id: string
+  readonly conference_id: string
+  readonly submission_id: string
+  readonly seq: number
+  readonly text: string
+  readonly folded: string
+  readonly created_at: string
+  readonly by_person: string
+  readonly version: number
+}
+
+export interface ClassificationTable {
+  readonly commune_id: string
+  readonly question_id: string
+  readonly kind: string
+  readonly competence: string
+  readonly by_person: string
+  readonly at: string
+}
+
+export interface AssignmentTable {
+  readonly commune_id: string
+  readonly question_id: string
+  readonly seq: number
+  readonly unit_id: string
+  readonly reason: string | null
+  readonly by_person: string
+  readonly at: string
+}
+
+export type LinkKind = 'trung' | 'nhac_lai'
+
+export interface LinkTable {
+  readonly commune_id: string
+  readonly question_id: string
+  readonly kind: LinkKind
+  readonly of_question: string | null
+  readonly of_past: string | null
+  readonly by_person: string
+  readonly at: string
+}
+
+export interface PastMatterRow {
+  readonly commune_id: string
+  readonly id: string
+  readonly year: number
+  readonly village_id: string | null
+  readonly text: string
+  readonly folded: string
+  readonly times: number
+  readonly answered: string | null
+  readonly done: number
+  readonly by_person: string
+  readonly at: string
+}
+
+export interface RestrictedMatterRow {
+  readonly commune_id: string
+  readonly id: string
+  readonly conference_id: string
+  readonly code: string
+  readonly channel: string
+  readonly text: string
+  readonly name: string | null
+  readonly phone: string | null
+  readonly address: string | null
+  readonly on_behalf: string | null
+  readonly village_id: string | null
+  readonly received_at: string
+  readonly by_person: string
+  readonly at: string
+}
+
+export interface RestrictedHandoverRow {
+  readonly commune_id: string
+  readonly matter_id: string
+  readonly to_body: string
+  readonly on_date: string
+  readonly receipt: string | null
+  readonly by_person: string
+  readonly at: string
+}
+
+export interface SplitOffTable {
+  readonly commune_id: string
+  readonly question_id: string
+  readonly kind: string
+  readonly guidance: string
+  readonly by_person: string
+  readonly at: string
+}
+
+export interface VillageMeetingRow {
+  readonly commune_id: string
+  readonly id: string
+  readonly conference_id: string
+  readonly village_id: string
+  readonly held_on: string
+  readonly attendance: number
+  readonly nothing_raised: number
+  readonly by_person: string
+  readonly at: string
+}
+
+export interface RegistrationRow {
+  readonly commune_id: string
+  readonly id: string
+  readonly conference_id: string
+  readonly code: string
+  readonly name: string
+  readonly phone: string | null
+  readonly address: string | null
+  readonly village_id: string | null
+  readonly speaks: number
+  readonly submission_id: string | null
+  readonly at: string
+  readonly by_person: string
+}
