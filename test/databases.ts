@@ -13,6 +13,8 @@ export interface TestDatabase {
   readonly dataDir: string
   readonly databaseUrl: string | undefined
   drop(): Promise<void>
+  /** For a database already closed by who used it. */
+  dropAfterClose(): Promise<void>
 }
 
 export type DatabaseKind = 'sqlite' | 'postgres'
@@ -33,15 +35,19 @@ export async function freshDatabase(kind: DatabaseKind): Promise<TestDatabase> {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'doithoai-test-'))
   const databaseUrl = kind === 'postgres' ? await createPostgres() : undefined
   const db = await openDatabase({ dataDir, databaseUrl }, '2024-01-01T00:00:00.000Z')
+  const dropAfterClose = async () => {
+    rmSync(dataDir, { recursive: true, force: true })
+    if (databaseUrl)
+      await admin(`drop database if exists ${new URL(databaseUrl).pathname.slice(1)} with (force)`)
+  }
   return {
     db,
     dataDir,
     databaseUrl,
+    dropAfterClose,
     async drop() {
       await db.close()
-      rmSync(dataDir, { recursive: true, force: true })
-      if (databaseUrl)
-        await admin(`drop database if exists ${new URL(databaseUrl).pathname.slice(1)} with (force)`)
+      await dropAfterClose()
     },
   }
 }

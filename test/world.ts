@@ -5,6 +5,7 @@ import { sortKey } from '../src/kit/text.ts'
 import type { Actor } from '../src/ledger/ledger.ts'
 import { createCommune, savePerson, saveUnit, saveVillage } from '../src/office/acts.ts'
 import type { Role } from '../src/office/rights.ts'
+import { shippedText } from '../src/regulation/library.ts'
 
 export const TODAY = Temporal.PlainDate.from('2024-08-05')
 export const NOW = Temporal.Instant.from('2024-08-05T02:00:00Z')
@@ -119,7 +120,7 @@ async function fillCommune(trx: Trx, by: Actor, name: string): Promise<void> {
       id: 'qc-1',
       regulation_id: 'loc-thinh-2024',
       digest: 'test',
-      yaml: '',
+      yaml: shippedText('loc-thinh-2024'),
       adopted_at: NOW.toString(),
       by_person: by.person,
     })

@@ -39,6 +39,13 @@ export function shippedRegulation(id: string): Regulation {
   return shipped(id, readRegulation)
 }
 
+/** The file's text, as a commune adopts it. */
+export function shippedText(id: string): string {
+  const text = readTextFile(path.join(REGULATIONS_FOLDER, `${id}.yaml`))
+  if (!text.ok) throw new Error(text.error.message)
+  return text.value
+}
+
 export function standardStatute(): Statute {
   return shipped('statute', readStatute)
 }

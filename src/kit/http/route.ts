@@ -1,7 +1,7 @@
 // Routes as chapters write them: `page` reads, `form` shows and acts. Every route names its guard; none is open by accident.
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
-import type { VNode } from 'preact'
+import type { JSX } from 'preact'
 import type { z } from 'zod'
 import type { Clock } from '../clock.ts'
 import type { Db, Read, Trx } from '../db/db.ts'
@@ -61,7 +61,7 @@ export interface Download {
 }
 
 export const NOT_FOUND = { notFound: true } as const
-export type Answer = VNode | Redirect | Download | typeof NOT_FOUND
+export type Answer = JSX.Element | Redirect | Download | typeof NOT_FOUND
 
 export interface AppContext {
   readonly db: Db
@@ -69,7 +69,7 @@ export interface AppContext {
   /** Where someone who must sign in is sent. */
   readonly signInPath: string
   /** The page for a refusal outside a form (404, 429, 500 …). */
-  problemPage(visit: Visit, status: number, problem: Problem): VNode
+  problemPage(visit: Visit, status: number, problem: Problem): JSX.Element
   problemUi(visit: Visit): Ui
 }
 

@@ -1,0 +1,75 @@
+// What the conference form shows first: the regulation's own words, or the conference as it is stored.
+import { shortDate } from '../kit/clock.ts'
+import type { Person } from '../office/store.ts'
+import { fillIn } from '../regulation/placeholders.ts'
+import type { Regulation } from '../regulation/regulation.form.ts'
+import type { Stored } from './edit.pages.tsx'
+import type { Conference } from './store.ts'
+
+export function storedFromRegulation(
+  regulation: Regulation,
+  commune: { readonly name: string; readonly kind: string },
+  people: readonly Person[],
+  today: Temporal.PlainDate,
+): Stored {
+  const filling = { commune: commune.name, kind: commune.kind, year: today.year }
+  const fill = (text: string) => fillIn(text, regulation, filling)
+  const withRole = (role: Person['roles'][number]) =>
+    people.filter((person) => person.roles.includes(role)).map((person) => person.id)
+  const place = regulation.place ? fill(regulation.place) : ''
+  return {
+    title: fill(regulation.event),
+    kind: 'dinh_ky',
+    year: String(today.year),
+    period: fill(regulation.period.label),
+    form: 'truc_tiep',
+    place,
+    chairs: withRole('chair').slice(0, Math.max(1, regulation.chairs.length)),
+    stand_in: regulation.stand_in ? withRole('stand_in')[0] : undefined,
+    secretaries: withRole('secretary'),
+    topics: regulation.topics.map(fill).join('\n'),
+    agenda: regulation.agenda.steps
+      .map((step) => `${step.who}: ${fill(step.text)}${step.minutes ? ` (${step.minutes} phút)` : ''}`)
+      .join('\n'),
+    participants: regulation.participants.map(fill).join('\n'),
+    invited: regulation.invited.map(fill).join('\n'),
+  }
+}
+
+export function storedFromConference(conference: Conference): Stored {
+  const date = (text: string | null) => (text ? shortDate(Temporal.PlainDate.from(text)) : '')
+  const citizen = conference.secretaries.find((secretary) => secretary.person_id === null)
+  const bodies = (part: 'tham_du' | 'moi') =>
+    conference.bodies
+      .filter((body) => body.part === part)
+      .map((body) => body.name)
+      .join('\n')
+  return {
+    title: conference.title,
+    kind: conference.kind,
+    year: String(conference.year),
+    period: conference.period ?? '',
+    form: conference.form,
+    place: conference.place ?? '',
+    tentative: conference.tentative === 1 ? 'on' : undefined,
+    expected_month: conference.expected_month ? conference.expected_month.split('-').reverse().join('/') : '',
+    chairs: conference.chairs.map((chair) => chair.id),
+    stand_in: conference.stand_in ?? '',
+    secretaries: conference.secretaries.flatMap((secretary) =>
+      secretary.person_id ? [secretary.person_id] : [],
+    ),
+    citizen_secretary: citizen?.name ?? '',
+    citizen_secretary_village: citizen?.village_id ?? '',
+    topics: conference.topics.join('\n'),
+    agenda: conference.agenda
+      .map(
+        (step) =>
+          `${step.who ? `${step.who}: ` : ''}${step.text}${step.minutes ? ` (${step.minutes} phút)` : ''}`,
+      )
+      .join('\n'),
+    participants: bodies('tham_du'),
+    invited: bodies('moi'),
+    intake_from: date(conference.intake_from),
+    intake_to: date(conference.intake_to),
+  }
+}

@@ -1,0 +1,12 @@
+// "còn 5 ngày làm việc": the distance of a date counted by the calendar of the law.
+
+import { workingDaysBetween } from '../calendar/counting.ts'
+import { standardCalendar } from '../calendar/library.ts'
+
+export function workingDistance(date: Temporal.PlainDate, today: Temporal.PlainDate): string {
+  const order = Temporal.PlainDate.compare(today, date)
+  if (order === 0) return 'hôm nay'
+  const [from, to] = order < 0 ? [today, date] : [date, today]
+  const days = workingDaysBetween(from, to, standardCalendar())
+  return order < 0 ? `còn ${days} ngày làm việc` : `quá ${days} ngày làm việc`
+}

@@ -1,0 +1,210 @@
+// Acts of preparation: tasks and their reports, quotas, delegates, the publication log.
+import { instantText } from '../kit/clock.ts'
+import type { Trx } from '../kit/db/db.ts'
+import { newId } from '../kit/id.ts'
+import { err, ok, type Result } from '../kit/result.ts'
+import { type Actor, append } from '../ledger/ledger.ts'
+import { storeFile } from '../office/files.ts'
+import { listVillages } from '../office/store.ts'
+import { DUTY, isCode } from '../regulation/codes.ts'
+import { meetDuty } from '../regulation/dues.ts'
+import { NO_CONFERENCE } from './acts.ts'
+import { allotPlaces } from './conference.ts'
+import { findConference } from './store.ts'
+
+export async function addTask(
+  trx: Trx,
+  by: Actor,
+  conference: string,
+  input: { unit: string; title: string; due: string | null },
+): Promise<Result<{ id: string }>> {
+  if (!(await findConference(trx, by.commune, conference))) return err(NO_CONFERENCE)
+  const unit = await trx
+    .selectFrom('unit')
+    .select('id')
+    .where('commune_id', '=', by.commune)
+    .where('id', '=', input.unit)
+    .executeTakeFirst()
+  if (!unit) return err({ message: 'Đơn vị không có trong danh sách của xã.', field: 'unit' })
+  const id = newId()
+  await trx
+    .insertInto('conference_task')
+    .values({
+      commune_id: by.commune,
+      id,
+      conference_id: conference,
+      unit_id: input.unit,
+      title: input.title,
+      due: input.due,
+    })
+    .execute()
+  await append(trx, by, 'conference.edited', conference, { task: id, unit: input.unit, due: input.due })
+  return ok({ id })
+}
+
+/** A unit reports its own task; the office may report for any. `unit` null: no limit. */
+export async function reportTask(
+  trx: Trx,
+  by: Actor,
+  task: string,
+  unit: string | null,
+  input: { kind: 'xong' | 'vuong_mac'; note: string | null },
+): Promise<Result<{ conference: string }>> {
+  const found = await trx
+    .selectFrom('conference_task')
+    .selectAll()
+    .where('commune_id', '=', by.commune)
+    .where('id', '=', task)
+    .executeTakeFirst()
+  if (!found || (unit !== null && found.unit_id !== unit))
+    return err({ message: 'Không tìm thấy việc này.', status: 404 })
+  if (input.kind === 'vuong_mac' && !input.note)
+    return err({ message: 'Hãy ghi rõ vướng mắc để Văn phòng tháo gỡ.', field: 'note' })
+  const last = await trx
+    .selectFrom('task_report')
+    .select((eb) => eb.fn.max('seq').as('seq'))
+    .where('commune_id', '=', by.commune)
+    .where('task_id', '=', task)
+    .executeTakeFirst()
+  await trx
+    .insertInto('task_report')
+    .values({
+      commune_id: by.commune,
+      task_id: task,
+      seq: Number(last?.seq ?? 0) + 1,
+      kind: input.kind,
+      note: input.note,
+      by_person: by.person,
+      at: instantText(by.now),
+    })
+    .execute()
+  await append(
+    trx,
+    by,
+    input.kind === 'xong' ? 'conference.task_done' : 'conference.task_obstacle',
+    found.conference_id,
+    { task },
+  )
+  return ok({ conference: found.conference_id })
+}
+
+/** Shares the places among the villages by population; a village's own number may be corrected by hand afterwards. */
+export async function allotQuota(
+  trx: Trx,
+  by: Actor,
+  conference: string,
+  places: number,
+): Promise<Result<{ id: string }>> {
+  if (!(await findConference(trx, by.commune, conference))) return err(NO_CONFERENCE)
+  const villages = await listVillages(trx, by.commune)
+  const shares = allotPlaces(
+    villages.map((village) => ({ village: village.id, population: village.population })),
+    places,
+  )
+  if (!shares.ok) return shares
+  return saveQuota(trx, by, conference, shares.value)
+}
+
+export async function saveQuota(
+  trx: Trx,
+  by: Actor,
+  conference: string,
+  shares: ReadonlyMap<string, number>,
+): Promise<Result<{ id: string }>> {
+  const known = new Set((await listVillages(trx, by.commune)).map((village) => village.id))
+  for (const [village, places] of shares) {
+    if (!known.has(village))
+      return err({ message: 'Thôn không có trong danh sách của xã.', field: `village.${village}` })
+    await trx
+      .insertInto('conference_quota')
+      .values({ commune_id: by.commune, conference_id: conference, village_id: village, places })
+      .onConflict((conflict) =>
+        conflict.columns(['commune_id', 'conference_id', 'village_id']).doUpdateSet({ places }),
+      )
+      .execute()
+  }
+  await append(trx, by, 'conference.edited', conference, { quota: Object.fromEntries(shares) })
+  await meetDuty(trx, by, conference, 'quota', by.today.toString())
+  return ok({ id: conference })
+}
+
+export async function addDelegate(
+  trx: Trx,
+  by: Actor,
+  conference: string,
+  input: { name: string; title: string | null; village: string | null; part: 'moi' | 'thon' },
+): Promise<Result<{ id: string }>> {
+  if (!(await findConference(trx, by.commune, conference))) return err(NO_CONFERENCE)
+  if (input.part === 'thon' && !input.village)
+    return err({ message: 'Đại biểu của thôn: hãy chọn thôn.', field: 'village' })
+  const id = newId()
+  await trx
+    .insertInto('conference_delegate')
+    .values({
+      commune_id: by.commune,
+      id,
+      conference_id: conference,
+      village_id: input.village,
+      name: input.name,
+      title: input.title,
+      part: input.part,
+      by_person: by.person,
+      at: instantText(by.now),
+    })
+    .execute()
+  await append(trx, by, 'conference.invited', conference, {
+    delegate: id,
+    part: input.part,
+    village: input.village,
+  })
+  return ok({ id })
+}
+
+/** One proof of publication; a duty of publishing is met on the first day its proof shows. */
+export async function recordPublication(
+  trx: Trx,
+  by: Actor,
+  conference: string,
+  input: {
+    duty: string
+    place: string
+    from: string
+    to: string | null
+    note: string | null
+    proof?: { readonly name: string; readonly bytes: Uint8Array } | undefined
+  },
+): Promise<Result<{ id: string }>> {
+  if (!(await findConference(trx, by.commune, conference))) return err(NO_CONFERENCE)
+  if (!isCode(DUTY, input.duty)) return err({ message: 'Hãy chọn nội dung công khai.', field: 'duty' })
+  if (input.from > by.today.toString())
+    return err({ message: 'Ngày bắt đầu công khai chưa tới; hãy ghi khi đã làm.', field: 'from' })
+  if (input.to && input.to < input.from)
+    return err({ message: 'Ngày kết thúc phải sau ngày bắt đầu.', field: 'to' })
+  const file = input.proof ? await storeFile(trx, by, input.proof) : undefined
+  if (file && !file.ok) return err({ ...file.error, field: 'proof' })
+  const id = newId()
+  await trx
+    .insertInto('publication')
+    .values({
+      commune_id: by.commune,
+      id,
+      conference_id: conference,
+      duty: input.duty,
+      place: input.place,
+      from_date: input.from,
+      to_date: input.to,
+      note: input.note,
+      file_id: file?.value.id ?? null,
+      by_person: by.person,
+      at: instantText(by.now),
+    })
+    .execute()
+  await append(trx, by, 'publication.recorded', conference, {
+    publication: id,
+    duty: input.duty,
+    from: input.from,
+    to: input.to,
+    proof: file?.value.sha256 ?? null,
+  })
+  return ok({ id })
+}

@@ -1,0 +1,500 @@
+// HTTP of conferences: list, create, the timeline, preparation, delegates, publication log, postponing and closing.
+import type { ComponentChildren } from 'preact'
+import { h } from 'preact'
+import { z } from 'zod'
+import { standardCalendar } from '../calendar/library.ts'
+import { type FormState, NEW_FORM } from '../kit/html/form.tsx'
+import { type App, type Ctx, form, NOT_FOUND, page } from '../kit/http/route.ts'
+import { err } from '../kit/result.ts'
+import { findFile } from '../office/files.ts'
+import { staff } from '../office/guard.ts'
+import type { Signed } from '../office/session.ts'
+import { listPeople, listUnits, listVillages } from '../office/store.ts'
+import { adoptedVersions, adoptRegulation, regulationOf } from '../regulation/adopted.ts'
+import { duesOf } from '../regulation/dues.ts'
+import { regulationIds, shippedRegulation, shippedText, standardStatute } from '../regulation/library.ts'
+import type { Regulation } from '../regulation/regulation.form.ts'
+import { layerOn, statuteChecks } from '../regulation/statute.ts'
+import { earliestLawful, holdWarnings } from '../regulation/warnings.ts'
+import {
+  cancelConference,
+  closeConference,
+  createConference,
+  editConference,
+  postponeConference,
+  setSessions,
+} from './acts.ts'
+import { dueState, type Stage, stageOf } from './conference.ts'
+import { storedFromConference, storedFromRegulation } from './defaults.ts'
+import { ChooseRegulationPage, ConferenceFormPage, SessionsPage } from './edit.pages.tsx'
+import {
+  cancellationForm,
+  conferenceForm,
+  delegateForm,
+  editForm,
+  postponementForm,
+  publicationForm,
+  quotaForm,
+  sessionsForm,
+  taskForm,
+  taskReportForm,
+} from './form.ts'
+import {
+  ConferenceListPage,
+  conferencePath,
+  DelegatesPage,
+  PreparationPage,
+  PublicationPage,
+  ReasonPage,
+  TimelinePage,
+} from './pages.tsx'
+import {
+  addDelegate,
+  addTask,
+  allotQuota,
+  recordPublication,
+  reportTask,
+  saveQuota,
+} from './preparation.acts.ts'
+import { missingPublications } from './publication.ts'
+import {
+  type Conference,
+  delegatesOf,
+  findConference,
+  listConferences,
+  publicationsOf,
+  quotasOf,
+  stageOfConference,
+  tasksOf,
+} from './store.ts'
+
+/** What chapters above show on the conference's page: their counts, their next steps. Given by wiring. */
+export type ConferencePanel = (ctx: Ctx<Signed>, conference: Conference) => Promise<ComponentChildren>
+
+/** What still keeps a conference's file from being closed; asked of the chapters above. */
+export type OpenMatters = (ctx: Ctx<Signed>, conference: string) => Promise<readonly string[]>
+
+type Staff = Ctx<Signed>
+
+interface Found {
+  readonly conference: Conference
+  readonly stage: Stage
+  readonly today: Temporal.PlainDate
+}
+
+async function found(ctx: Staff): Promise<Found | undefined> {
+  const conference = await findConference(ctx.read, ctx.scope, ctx.params.id ?? '')
+  if (!conference) return undefined
+  const today = ctx.clock.today()
+  return { conference, stage: stageOfConference(conference, today), today }
+}
+
+export function conferenceRoutes(
+  app: App,
+  parts: { readonly panels: readonly ConferencePanel[]; readonly openMatters: OpenMatters },
+): void {
+  const read = staff('conference.read')
+  const write = staff('conference.write')
+  const at = (ctx: Staff, part = '') => conferencePath(ctx.scope, ctx.params.id ?? '', part)
+
+  page(app, '/xa/:commune/hoi-nghi', read, async (ctx) => {
+    const today = ctx.clock.today()
+    const rows = await listConferences(ctx.read, ctx.scope)
+    return h(ConferenceListPage, {
+      who: ctx.who,
+      rows: rows.map((row) => ({
+        ...row,
+        stage: stageOf(
+          {
+            date: row.date,
+            endDate: row.end_date,
+            intakeFrom: row.intake_from,
+            intakeTo: row.intake_to,
+            announced: row.announced,
+            cancelled: row.cancelled,
+            closed: row.closed,
+          },
+          today,
+        ),
+      })),
+      warnings: await windowWarnings(ctx, rows),
+    })
+  })
+
+  const chooseRegulation = async (ctx: Staff, state: FormState) => {
+    const adopted = await adoptedVersions(ctx.read, ctx.scope)
+    const taken = new Set(adopted.map((each) => each.regulation.id))
+    return h(ChooseRegulationPage, {
+      who: ctx.who,
+      adopted: adopted.map((each) => ({ id: each.id, title: each.regulation.title })),
+      shipped: regulationIds()
+        .filter((id) => !taken.has(id))
+        .map((id) => ({ id, title: shippedRegulation(id).title })),
+      state,
+    })
+  }
+  const creating = async (ctx: Staff, state: FormState, version: string) => {
+    const adopted = (await adoptedVersions(ctx.read, ctx.scope)).find((each) => each.id === version)
+    if (!adopted) return chooseRegulation(ctx, state)
+    const people = await listPeople(ctx.read, ctx.scope)
+    return h(ConferenceFormPage, {
+      who: ctx.who,
+      title: 'Lập hội nghị',
+      action: `/xa/${ctx.scope}/hoi-nghi/moi`,
+      back: `/xa/${ctx.scope}/hoi-nghi`,
+      regulation: { id: adopted.id, title: adopted.regulation.title },
+      withSessions: true,
+      people,
+      villages: await listVillages(ctx.read, ctx.scope),
+      stored: storedFromRegulation(adopted.regulation, ctx.who.commune, people, ctx.clock.today()),
+      state,
+    })
+  }
+  page(app, '/xa/:commune/hoi-nghi/moi', write, (ctx) => creating(ctx, NEW_FORM, ctx.query['quy-che'] ?? ''))
+  form(
+    app,
+    '/xa/:commune/hoi-nghi/moi',
+    write,
+    conferenceForm,
+    (ctx, input) =>
+      ctx.act(
+        (trx) => createConference(trx, ctx.who.by, input),
+        ({ id }) => conferencePath(ctx.scope, id),
+      ),
+    (ctx, state) =>
+      creating(ctx, state, typeof state.values.regulation === 'string' ? state.values.regulation : ''),
+  )
+
+  form(
+    app,
+    '/xa/:commune/quy-che',
+    staff('regulation.write'),
+    z.object({
+      regulation: z.enum(regulationIds() as [string, ...string[]], {
+        error: 'Hãy chọn một quy chế trong danh sách.',
+      }),
+    }),
+    (ctx, input) =>
+      ctx.act(
+        (trx) => adoptRegulation(trx, ctx.who.by, shippedText(input.regulation)),
+        ({ id }) => `/xa/${ctx.scope}/hoi-nghi/moi?quy-che=${id}`,
+      ),
+    (ctx, state) => chooseRegulation(ctx, state),
+  )
+
+  page(app, '/xa/:commune/hoi-nghi/:id', read, async (ctx) => {
+    const it = await found(ctx)
+    if (!it) return NOT_FOUND
+    const { conference, today } = it
+    const regulation = await regulationOf(ctx.read, ctx.scope, conference.regulation_version_id)
+    const dues = await duesOf(ctx.read, ctx.scope, conference.id)
+    const panels = await Promise.all(parts.panels.map((panel) => panel(ctx, conference)))
+    const plan = await ctx.read
+      .selectFrom('paper')
+      .select('id')
+      .where('commune_id', '=', ctx.scope)
+      .where('conference_id', '=', conference.id)
+      .where('kind', '=', 'ke_hoach')
+      .executeTakeFirst()
+    return h(TimelinePage, {
+      who: ctx.who,
+      ...it,
+      dues,
+      planIssued: plan !== undefined,
+      impossible: dues
+        .filter(
+          (due) =>
+            due.direction === 'before' &&
+            dueState(due, today) === 'qua_han' &&
+            conference.date !== null &&
+            conference.date > today.toString(),
+        )
+        .map((due) => `${due.title}: hạn ${due.binding} đã qua mà chưa làm. ${due.explanation}`),
+      checks: lawChecks(regulation, conference),
+      panels,
+      regulationTitle: regulation.title,
+    })
+  })
+
+  const editing = async (ctx: Staff, state: FormState) => {
+    const it = await found(ctx)
+    if (!it) return NOT_FOUND
+    return h(ConferenceFormPage, {
+      who: ctx.who,
+      title: 'Sửa thông tin hội nghị',
+      action: at(ctx, 'sua'),
+      back: at(ctx),
+      version: it.conference.version,
+      withSessions: false,
+      people: await listPeople(ctx.read, ctx.scope),
+      villages: await listVillages(ctx.read, ctx.scope),
+      stored: storedFromConference(it.conference),
+      state,
+    })
+  }
+  page(app, '/xa/:commune/hoi-nghi/:id/sua', write, (ctx) => editing(ctx, NEW_FORM))
+  form(
+    app,
+    '/xa/:commune/hoi-nghi/:id/sua',
+    write,
+    editForm,
+    (ctx, input) =>
+      ctx.act(
+        (trx) => editConference(trx, ctx.who.by, ctx.params.id ?? '', input._version, input),
+        () => at(ctx),
+      ),
+    editing,
+  )
+
+  const sessions = async (ctx: Staff, state: FormState) => {
+    const it = await found(ctx)
+    if (!it) return NOT_FOUND
+    const regulation = await regulationOf(ctx.read, ctx.scope, it.conference.regulation_version_id)
+    return h(SessionsPage, {
+      who: ctx.who,
+      conference: it.conference,
+      count: Math.max(1, Math.min(6, Number(ctx.query.buoi) || 1)),
+      earliest: earliestLawful(regulation, it.today, standardCalendar(), standardStatute()),
+      villages: await listVillages(ctx.read, ctx.scope),
+      state,
+    })
+  }
+  page(app, '/xa/:commune/hoi-nghi/:id/ngay-to-chuc', write, (ctx) => sessions(ctx, NEW_FORM))
+  form(
+    app,
+    '/xa/:commune/hoi-nghi/:id/ngay-to-chuc',
+    write,
+    sessionsForm,
+    (ctx, input) =>
+      ctx.act(
+        (trx) => setSessions(trx, ctx.who.by, ctx.params.id ?? '', input.sessions),
+        () => at(ctx),
+      ),
+    sessions,
+  )
+
+  reasonRoute(app, 'hoan', postponementForm, {
+    title: 'Hoãn hội nghị',
+    explain: 'Mọi buổi dời đi cùng số ngày; lịch được tính lại. Ngày cũ và lý do ở lại trong nhật ký.',
+    button: 'Hoãn hội nghị',
+    withDate: true,
+    act: (ctx, input) =>
+      ctx.act(
+        (trx) => postponeConference(trx, ctx.who.by, ctx.params.id ?? '', input.date, input.reason),
+        () => at(ctx),
+      ),
+  })
+  reasonRoute(app, 'huy', cancellationForm, {
+    title: 'Hủy hội nghị',
+    explain: 'Hội nghị đã hủy không mở lại được; ý kiến đã nhận vẫn giữ nguyên và vẫn phải trả lời.',
+    button: 'Hủy hội nghị',
+    act: (ctx, input) =>
+      ctx.act(
+        (trx) => cancelConference(trx, ctx.who.by, ctx.params.id ?? '', input.reason),
+        () => at(ctx),
+      ),
+  })
+  reasonRoute(app, 'khep', z.object({}), {
+    title: 'Khép hồ sơ hội nghị',
+    explain: 'Khép khi mọi nội dung đã có câu trả lời. Hồ sơ đã khép không sửa được nữa.',
+    button: 'Khép hồ sơ',
+    withReason: false,
+    act: async (ctx) => {
+      const open = await parts.openMatters(ctx, ctx.params.id ?? '')
+      if (open.length > 0)
+        return err({ message: 'Chưa khép được: còn việc chưa xong.', details: open.slice(0, 20) })
+      return ctx.act(
+        (trx) => closeConference(trx, ctx.who.by, ctx.params.id ?? ''),
+        () => at(ctx),
+      )
+    },
+  })
+
+  preparationRoutes(app, at)
+  publicationRoutes(app, at)
+}
+
+/** What the law in force on the day demands besides dates. */
+function lawChecks(
+  regulation: Regulation,
+  conference: Conference,
+): readonly { text: string; met: boolean }[] {
+  const layer = conference.date
+    ? layerOn(Temporal.PlainDate.from(conference.date), standardStatute())
+    : undefined
+  if (!layer) return []
+  return statuteChecks(regulation, layer).map(({ check, met }) => ({ text: check.text, met }))
+}
+
+async function windowWarnings(
+  ctx: Staff,
+  rows: Awaited<ReturnType<typeof listConferences>>,
+): Promise<readonly string[]> {
+  const [latest] = await adoptedVersions(ctx.read, ctx.scope)
+  if (!latest) return []
+  const today = ctx.clock.today()
+  const dates = rows.flatMap((row) => (row.date && !row.cancelled ? [Temporal.PlainDate.from(row.date)] : []))
+  const facts = {
+    today,
+    held: dates.filter((date) => Temporal.PlainDate.compare(date, today) <= 0),
+    planned: dates.filter((date) => Temporal.PlainDate.compare(date, today) > 0),
+  }
+  return holdWarnings(latest.regulation, facts, standardCalendar()).map((warning) => warning.message)
+}
+
+function reasonRoute<S extends z.ZodType>(
+  app: App,
+  part: 'hoan' | 'huy' | 'khep',
+  schema: S,
+  say: {
+    readonly title: string
+    readonly explain: string
+    readonly button: string
+    readonly withDate?: boolean
+    readonly withReason?: boolean
+    readonly act: Parameters<typeof form<Signed, S>>[4]
+  },
+): void {
+  const guard = staff('conference.write')
+  const shown = async (ctx: Staff, state: FormState) => {
+    const it = await found(ctx)
+    if (!it) return NOT_FOUND
+    const { act: _, explain, ...words } = say
+    return h(ReasonPage, { who: ctx.who, ...it, part, state, ...words, explain: h('p', null, explain) })
+  }
+  page(app, `/xa/:commune/hoi-nghi/:id/${part}`, guard, (ctx) => shown(ctx, NEW_FORM))
+  form(app, `/xa/:commune/hoi-nghi/:id/${part}`, guard, schema, say.act, shown)
+}
+
+function preparationRoutes(app: App, at: (ctx: Staff, part?: string) => string): void {
+  const preparation = async (ctx: Staff, state: FormState, openTask?: string) => {
+    const it = await found(ctx)
+    if (!it) return NOT_FOUND
+    return h(PreparationPage, {
+      who: ctx.who,
+      ...it,
+      tasks: await tasksOf(ctx.read, ctx.scope, it.conference.id),
+      units: await listUnits(ctx.read, ctx.scope),
+      state,
+      ...(openTask === undefined ? {} : { openTask }),
+    })
+  }
+  page(app, '/xa/:commune/hoi-nghi/:id/chuan-bi', staff('conference.read'), (ctx) =>
+    preparation(ctx, NEW_FORM),
+  )
+  form(
+    app,
+    '/xa/:commune/hoi-nghi/:id/chuan-bi',
+    staff('conference.write'),
+    taskForm,
+    (ctx, input) =>
+      ctx.act(
+        (trx) => addTask(trx, ctx.who.by, ctx.params.id ?? '', input),
+        () => at(ctx, 'chuan-bi'),
+      ),
+    (ctx, state) => preparation(ctx, state),
+  )
+  form(
+    app,
+    '/xa/:commune/hoi-nghi/:id/chuan-bi/:task/bao-cao',
+    staff('task.report'),
+    taskReportForm,
+    (ctx, input) => {
+      const unit = ctx.who.rights.has('conference.write') ? null : (ctx.who.unit ?? '')
+      return ctx.act(
+        (trx) => reportTask(trx, ctx.who.by, ctx.params.task ?? '', unit, input),
+        () => at(ctx, 'chuan-bi'),
+      )
+    },
+    (ctx, state) => preparation(ctx, state, ctx.params.task),
+  )
+
+  const delegates = async (ctx: Staff, state: FormState) => {
+    const it = await found(ctx)
+    if (!it) return NOT_FOUND
+    return h(DelegatesPage, {
+      who: ctx.who,
+      ...it,
+      villages: await listVillages(ctx.read, ctx.scope),
+      quotas: await quotasOf(ctx.read, ctx.scope, it.conference.id),
+      delegates: await delegatesOf(ctx.read, ctx.scope, it.conference.id),
+      state,
+    })
+  }
+  page(app, '/xa/:commune/hoi-nghi/:id/dai-bieu', staff('conference.read'), (ctx) => delegates(ctx, NEW_FORM))
+  form(
+    app,
+    '/xa/:commune/hoi-nghi/:id/dai-bieu',
+    staff('invite.write'),
+    delegateForm,
+    (ctx, input) =>
+      ctx.act(
+        (trx) => addDelegate(trx, ctx.who.by, ctx.params.id ?? '', input),
+        () => at(ctx, 'dai-bieu'),
+      ),
+    delegates,
+  )
+  form(
+    app,
+    '/xa/:commune/hoi-nghi/:id/phan-bo',
+    staff('conference.write'),
+    quotaForm,
+    (ctx, input) =>
+      ctx.act(
+        (trx) =>
+          input.places === null
+            ? saveQuota(trx, ctx.who.by, ctx.params.id ?? '', new Map(Object.entries(input.village ?? {})))
+            : allotQuota(trx, ctx.who.by, ctx.params.id ?? '', input.places),
+        () => at(ctx, 'dai-bieu'),
+      ),
+    delegates,
+  )
+}
+
+function publicationRoutes(app: App, at: (ctx: Staff, part?: string) => string): void {
+  const publications = async (ctx: Staff, state: FormState) => {
+    const it = await found(ctx)
+    if (!it) return NOT_FOUND
+    const regulation = await regulationOf(ctx.read, ctx.scope, it.conference.regulation_version_id)
+    const rows = await publicationsOf(ctx.read, ctx.scope, it.conference.id)
+    return h(PublicationPage, {
+      who: ctx.who,
+      ...it,
+      rows,
+      missing: missingPublications(regulation, rows),
+      state,
+    })
+  }
+  page(app, '/xa/:commune/hoi-nghi/:id/cong-khai', staff('conference.read'), (ctx) =>
+    publications(ctx, NEW_FORM),
+  )
+  form(
+    app,
+    '/xa/:commune/hoi-nghi/:id/cong-khai',
+    staff('conference.write'),
+    publicationForm,
+    (ctx, input) =>
+      ctx.act(
+        (trx) => recordPublication(trx, ctx.who.by, ctx.params.id ?? '', input),
+        () => at(ctx, 'cong-khai'),
+      ),
+    publications,
+  )
+  page(
+    app,
+    '/xa/:commune/hoi-nghi/:id/cong-khai/:publication/minh-chung',
+    staff('conference.read'),
+    async (ctx) => {
+      const rows = await publicationsOf(ctx.read, ctx.scope, ctx.params.id ?? '')
+      const file = rows.find((row) => row.id === ctx.params.publication)?.file_id
+      const stored = file ? await findFile(ctx.read, ctx.scope, file) : undefined
+      return stored
+        ? {
+            bytes: stored.bytes,
+            type: stored.mime,
+            ...(stored.mime.startsWith('image/') ? {} : { name: stored.name }),
+          }
+        : NOT_FOUND
+    },
+  )
+}

@@ -1,0 +1,68 @@
+// The schedule of a conference: computed from its regulation when its clock starts or moves, and stored with reasons.
+import { standardCalendar } from '../calendar/library.ts'
+import type { Read, Trx } from '../kit/db/db.ts'
+import { ok, type Result } from '../kit/result.ts'
+import type { Actor } from '../ledger/ledger.ts'
+import { regulationOf } from '../regulation/adopted.ts'
+import { type Moved, saveSchedule } from '../regulation/dues.ts'
+import { standardStatute } from '../regulation/library.ts'
+import { type ScheduleRow, schedule } from '../regulation/schedule.ts'
+import { type Conference, findConference } from './store.ts'
+
+/** What starts clocks besides the sessions: each is a row somebody brought about. */
+async function startedClocks(
+  read: Read | Trx,
+  commune: string,
+  conference: string,
+): Promise<{ plan: string | undefined; conclusion: string | undefined }> {
+  const row = (kind: string) =>
+    read
+      .selectFrom('paper')
+      .select('issued_on')
+      .where('commune_id', '=', commune)
+      .where('conference_id', '=', conference)
+      .where('kind', '=', kind)
+      .orderBy('at')
+      .executeTakeFirst()
+  const [plan, conclusion] = [await row('ke_hoach'), await row('thong_bao_ket_luan')]
+  return { plan: plan?.issued_on, conclusion: conclusion?.issued_on }
+}
+
+/** The rows of the schedule as they would be now; none while no day is fixed. */
+export async function computedSchedule(
+  read: Read | Trx,
+  commune: string,
+  conference: Conference,
+  dates: { readonly date?: string; readonly endDate?: string } = {},
+): Promise<Result<readonly ScheduleRow[]>> {
+  const date = dates.date ?? conference.date
+  const end = dates.endDate ?? dates.date ?? conference.end_date
+  if (!date || !end) return ok([])
+  const regulation = await regulationOf(read, commune, conference.regulation_version_id)
+  const clocks = await startedClocks(read, commune, conference.id)
+  const plain = (text: string | undefined) => (text === undefined ? undefined : Temporal.PlainDate.from(text))
+  return schedule(
+    regulation,
+    {
+      conference: Temporal.PlainDate.from(date),
+      conferenceEnd: Temporal.PlainDate.from(end),
+      conclusion: plain(clocks.conclusion),
+      planIssued: plain(clocks.plan && clocks.plan <= date ? clocks.plan : undefined),
+    },
+    standardCalendar(),
+    standardStatute(),
+  )
+}
+
+/** Computes and stores; answers which dates moved. */
+export async function restartClock(
+  trx: Trx,
+  by: Actor,
+  conference: string,
+  reason: string,
+): Promise<Result<readonly Moved[]>> {
+  const found = await findConference(trx, by.commune, conference)
+  if (!found) throw new Error('no such conference')
+  const rows = await computedSchedule(trx, by.commune, found)
+  return rows.ok ? ok(await saveSchedule(trx, by, conference, rows.value, reason)) : rows
+}

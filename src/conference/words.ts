@@ -1,0 +1,35 @@
+// Words of conferences on screens and papers: kinds, forms, states of a due date, who owns a rule.
+import type { Tone } from '../kit/html/tone.ts'
+import type { DueState } from './conference.ts'
+import type { ConferenceForm, ConferenceKind } from './tables.ts'
+
+export const KIND_OF_CONFERENCE: Readonly<Record<ConferenceKind, string>> = {
+  dinh_ky: 'Định kỳ',
+  dot_xuat: 'Đột xuất',
+  chuyen_de: 'Theo chuyên đề',
+  theo_yeu_cau: 'Theo đề nghị của cử tri (từ 10 %)',
+}
+
+export const FORM_OF_CONFERENCE: Readonly<Record<ConferenceForm, string>> = {
+  truc_tiep: 'Trực tiếp',
+  truc_tuyen: 'Trực tuyến',
+  ket_hop: 'Trực tiếp kết hợp trực tuyến',
+}
+
+export const DUE_TONE: Readonly<Record<DueState, Tone>> = {
+  xong: 'done',
+  xong_muon: 'due',
+  qua_han: 'late',
+  sap_den: 'due',
+  con_thoi_gian: 'waiting',
+  khong_ngay: 'neutral',
+}
+
+export const DUE_WORD: Readonly<Record<DueState, string>> = {
+  xong: 'Đã xong',
+  xong_muon: 'Xong muộn',
+  qua_han: 'Quá hạn',
+  sap_den: 'Sắp đến hạn',
+  con_thoi_gian: 'Còn thời gian',
+  khong_ngay: 'Không ấn định ngày',
+}

@@ -1,0 +1,85 @@
+// A simple HTTP client that keeps cookies and sends forms as a browser without script would: for route tests.
+export interface Page {
+  readonly status: number
+  readonly url: string
+  readonly text: string
+  readonly headers: Headers
+}
+
+export class HttpUser {
+  readonly #base: string
+  #cookie = ''
+
+  constructor(base: string) {
+    this.#base = base
+  }
+
+  async get(path: string): Promise<Page> {
+    return this.#follow(await this.#send(path, {}))
+  }
+
+  /** Sends a form found on a page: hidden fields of the form with this action are taken along. */
+  async submit(
+    page: Page,
+    action: string,
+    values: Record<string, string | readonly string[]>,
+  ): Promise<Page> {
+    const form = formOf(page.text, action)
+    if (form === undefined) throw new Error(`no form ${action} on ${page.url} (${page.status})`)
+    return this.post(action, { ...hiddenFields(form), ...values })
+  }
+
+  async post(path: string, values: Record<string, string | readonly string[]>): Promise<Page> {
+    const body = new URLSearchParams()
+    for (const [name, value] of Object.entries(values))
+      for (const one of typeof value === 'string' ? [value] : value) body.append(name, one)
+    return this.#follow(await this.#send(path, { method: 'POST', body }))
+  }
+
+  async signIn(login: string, password: string): Promise<Page> {
+    return this.post('/dang-nhap', { login, password })
+  }
+
+  async #send(path: string, init: RequestInit): Promise<Response> {
+    const response = await fetch(new URL(path, this.#base), {
+      ...init,
+      redirect: 'manual',
+      headers: this.#cookie ? { cookie: this.#cookie } : {},
+    })
+    for (const line of response.headers.getSetCookie()) {
+      const [pair = ''] = line.split(';')
+      this.#cookie = /=$/.test(pair) ? '' : pair
+    }
+    return response
+  }
+
+  async #follow(response: Response): Promise<Page> {
+    const location = response.headers.get('location')
+    if (location && response.status >= 300 && response.status < 400) {
+      await response.arrayBuffer()
+      return this.get(location)
+    }
+    return {
+      status: response.status,
+      url: response.url,
+      text: await response.text(),
+      headers: response.headers,
+    }
+  }
+}
+
+function formOf(html: string, action: string): string | undefined {
+  return html.match(/<form[\s\S]*?<\/form>/g)?.find((form) => form.includes(`action="${action}"`))
+}
+
+function hiddenFields(form: string): Record<string, string> {
+  const fields: Record<string, string> = {}
+  for (const [input] of form.matchAll(/<input[^>]*type="hidden"[^>]*>/g)) {
+    const name = /name="([^"]*)"/.exec(input)?.[1]
+    if (name)
+      fields[name] = (/value="([^"]*)"/.exec(input)?.[1] ?? '')
+        .replaceAll('&quot;', '"')
+        .replaceAll('&amp;', '&')
+  }
+  return fields
+}
