@@ -82,9 +82,10 @@ function positionOf(document: Document, path: Path): number | undefined {
   return isNode(node) ? node.range?.[0] : undefined
 }
 
-function issuePath(issue: z.core.$ZodIssue): Path {
+/** Where an issue stands; keys nobody knows are found one by one. */
+function issuePaths(issue: z.core.$ZodIssue): readonly Path[] {
   const path = issue.path.filter((key): key is string | number => typeof key !== 'symbol')
-  return issue.code === 'unrecognized_keys' ? [...path, issue.keys[0] ?? ''] : path
+  return issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...path, key]) : [path]
 }
 
 const TYPE_WORDS: Readonly<Record<string, string>> = {
@@ -104,9 +105,9 @@ function issueWords(issue: z.core.$ZodIssue): string {
         ? `Thiếu mục này; cần ${TYPE_WORDS[issue.expected] ?? issue.expected}.`
         : `Sai kiểu; cần ${TYPE_WORDS[issue.expected] ?? issue.expected}.`
     case 'unrecognized_keys':
-      return `Không có mục tên “${issue.keys.join('”, “')}”; xem lại chính tả hoặc xóa đi.`
+      return 'Không có mục tên này; xem lại chính tả hoặc xóa đi.'
     case 'invalid_value':
-      return `Chỉ được dùng: ${issue.values.map(String).join(', ')}.`
+      return `${issue.input === undefined ? 'Thiếu mục này; chỉ' : 'Chỉ'} được dùng: ${issue.values.map(String).join(', ')}.`
     case 'too_small':
       return issue.origin === 'number' ? `Phải từ ${issue.minimum} trở lên.` : 'Không được để trống.'
     case 'too_big':
@@ -128,7 +129,11 @@ function checked<T>(
   })
   const parsed = schema.safeParse(document.toJS({ maxAliasCount: 50 }), { reportInput: true })
   if (parsed.success) return ok({ value: parsed.data, error })
-  return err(parsed.error.issues.map((issue) => error(issuePath(issue), issueWords(issue))).sort(byLine))
+  return err(
+    parsed.error.issues
+      .flatMap((issue) => issuePaths(issue).map((path) => error(path, issueWords(issue))))
+      .sort(byLine),
+  )
 }
 
 export const byLine = (a: LineError, b: LineError) => a.line - b.line
