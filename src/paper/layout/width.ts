@@ -67,7 +67,7 @@ const HINGES = new Set([
   'từ',
   'vượt',
 ])
-const TORN = 0.4
+const TORN = 0.6
 
 /** The breaking into exactly `count` lines with the least unevenness; undefined when the words do not fit. */
 function bestBreak(words: readonly Word[], count: number, even: number, room: number): Broken | undefined {
