@@ -1,9 +1,8 @@
 // Forms of the day: what the desk, the secretary and the chair send, checked once at the border.
 import { z } from 'zod'
 import { many, optionalText, text, wholeNumber } from '../office/form.ts'
+import { MAX_CONTENT, MAX_QUESTION } from '../petition/receive.acts.ts'
 
-/** A speech may be long: a whole written statement pasted in. */
-export const MAX_SPEECH = 60_000
 export const MAX_ANSWER = 20_000
 /** Questions of one speech that the form takes at once. */
 export const MAX_QUESTIONS = 12
@@ -82,9 +81,9 @@ export const dispositionShape = {
 export const recordForm = z
   .object({
     _version: version,
-    content: optionalText(MAX_SPEECH),
+    content: optionalText(MAX_CONTENT),
     questions: z
-      .array(z.object({ text: optionalText(MAX_SPEECH), ...dispositionShape }))
+      .array(z.object({ text: optionalText(MAX_QUESTION), ...dispositionShape }))
       .max(MAX_QUESTIONS, `Mỗi lần ghi tối đa ${MAX_QUESTIONS} nội dung; hãy ghi tiếp ở lần sau.`)
       .optional()
       .transform((value) => value ?? []),
@@ -108,7 +107,7 @@ export const recordForm = z
 
 export const disposeForm = z.object({
   _version: version,
-  text: optionalText(MAX_SPEECH),
+  text: optionalText(MAX_QUESTION),
   ...dispositionShape,
   code: text('cách xử lý', 40),
 })

@@ -6,9 +6,7 @@ import type { Trx } from '../kit/db/db.ts'
 import { err, ok, type Problem, type Result } from '../kit/result.ts'
 import { type Actor, append } from '../ledger/ledger.ts'
 import { latestPaper } from '../paper/store.ts'
-import { assignQuestion } from '../petition/assignment.acts.ts'
-import { addQuestions, correctQuestion } from '../petition/question.acts.ts'
-import { receiveSubmission } from '../petition/submission.acts.ts'
+import { assignQuestion, receiveSubmission, splitSubmission } from '../petition/acts.ts'
 import { mattersOf } from './matters.store.ts'
 import { endSpeech } from './speech.acts.ts'
 import { findSpeech, type Speech } from './store.ts'
@@ -99,9 +97,16 @@ async function receive(
     questions: texts,
     speech: speech.id,
     consentPublish: false,
-    ...(speech.started_at === null ? {} : { receivedAt: speech.started_at }),
+    receivedAt: spokenAt(speech, by.now),
   })
   return received.ok ? ok({ submission: received.value.id, questions: received.value.questions }) : received
+}
+
+/** When the person began to speak, as far as clocks agree. */
+function spokenAt(speech: Speech, now: Temporal.Instant): Temporal.Instant {
+  if (speech.started_at === null) return now
+  const began = Temporal.Instant.from(speech.started_at)
+  return Temporal.Instant.compare(began, now) > 0 ? now : began
 }
 
 async function addTo(
@@ -110,8 +115,10 @@ async function addTo(
   submission: string,
   spoken: readonly (Decision & { text: string })[],
 ): Promise<Result<{ submission: string; questions: readonly string[] }>> {
-  const added = await addQuestions(trx, by, { submission, questions: spoken.map((one) => one.text) })
-  return added.ok ? ok({ submission, questions: added.value.questions }) : added
+  const parts = spoken.map((one) => ({ text: one.text }))
+  const split = await splitSubmission(trx, by, { submission, parts })
+  // The further questions stand behind those that were there.
+  return split.ok ? ok({ submission, questions: split.value.slice(-parts.length) }) : split
 }
 
 /** Corrects what was written of one question, or what was done with it; the earlier disposition stays in the book. */
@@ -133,7 +140,8 @@ export async function redecide(
   const matter = matters.find((one) => one.id === input.question && one.submission === speech.submission_id)
   if (!matter) return err({ message: 'Không tìm thấy nội dung này.', status: 404 })
   if (input.text !== null && input.text !== matter.text) {
-    const corrected = await correctQuestion(trx, by, { question: matter.id, text: input.text })
+    const parts = [{ id: matter.id, text: input.text }]
+    const corrected = await splitSubmission(trx, by, { submission: matter.submission, parts })
     if (!corrected.ok) return corrected
   }
   const decided = await decide(trx, by, matter.id, input.decision)
