@@ -6,7 +6,7 @@ import type { Trx } from '../kit/db/db.ts'
 import { err, ok, type Problem, type Result } from '../kit/result.ts'
 import { type Actor, append } from '../ledger/ledger.ts'
 import { latestPaper } from '../paper/store.ts'
-import { assignQuestion, receiveSubmission, splitSubmission } from '../petition/acts.ts'
+import { assignQuestion, type Leaving, receiveSubmission, splitSubmission } from '../petition/acts.ts'
 import { mattersOf } from './matters.store.ts'
 import { endSpeech } from './speech.acts.ts'
 import { findSpeech, type Speech } from './store.ts'
@@ -262,4 +262,29 @@ async function openConference(trx: Trx, by: Actor, id: string): Promise<Result<v
 
 function atQuestion(problem: Problem, at: number): Problem {
   return problem.field ? { ...problem, field: `questions.${at}.${problem.field}` } : problem
+}
+
+/** A matter that leaves for the restricted register, the last of its submission: the turn forgets the submission. */
+export const speechLetsGo: Leaving = async (trx, by, question) => {
+  const row = await trx
+    .selectFrom('question')
+    .select('submission_id')
+    .where('commune_id', '=', by.commune)
+    .where('id', '=', question)
+    .executeTakeFirst()
+  if (!row) return
+  const rest = await trx
+    .selectFrom('question')
+    .select('id')
+    .where('commune_id', '=', by.commune)
+    .where('submission_id', '=', row.submission_id)
+    .where('id', '<>', question)
+    .executeTakeFirst()
+  if (rest) return
+  await trx
+    .updateTable('speech')
+    .set({ submission_id: null })
+    .where('commune_id', '=', by.commune)
+    .where('submission_id', '=', row.submission_id)
+    .execute()
 }

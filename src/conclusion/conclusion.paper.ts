@@ -1,0 +1,197 @@
+// The notice of conclusion as a paper: viewpoints, orders with unit and date, what was answered, what goes upward, the
+// anchor of the ledger. It names no citizen: opinions stand by their numbers' words, with known names taken out.
+import { longDate } from '../kit/clock.ts'
+import type { Read, Trx } from '../kit/db/db.ts'
+import { err, ok, type Result } from '../kit/result.ts'
+import { count } from '../kit/text.ts'
+import { anchorText } from '../ledger/ledger.ts'
+import { h, p, points, signedBy, table } from '../paper/build.ts'
+import { type Block, layoutFor, type PaperModel } from '../paper/model.ts'
+import { draftHead, issuerName, type PaperEntry, type PaperProblem, signatureOf } from '../paper/registry.ts'
+import type { Standing } from './account.ts'
+import { bodyOf, registerOf } from './issuer.ts'
+import { type Limits, limitsWhenIssued } from './limits.ts'
+import { shortened } from './orders.ts'
+import { withoutNames } from './redact.ts'
+import { type Draft, findDraft, type Order } from './store.ts'
+
+export function conclusionModel(
+  draft: Draft,
+  limits: Limits,
+  anchor: string,
+  issuedOn: Temporal.PlainDate,
+): PaperModel {
+  const { conference, commune, regulation } = draft
+  const body = bodyOf(regulation)
+  const layout = layoutFor(body.issuer, issuedOn)
+  const of = { ...body, commune, kind: 'thong_bao_ket_luan' as const, layout }
+  return {
+    kind: 'thong_bao_ket_luan',
+    layout,
+    title: `Thông báo kết luận ${conference.title}`,
+    head: draftHead(of, { year: issuedOn.year, month: issuedOn.month }),
+    heading: {
+      type: 'named',
+      name: 'THÔNG BÁO',
+      subject: `Kết luận của người chủ trì tại ${conference.title}`,
+    },
+    body: [
+      p(opening(draft, issuerName(of))),
+      ...viewpoints(draft),
+      ...orders(draft, limits),
+      ...answered(draft),
+      ...upward(draft),
+      ...others(draft),
+      p(`Mốc nhật ký khi ban hành: ${anchor}.`),
+    ],
+    signature: signedBy(signatureOf(body, { name: conference.chairs[0]?.name ?? '' })),
+    recipients: recipientsOf(draft),
+  }
+}
+
+function opening({ conference, matters }: Draft, issuer: string): string {
+  const days = conference.sessions.map((session) => longDate(Temporal.PlainDate.from(session.date)))
+  const places = [...new Set(conference.sessions.map((session) => session.place))]
+  return `${days.length > 0 ? `Ngày ${days.join(', ')}, tại ${places.join(', ')}, ` : ''}${issuer} tổ chức ${conference.title}. Hội nghị tiếp nhận ${count(matters.length)} nội dung của Nhân dân. Người chủ trì kết luận như sau:`
+}
+
+/** What is shown of a citizen's words: the beginning, without names. */
+function shown(draft: Draft, text: string, most = 300): string {
+  return shortened(withoutNames(text, namesOf(draft)), most)
+}
+
+function namesOf({ matters }: Draft): readonly string[] {
+  return matters.flatMap((matter) => (matter.name === null ? [] : [matter.name]))
+}
+
+function viewpoints(draft: Draft): readonly Block[] {
+  return [
+    h(1, 'I.', 'Quan điểm giải quyết'),
+    ...(draft.orders.length === 0
+      ? [p('Các nội dung đã được trả lời tại hội nghị; không có nội dung phải giao giải quyết thêm.')]
+      : [
+          points(
+            draft.orders.map((order, at) => [`${at + 1}.`, withoutNames(order.viewpoint, namesOf(draft))]),
+          ),
+        ]),
+  ]
+}
+
+function orders(draft: Draft, limits: Limits): readonly Block[] {
+  if (draft.orders.length === 0) return []
+  return [
+    h(1, 'II.', 'Phân công trách nhiệm thực hiện'),
+    table(
+      [
+        { head: 'STT', width: 1, align: 'center' },
+        { head: 'Nội dung', width: 6, align: 'left' },
+        { head: 'Cơ quan, đơn vị chịu trách nhiệm', width: 3, align: 'left' },
+        { head: 'Thời hạn', width: 2.5, align: 'left' },
+      ],
+      draft.orders.map((order, at) => [
+        String(at + 1),
+        contentOf(draft, order, at),
+        order.unit_name,
+        dueWords(order, limits),
+      ]),
+    ),
+  ]
+}
+
+function contentOf(draft: Draft, order: Order, at: number): string {
+  const matters = draft.matters.filter((matter) => order.questions.includes(matter.id))
+  const lines = matters.map((matter) => `- ${shown(draft, matter.text)}`)
+  const policy = order.policy_action ? [`Xây dựng, đề nghị sửa đổi văn bản: ${order.policy_action}`] : []
+  return [`Thực hiện mục I.${at + 1}${lines.length > 0 ? ' đối với:' : '.'}`, ...lines, ...policy].join('\n')
+}
+
+export function dueWords(order: Pick<Order, 'due'>, limits: Limits): string {
+  const due = order.due ?? limits.ordinary?.latest ?? null
+  return due === null ? '' : `Chậm nhất ${longDate(Temporal.PlainDate.from(due))}`
+}
+
+const STANDING: Readonly<Partial<Record<Standing, string>>> = {
+  guided: 'đã giải thích, hướng dẫn liên hệ cơ quan có trách nhiệm',
+  refused: 'không thuộc trường hợp đối thoại theo quy chế',
+  split_off: 'tách xử lý theo quy định riêng',
+  other_level: 'gửi hội nghị đối thoại cấp tỉnh',
+}
+
+function withStanding(draft: Draft, wanted: Standing) {
+  return draft.matters.filter((matter) => draft.standings.get(matter.id) === wanted)
+}
+
+function answered(draft: Draft): readonly Block[] {
+  const found = withStanding(draft, 'answered')
+  if (found.length === 0) return []
+  return [
+    h(1, draft.orders.length === 0 ? 'II.' : 'III.', 'Nội dung đã trả lời tại hội nghị'),
+    table(
+      [
+        { head: 'STT', width: 1, align: 'center' },
+        { head: 'Nội dung', width: 5, align: 'left' },
+        { head: 'Trả lời', width: 6, align: 'left' },
+      ],
+      found.map((matter, at) => [
+        String(at + 1),
+        shown(draft, matter.text),
+        shown(draft, matter.disposition?.answer ?? '', 1500),
+      ]),
+    ),
+  ]
+}
+
+function upward(draft: Draft): readonly Block[] {
+  const found = withStanding(draft, 'escalated')
+  if (found.length === 0) return []
+  return [
+    p(
+      'Nội dung báo cáo, đề nghị cấp có thẩm quyền xem xét, giải quyết; kết quả được trả lời lại cho Nhân dân:',
+    ),
+    points(found.map((matter, at) => [`${at + 1}.`, shown(draft, matter.text)])),
+  ]
+}
+
+function others(draft: Draft): readonly Block[] {
+  const parts = (Object.keys(STANDING) as Standing[])
+    .map((standing) => ({ words: STANDING[standing], number: withStanding(draft, standing).length }))
+    .filter((part) => part.number > 0)
+    .map((part) => `${count(part.number)} nội dung ${part.words}`)
+  return parts.length === 0 ? [] : [p(`Các nội dung khác: ${parts.join('; ')}.`)]
+}
+
+function recipientsOf(draft: Draft): readonly string[] {
+  const units = [...new Set(draft.orders.map((order) => order.unit_name))]
+  const planned = draft.regulation.plan.recipients
+  const filed = planned.filter((text) => /^lưu/iu.test(text))
+  return [
+    ...planned.filter((text) => !/^lưu/iu.test(text)),
+    ...units,
+    ...(filed.length > 0 ? filed : ['Lưu: VT']),
+  ]
+}
+
+export async function buildConclusion(
+  read: Read | Trx,
+  commune: string,
+  conference: string,
+  issuedOn: Temporal.PlainDate,
+): Promise<Result<PaperModel, PaperProblem>> {
+  const draft = await findDraft(read, commune, conference)
+  if (!draft) return err({ message: 'Không tìm thấy hội nghị.', status: 404 })
+  const limits = limitsWhenIssued(draft.conference, draft.regulation, issuedOn)
+  if (!limits.ok) return limits
+  return ok(conclusionModel(draft, limits.value, await anchorText(read, commune), issuedOn))
+}
+
+export const CONCLUSION_PAPERS: readonly PaperEntry[] = [
+  {
+    kind: 'thong_bao_ket_luan',
+    build: (read, commune, conference, _subject, today) => buildConclusion(read, commune, conference, today),
+    issuer: registerOf,
+    issuedBy: (commune, conference) => ({
+      href: `/xa/${commune}/hoi-nghi/${conference}/ket-luan`,
+      label: 'Ban hành ở trang kết luận',
+    }),
+  },
+]

@@ -1,0 +1,259 @@
+// The minutes as a paper: the full copy with names and addresses, and the copy for the wall with initials and village.
+import { allClosed, MOMENT, type Moment } from '../hall/moments.ts'
+import { ZONE } from '../kit/clock.ts'
+import type { Read, Trx } from '../kit/db/db.ts'
+import { err, ok, type Result } from '../kit/result.ts'
+import { count, initials, rate } from '../kit/text.ts'
+import { b, dashes, h, p, pairs, signedByPair, table } from '../paper/build.ts'
+import { type Block, layoutFor, type PaperModel, type Signature } from '../paper/model.ts'
+import { draftHead, type PaperEntry, type PaperProblem } from '../paper/registry.ts'
+import { bodyOf, registerOf } from './issuer.ts'
+import { findMinutes, type Minutes, type SessionRecord, spokenOrder } from './minutes.store.ts'
+import { type Copy, clockWords, copiesWords, groupsOf, hourWords, type Line, numbersWith } from './minutes.ts'
+
+export const POSTED = 'niem-yet'
+
+export function minutesModel(minutes: Minutes, copy: Copy, today: Temporal.PlainDate): PaperModel {
+  const { conference, commune, regulation } = minutes
+  const kind = copy === 'day_du' ? 'bien_ban' : 'bien_ban_niem_yet'
+  const body = bodyOf(regulation)
+  const layout = layoutFor(body.issuer, today)
+  return {
+    kind,
+    layout,
+    title: `Biên bản ${conference.title}`,
+    head: draftHead({ ...body, commune, kind, layout }, { year: today.year }),
+    heading: { type: 'named', name: 'BIÊN BẢN', subject: conference.title },
+    ...(copy === 'day_du' ? {} : { marks: { copy: 'BẢN NIÊM YẾT' } }),
+    body: [
+      ...timeAndPlace(minutes),
+      ...people(minutes, copy),
+      ...course(minutes),
+      ...opinions(minutes, copy),
+      ...closing(minutes),
+    ],
+    signature: signedByPair(signatures(minutes, 'thu_ky', copy), signatures(minutes, 'chu_tri', copy)),
+    recipients: recipientsOf(minutes),
+  }
+}
+
+function timeAndPlace(minutes: Minutes): readonly Block[] {
+  const several = minutes.sessions.length > 1
+  return minutes.sessions.flatMap((session) => [
+    pairs([
+      [several ? `Buổi ${session.seq}, bắt đầu` : 'Thời gian bắt đầu', timeOf(session.opened)],
+      ['Địa điểm', session.place],
+    ]),
+  ])
+}
+
+function timeOf(instant: string | null): string {
+  return instant === null ? '… giờ … phút, ngày … tháng … năm …' : clockWords(instant, ZONE)
+}
+
+function people(minutes: Minutes, copy: Copy): readonly Block[] {
+  const { conference, figures } = minutes
+  const bodies = (part: 'tham_du' | 'moi') =>
+    conference.bodies.filter((body) => body.part === part).map((body) => body.name)
+  const guests = minutes.guests.length > 0 ? `: ${minutes.guests.join('; ')}` : ''
+  return [
+    h(2, 'I.', 'Thành phần tham dự'),
+    pairs([
+      ['Chủ trì', conference.chairs.map((chair) => `${chair.name}, ${chair.title}`).join('; ') || '…'],
+      ['Thư ký', conference.secretaries.map((one) => secretaryWords(minutes, one, copy)).join('; ') || '…'],
+      ...(bodies('tham_du').length > 0
+        ? [['Cơ quan, đơn vị tham dự', bodies('tham_du').join('; ')] as const]
+        : []),
+      ...(bodies('moi').length > 0 ? [['Khách mời', bodies('moi').join('; ')] as const] : []),
+      ['Đại biểu có mặt', `${count(figures.guests)} người${guests}`],
+      ['Nhân dân tham gia/tổng số Nhân dân', `${rate(figures.people, figures.total)}`],
+    ]),
+    attendanceTable(minutes),
+  ]
+}
+
+function secretaryWords(
+  minutes: Minutes,
+  one: Minutes['conference']['secretaries'][number],
+  copy: Copy,
+): string {
+  const village = minutes.villages.find((each) => each.id === one.village_id)?.name
+  const citizen = one.person_id === null
+  const name = citizen && copy === 'niem_yet' ? initials(one.name) : one.name
+  return [name, one.title, village].filter(Boolean).join(', ')
+}
+
+function attendanceTable({ figures }: Minutes): Block {
+  const rows = figures.villages.map((village) => [
+    village.name,
+    count(village.present),
+    count(village.population),
+  ])
+  const others = figures.elsewhere > 0 ? [['Chưa rõ thôn', count(figures.elsewhere), '']] : []
+  return table(
+    [
+      { head: 'Thôn', width: 6 },
+      { head: 'Số người tham gia', width: 3, align: 'right' },
+      { head: 'Tổng số Nhân dân', width: 3, align: 'right' },
+    ],
+    [...rows, ...others, [{ text: 'Cộng', bold: true }, count(figures.people), count(figures.total)]],
+  )
+}
+
+function course(minutes: Minutes): readonly Block[] {
+  const several = minutes.sessions.length > 1
+  return [
+    h(2, 'II.', 'Diễn biến'),
+    ...minutes.sessions.flatMap((session) => [
+      ...(several ? [p(b(`Buổi ${session.seq}`))] : []),
+      dashes(
+        session.course.map((moment) => `${hourWords(moment.at, ZONE)}: ${momentWords(moment, minutes)}`),
+      ),
+    ]),
+  ]
+}
+
+function momentWords(moment: Moment, { conference }: Minutes): string {
+  const step = conference.agenda.find((one) => one.seq === moment.agenda)
+  const words =
+    moment.kind === 'buoc' && step ? [step.who, step.text].filter(Boolean).join(': ') : MOMENT[moment.kind]
+  return moment.note ? `${words} (${moment.note})` : words
+}
+
+const IN_WRITING = ['chua_thoa_dang', 'xac_minh', 'tra_loi_van_ban', 'thieu_thoi_gian', 'giao_don_vi']
+const UPWARD = ['vuot_tham_quyen', 'thinh_thi']
+
+function opinions(minutes: Minutes, copy: Copy): readonly Block[] {
+  const groups = groupsOf(minutes.voiced, spokenOrder(minutes), copy, (ground) => groundText(minutes, ground))
+  const all = [...groups.before.flatMap((group) => group.lines), ...groups.day]
+  const numbers = (codes: readonly string[]) =>
+    numbersWith(minutes.voiced, all, codes).join(', ') || 'không có'
+  return [
+    h(2, 'III.', 'Ý kiến, kiến nghị của Nhân dân và trả lời của chủ trì'),
+    h(2, '1.', 'Ý kiến gửi đến trước hội nghị'),
+    ...(groups.before.length === 0 ? [p('Không có ý kiến gửi đến trước.')] : []),
+    ...groups.before.flatMap((group) => [
+      p(b(`${group.title}: ${count(group.lines.length)} nội dung`)),
+      opinionTable(group.lines),
+    ]),
+    h(2, '2.', 'Ý kiến nêu tại hội nghị'),
+    ...(groups.day.length === 0
+      ? [p('Không có ý kiến nêu tại hội nghị.')]
+      : [
+          p(`${count(spokenOrder(minutes).length)} lượt phát biểu, ${count(groups.day.length)} nội dung.`),
+          opinionTable(groups.day),
+        ]),
+    ...refused(minutes, copy),
+    h(2, '3.', 'Nội dung còn trả lời bằng văn bản, trình cấp có thẩm quyền'),
+    dashes([
+      `Trả lời bằng văn bản, giao giải quyết: nội dung số ${numbers(IN_WRITING)}.`,
+      `Trình, đề nghị cấp có thẩm quyền: nội dung số ${numbers(UPWARD)}.`,
+    ]),
+  ]
+}
+
+function opinionTable(lines: readonly Line[]): Block {
+  return table(
+    [
+      { head: 'STT', width: 1, align: 'center' },
+      { head: 'Người có ý kiến', width: 3, align: 'left' },
+      { head: 'Nội dung', width: 5, align: 'left' },
+      { head: 'Trả lời, cách xử lý', width: 5, align: 'left' },
+    ],
+    lines.map((line) => [String(line.number), line.who, line.text, line.outcome]),
+  )
+}
+
+function refused(minutes: Minutes, copy: Copy): readonly Block[] {
+  const turns = minutes.speeches.filter((speech) => speech.refusal)
+  if (turns.length === 0) return []
+  return [
+    p(b('Lượt phát biểu bị từ chối')),
+    dashes(
+      turns.map((turn) => {
+        const village = minutes.villages.find((one) => one.id === turn.village)?.name
+        const who = [copy === 'day_du' ? turn.name : initials(turn.name), village].filter(Boolean).join(', ')
+        const by = turn.refusal ? minutes.refusers.get(turn.refusal.by_person) : undefined
+        return `${who}: ${groundText(minutes, turn.refusal?.ground ?? '')}${by ? ` (người ghi: ${by})` : ''}.`
+      }),
+    ),
+  ]
+}
+
+function groundText({ regulation }: Minutes, ground: string): string {
+  return regulation.refusals.find((refusal) => refusal.id === ground)?.text ?? ground
+}
+
+function closing(minutes: Minutes): readonly Block[] {
+  const rule = minutes.regulation.minutes
+  const last = minutes.sessions.at(-1)
+  return [
+    ...(rule ? [p(copiesWords(rule.copies, rule.recipients))] : []),
+    ...(rule?.posting_copies ? [p(`${rule.posting_copies}.`)] : []),
+    p(`Mốc nhật ký khi lập biên bản: ${minutes.anchor}.`),
+    p(`Hội nghị kết thúc vào hồi ${timeOf(closedOf(last))}`),
+  ]
+}
+
+function closedOf(session: SessionRecord | undefined): string | null {
+  return session?.closed ?? null
+}
+
+function signatures(minutes: Minutes, part: 'thu_ky' | 'chu_tri', copy: Copy): readonly Signature[] {
+  const position = part === 'thu_ky' ? 'Thư ký' : 'Chủ trì'
+  const found = minutes.signers
+    .filter((one) => one.part === part)
+    .map((one) => ({ position, name: signerName(minutes, one, copy) }))
+  return found.length > 0 ? found : [{ position }]
+}
+
+function signerName(minutes: Minutes, one: Minutes['signers'][number], copy: Copy): string {
+  const secretary = minutes.conference.secretaries.find((each) => each.seq === one.seq)
+  const citizen = one.part === 'thu_ky' && secretary?.person_id === null
+  return citizen && copy === 'niem_yet' ? initials(one.name) : one.name
+}
+
+function recipientsOf({ regulation }: Minutes): readonly string[] {
+  return [...(regulation.minutes?.recipients ?? []).filter((text) => !/^lưu/iu.test(text)), 'Lưu: VT, Hồ sơ']
+}
+
+/** Minutes need a day: what was recorded in the hall. */
+export async function buildMinutes(
+  read: Read | Trx,
+  commune: string,
+  conference: string,
+  copy: Copy,
+  today: Temporal.PlainDate,
+): Promise<Result<PaperModel, PaperProblem>> {
+  const minutes = await findMinutes(read, commune, conference)
+  if (!minutes) return err({ message: 'Không tìm thấy hội nghị.', status: 404 })
+  if (minutes.sessions.every((session) => session.opened === null))
+    return err({
+      message: 'Chưa ghi khai mạc: biên bản được lập từ diễn biến ngày đối thoại.',
+      links: [{ href: `/xa/${commune}/hoi-nghi/${conference}/ngay`, label: 'Mở trang ngày đối thoại' }],
+    })
+  return ok(minutesModel(minutes, copy, today))
+}
+
+/** All sessions closed: until then the minutes are still being written. */
+export function isComplete(minutes: Pick<Minutes, 'conference' | 'sessions'>): boolean {
+  return allClosed(
+    minutes.conference.sessions,
+    minutes.sessions.flatMap((session) => session.course),
+  )
+}
+
+export const MINUTES_PAPERS: readonly PaperEntry[] = [
+  {
+    kind: 'bien_ban',
+    build: (read, commune, conference, _subject, today) =>
+      buildMinutes(read, commune, conference, 'day_du', today),
+    issuer: registerOf,
+  },
+  {
+    kind: 'bien_ban_niem_yet',
+    build: (read, commune, conference, _subject, today) =>
+      buildMinutes(read, commune, conference, 'niem_yet', today),
+    issuer: registerOf,
+  },
+]

@@ -1,0 +1,123 @@
+// Queries of the minutes: the day as it was recorded, with what was raised and how it was answered.
+import type { Figures } from '../hall/attendance.ts'
+import { figures } from '../hall/attendance.ts'
+import type { Matter } from '../hall/matters.store.ts'
+import { type Moment, stateOf } from '../hall/moments.ts'
+import { spoken } from '../hall/queue.ts'
+import { type Attended, asMoments, attendanceOf, momentsOf, type Speech, speechesOf } from '../hall/store.ts'
+import type { Read, Trx } from '../kit/db/db.ts'
+import { anchorText } from '../ledger/ledger.ts'
+import type { Signing, Voiced } from './minutes.ts'
+import { type Draft, findDraft, signaturesOf } from './store.ts'
+import type { SignatureRow } from './tables.ts'
+
+export interface SessionRecord {
+  readonly seq: number
+  readonly place: string
+  readonly opened: string | null
+  readonly closed: string | null
+  readonly course: readonly Moment[]
+  readonly figures: Figures
+}
+
+export interface Minutes extends Draft {
+  readonly sessions: readonly SessionRecord[]
+  readonly figures: Figures
+  readonly guests: readonly string[]
+  readonly speeches: readonly Speech[]
+  readonly voiced: readonly Voiced[]
+  readonly refusers: ReadonlyMap<string, string>
+  readonly signatures: readonly SignatureRow[]
+  /** Who signs: chairs, then secretaries. */
+  readonly signers: readonly (Signing & { readonly name: string })[]
+  readonly anchor: string
+}
+
+export async function findMinutes(
+  read: Read | Trx,
+  commune: string,
+  id: string,
+): Promise<Minutes | undefined> {
+  const draft = await findDraft(read, commune, id)
+  if (!draft) return undefined
+  const moments = asMoments(await momentsOf(read, commune, id))
+  const present = await attendanceOf(read, commune, id)
+  const speeches = await speechesOf(read, commune, id)
+  const counted = (rows: readonly Attended[]) => figures(rows, draft.villages, draft.commune.population)
+  return {
+    ...draft,
+    sessions: draft.conference.sessions.map((session) => {
+      const course = moments.filter((moment) => moment.session === session.seq)
+      const state = stateOf(session.seq, moments)
+      return {
+        seq: session.seq,
+        place: session.place,
+        opened: 'opened' in state ? state.opened : null,
+        closed: 'closed' in state ? state.closed : null,
+        course,
+        figures: counted(present.filter((row) => row.session === session.seq)),
+      }
+    }),
+    figures: counted(present),
+    guests: [
+      ...new Set(present.flatMap((row) => (row.part === 'dai_bieu' && row.name !== null ? [row.name] : []))),
+    ],
+    speeches,
+    voiced: draft.matters
+      .filter((matter) => matter.level === 'commune')
+      .map((matter) => voicedOf(matter, draft)),
+    refusers: await refusersOf(read, commune, speeches),
+    signatures: await signaturesOf(read, commune, id),
+    signers: signersOf(draft),
+    anchor: await anchorText(read, commune),
+  }
+}
+
+/** The turns in the order in which people spoke. */
+export function spokenOrder(minutes: Pick<Minutes, 'speeches'>): readonly string[] {
+  return spoken(minutes.speeches).map((speech) => speech.id)
+}
+
+function voicedOf(matter: Matter, draft: Draft): Voiced {
+  return {
+    id: matter.id,
+    text: matter.text,
+    channel: matter.channel,
+    name: matter.name,
+    address: matter.address,
+    onBehalf: matter.onBehalf,
+    villageName: draft.villages.find((village) => village.id === matter.village)?.name ?? null,
+    speech: matter.speech,
+    duplicateOf: matter.duplicateOf,
+    splitOff: matter.splitOff,
+    disposition: matter.disposition,
+    unitName: draft.units.find((unit) => unit.id === matter.unit)?.name ?? null,
+  }
+}
+
+async function refusersOf(
+  read: Read | Trx,
+  commune: string,
+  speeches: readonly Speech[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(speeches.flatMap((speech) => (speech.refusal ? [speech.refusal.by_person] : [])))]
+  if (ids.length === 0) return new Map()
+  const rows = await read
+    .selectFrom('person')
+    .select(['id', 'name', 'title'])
+    .where('commune_id', '=', commune)
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map((row) => [row.id, `${row.name}, ${row.title}`]))
+}
+
+function signersOf({ conference }: Draft): Minutes['signers'] {
+  return [
+    ...conference.chairs.map((chair, at) => ({ part: 'chu_tri' as const, seq: at + 1, name: chair.name })),
+    ...conference.secretaries.map((secretary) => ({
+      part: 'thu_ky' as const,
+      seq: secretary.seq,
+      name: secretary.name,
+    })),
+  ]
+}
