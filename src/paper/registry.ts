@@ -58,8 +58,6 @@ export interface PaperEntry {
     conference: string,
     subject: string,
   ) => { href: string; label: string }
-  /** Who may see and print it, beyond paper.read: papers with names of citizens stay with those who may read petitions. */
-  readonly confidential?: boolean
 }
 
 export interface PaperRegistry {

@@ -1,0 +1,41 @@
+// What comes in when a paper is issued or a scan attached.
+import { z } from 'zod'
+import { parseDate } from '../kit/clock.ts'
+import type { UploadedFile } from '../kit/http/body.ts'
+import { typedNumber } from './register.ts'
+
+const shortText = (max: number) => z.string().trim().max(max, `Tối đa ${max} ký tự.`)
+
+export const issueForm = z.object({
+  subject: shortText(100).default(''),
+  number: z
+    .string()
+    .default('')
+    .transform((value, context) => {
+      const number = typedNumber(value)
+      if (number.ok) return number.value
+      context.addIssue({ code: 'custom', message: number.error.message })
+      return z.NEVER
+    }),
+  issuedOn: z.string({ error: 'Hãy nhập ngày ban hành.' }).transform((value, context) => {
+    const date = parseDate(value)
+    if (date) return date.toString()
+    context.addIssue({
+      code: 'custom',
+      message: 'Ngày ban hành có dạng ngày/tháng/năm và phải là ngày có thật, ví dụ 05/9/2024.',
+    })
+    return z.NEVER
+  }),
+  term: shortText(20).optional(),
+  replaces: shortText(60).optional(),
+  inOrder: z.string().optional(),
+})
+
+export type IssueForm = z.output<typeof issueForm>
+
+export const scanForm = z.object({
+  scan: z.custom<UploadedFile>(
+    (value) => typeof value === 'object' && value !== null && 'bytes' in value,
+    'Hãy chọn tệp bản ký (PDF hoặc ảnh chụp).',
+  ),
+})

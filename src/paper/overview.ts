@@ -1,0 +1,230 @@
+// Reads for the pages of papers: where each kind stands for a conference, one draft with what is missing, the register.
+import type { Read } from '../kit/db/db.ts'
+import { fold } from '../kit/text.ts'
+import type { Right } from '../office/rights.ts'
+import { maySee, visibleKinds } from './access.ts'
+import { PAPER_LABELS, type PaperKind } from './kinds.ts'
+import type { Issuer, PaperModel } from './model.ts'
+import { type Gap, gaps, nextNumber, orderWarning, seriesOf } from './register.ts'
+import type { PaperEntry, PaperProblem, PaperRegistry, Register, Subject } from './registry.ts'
+import { latestPaper, papersOf, seriesPapers } from './store.ts'
+import { numberingOf } from './symbol.ts'
+import type { PaperRow } from './tables.ts'
+
+export interface ConferenceName {
+  readonly id: string
+  readonly title: string
+}
+
+/** One kind of paper of a conference as the list shows it. */
+export interface PaperStanding {
+  readonly entry: PaperEntry
+  readonly label: string
+  /** Absent: one paper; otherwise how many subjects there are. */
+  readonly subjects?: number
+  /** Current papers, not the replaced. */
+  readonly issued: readonly PaperRow[]
+  readonly numbered: boolean
+  /** Why the draft cannot be written yet; undefined when it can, or when each subject tells for itself. */
+  readonly problem?: PaperProblem
+}
+
+export async function standings(
+  registry: PaperRegistry,
+  read: Read,
+  commune: string,
+  conference: string,
+  rights: ReadonlySet<Right>,
+  today: Temporal.PlainDate,
+): Promise<readonly PaperStanding[]> {
+  const papers = await papersOf(read, commune, conference)
+  const replaced = new Set(papers.map((paper) => paper.replaces))
+  const current = papers.filter((paper) => !replaced.has(paper.id))
+  const list: PaperStanding[] = []
+  for (const entry of registry.entries.filter(({ kind }) => maySee(kind, rights))) {
+    const issued = current.filter((paper) => paper.kind === entry.kind)
+    const base = { entry, label: PAPER_LABELS[entry.kind], issued, numbered: takesNumber(entry.kind) }
+    if (entry.subjects) {
+      const subjects = await entry.subjects(read, commune, conference)
+      list.push({ ...base, subjects: subjects.length })
+    } else {
+      const built = issued.length > 0 ? undefined : await entry.build(read, commune, conference, '', today)
+      list.push(built && !built.ok ? { ...base, problem: built.error } : base)
+    }
+  }
+  return list
+}
+
+/** NĐ 30 and the Party number the same kinds; only the words of the symbol differ. */
+export function takesNumber(kind: PaperKind): boolean {
+  return numberingOf(kind, 'nd30').type === 'register'
+}
+
+/** The subject a request names: '' where the kind has none; undefined when there is no such subject. */
+export async function subjectOf(
+  entry: PaperEntry,
+  read: Read,
+  commune: string,
+  conference: string,
+  id: string,
+): Promise<Subject | undefined> {
+  if (!entry.subjects) return id === '' ? { id: '', label: '' } : undefined
+  const subjects = await entry.subjects(read, commune, conference)
+  return subjects.find((subject) => subject.id === id)
+}
+
+/** One draft as its page shows it. */
+export interface Draft {
+  readonly model: PaperModel | undefined
+  readonly problem: PaperProblem | undefined
+  readonly current: PaperRow | undefined
+  readonly register: Register
+  readonly next: number | undefined
+  /** The newest number of the series and its date. */
+  readonly last: { readonly symbol: string; readonly issued_on: string } | undefined
+}
+
+export async function draftOf(
+  entry: PaperEntry,
+  read: Read,
+  commune: string,
+  conference: string,
+  subject: string,
+  today: Temporal.PlainDate,
+): Promise<Draft> {
+  const built = await entry.build(read, commune, conference, subject, today)
+  const register = await entry.issuer(read, commune, conference)
+  const taken = takesNumber(entry.kind)
+    ? await takenNumbers(entry.kind, read, commune, register, today, built.ok ? built.value : undefined)
+    : []
+  const last = taken.at(-1)
+  return {
+    model: built.ok ? built.value : undefined,
+    problem: built.ok ? undefined : built.error,
+    current: await latestPaper(read, commune, conference, entry.kind, subject),
+    register,
+    next: takesNumber(entry.kind) ? nextNumber(taken.map((paper) => paper.number)) : undefined,
+    last,
+  }
+}
+
+async function takenNumbers(
+  kind: PaperKind,
+  read: Read,
+  commune: string,
+  register: Register,
+  issuedOn: Temporal.PlainDate,
+  model: PaperModel | undefined,
+) {
+  const numbering = numberingOf(kind, model?.layout ?? (register.issuer === 'party' ? 'party2026' : 'nd30'))
+  if (numbering.type === 'none') return []
+  const series = seriesOf({
+    issuer: register.issuer,
+    issuedOn,
+    type: numbering.abbreviation,
+    ...(register.term === undefined ? {} : { term: register.term }),
+  })
+  return series.ok ? seriesPapers(read, commune, register.issuer, series.value) : []
+}
+
+/** What is odd about this number and date beside the others of the register; undefined: nothing. */
+export async function oddOrder(
+  entry: PaperEntry,
+  read: Read,
+  commune: string,
+  conference: string,
+  wanted: { readonly number: number | null; readonly issuedOn: string; readonly term?: string },
+): Promise<string | undefined> {
+  const register = await entry.issuer(read, commune, conference)
+  const term = wanted.term || register.term
+  const taken = await takenNumbers(
+    entry.kind,
+    read,
+    commune,
+    { issuer: register.issuer, ...(term === undefined ? {} : { term }) },
+    Temporal.PlainDate.from(wanted.issuedOn),
+    undefined,
+  )
+  const number = wanted.number ?? nextNumber(taken.map((paper) => paper.number))
+  return orderWarning(
+    { number, issuedOn: wanted.issuedOn },
+    taken.map((paper) => ({ number: paper.number, issuedOn: paper.issued_on })),
+  )
+}
+
+export interface SeriesName {
+  readonly issuer: Issuer
+  readonly series: string
+}
+
+/** The series a commune has numbered in, newest first. */
+export async function seriesOfCommune(read: Read, commune: string): Promise<readonly SeriesName[]> {
+  return read
+    .selectFrom('paper')
+    .select(['issuer', 'series'])
+    .where('commune_id', '=', commune)
+    .groupBy(['issuer', 'series'])
+    .orderBy('series', 'desc')
+    .orderBy('issuer', 'desc')
+    .execute()
+}
+
+export interface RegisterFilter extends SeriesName {
+  readonly query: string
+  readonly kind: PaperKind | undefined
+}
+
+export interface RegisterRow {
+  readonly id: string
+  readonly number: number
+  readonly symbol: string
+  readonly kind: string
+  readonly title: string
+  readonly issued_on: string
+  readonly conference_id: string | null
+  readonly replaces: string | null
+  readonly replacedBy: { readonly id: string; readonly symbol: string } | undefined
+}
+
+export interface RegisterView {
+  readonly rows: readonly RegisterRow[]
+  /** Of the whole series, whatever is filtered or may be seen. */
+  readonly gaps: readonly Gap[]
+  /** Papers of the series this person may not open. */
+  readonly hidden: number
+}
+
+/** One series of the register, newest number first; text is searched without tone marks. */
+export async function registerView(
+  read: Read,
+  commune: string,
+  filter: RegisterFilter,
+  rights: ReadonlySet<Right>,
+): Promise<RegisterView> {
+  const all = await read
+    .selectFrom('paper')
+    .select(['id', 'number', 'symbol', 'kind', 'title', 'issued_on', 'conference_id', 'replaces'])
+    .where('commune_id', '=', commune)
+    .where('issuer', '=', filter.issuer)
+    .where('series', '=', filter.series)
+    .orderBy('number', 'desc')
+    .execute()
+  const kinds = new Set<string>(visibleKinds(rights))
+  const seen = all.filter((row) => kinds.has(row.kind))
+  const newer = new Map(
+    (
+      await read
+        .selectFrom('paper')
+        .select(['id', 'symbol', 'replaces'])
+        .where('commune_id', '=', commune)
+        .where('replaces', 'is not', null)
+        .execute()
+    ).map((row) => [row.replaces, { id: row.id, symbol: row.symbol }]),
+  )
+  const words = fold(filter.query)
+  const rows = seen
+    .filter((row) => filter.kind === undefined || row.kind === filter.kind)
+    .filter((row) => words === '' || fold(`${row.symbol} ${row.title}`).includes(words))
+    .map((row) => ({ ...row, replacedBy: newer.get(row.id) }))
+  return { rows, gaps: gaps(all.map((row) => row.number)), hidden: all.length - seen.length }
+}

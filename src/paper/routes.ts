@@ -1,0 +1,240 @@
+// HTTP of papers: the list of a conference, drafts, issuing, issued papers with their files and scans.
+import { h } from 'preact'
+import type { Read } from '../kit/db/db.ts'
+import { type FormState, NEW_FORM } from '../kit/html/form.tsx'
+import { type Answer, type App, type Ctx, type Download, form, NOT_FOUND, page } from '../kit/http/route.ts'
+import { err, type Result } from '../kit/result.ts'
+import type { Workers } from '../kit/workers.ts'
+import { findFile } from '../office/files.ts'
+import { staff } from '../office/guard.ts'
+import type { Signed } from '../office/session.ts'
+import { findPerson } from '../office/store.ts'
+import { maySee } from './access.ts'
+import { issueForm, scanForm } from './form.ts'
+import { attachScan, type Issued, issuePaper } from './issue.ts'
+import { type ConferenceName, draftOf, oddOrder, standings, subjectOf } from './overview.ts'
+import { DraftPage, IssuedPage, PapersPage, SubjectsPage } from './pages.tsx'
+import { registerRoutes } from './register.routes.ts'
+import { isPaperFormat, mimeOf, type PaperEntry, type PaperRegistry, type Subject } from './registry.ts'
+import {
+  draftBytes,
+  findPaper,
+  forPrint,
+  frozenModel,
+  latestPaper,
+  paperBytes,
+  replacementOf,
+  scansOf,
+} from './store.ts'
+import type { PaperRow } from './tables.ts'
+import { fileName, isPaperKind } from './words.ts'
+
+export interface PaperHost {
+  readonly registry: PaperRegistry
+  readonly workers: Workers
+  /** The conference by its id, in words; undefined when the commune has none such. */
+  readonly conference: (read: Read, commune: string, id: string) => Promise<ConferenceName | undefined>
+}
+
+type Staff = Ctx<Signed>
+
+export function paperRoutes(app: App, host: PaperHost): void {
+  page(app, '/xa/:commune/hoi-nghi/:id/van-ban', staff('paper.read'), async (ctx) => {
+    const conference = await host.conference(ctx.read, ctx.scope, ctx.params.id ?? '')
+    if (!conference) return NOT_FOUND
+    const { rights } = ctx.who
+    const today = ctx.clock.today()
+    const list = await standings(host.registry, ctx.read, ctx.scope, conference.id, rights, today)
+    return h(PapersPage, { who: ctx.who, conference, standings: list })
+  })
+
+  page(app, '/xa/:commune/hoi-nghi/:id/van-ban/:kind', staff('paper.read'), async (ctx) => {
+    const { muc, dang } = ctx.query
+    const asked = await askedFor(host, ctx, muc ?? '')
+    if (!asked) return NOT_FOUND
+    if (!asked.subject) return muc === undefined && dang === undefined ? subjectsPage(ctx, asked) : NOT_FOUND
+    if (dang === undefined) return draftPage(ctx, { ...asked, subject: asked.subject }, NEW_FORM)
+    return draftFile(host, ctx, { ...asked, subject: asked.subject }, dang)
+  })
+
+  form(
+    app,
+    '/xa/:commune/hoi-nghi/:id/van-ban/:kind/ban-hanh',
+    staff('paper.issue'),
+    issueForm,
+    async (ctx, input) => {
+      const asked = await askedFor(host, ctx, input.subject)
+      if (!asked?.subject) return err({ message: 'Không tìm thấy văn bản.', status: 404 })
+      const { entry, conference } = asked
+      if (entry.issuedBy)
+        return err({ message: 'Văn bản này được ban hành ở bước riêng của hội nghị, không ban hành ở đây.' })
+      const odd = input.inOrder
+        ? undefined
+        : await oddOrder(entry, ctx.read, ctx.scope, conference.id, {
+            number: input.number,
+            issuedOn: input.issuedOn,
+            ...(input.term ? { term: input.term } : {}),
+          })
+      if (odd) return err({ field: 'inOrder', message: odd })
+      return ctx.act(
+        async (trx): Promise<Result<Issued>> => {
+          const { by } = ctx.who
+          const model = await entry.build(trx, by.commune, conference.id, input.subject, by.today)
+          if (!model.ok) return model
+          const register = await entry.issuer(trx, by.commune, conference.id)
+          const term = input.term || register.term
+          return issuePaper(trx, by, {
+            conference: conference.id,
+            kind: entry.kind,
+            subject: input.subject,
+            model: model.value,
+            issuer: register.issuer,
+            number: input.number,
+            issuedOn: input.issuedOn,
+            ...(term ? { term } : {}),
+            ...(input.replaces ? { replaces: input.replaces } : {}),
+          })
+        },
+        (issued) => `/xa/${ctx.scope}/van-ban/${issued.id}`,
+      )
+    },
+    async (ctx, state) => {
+      const typed = state.values.subject
+      const asked = await askedFor(host, ctx, typeof typed === 'string' ? typed : '')
+      if (!asked?.subject) return NOT_FOUND
+      return draftPage(ctx, { ...asked, subject: asked.subject }, state)
+    },
+  )
+
+  page(app, '/xa/:commune/van-ban/:paper', staff('paper.read'), async (ctx) => {
+    const paper = await seenPaper(ctx)
+    if (!paper) return NOT_FOUND
+    const { dang } = ctx.query
+    return dang === undefined ? issuedPage(host, ctx, paper, NEW_FORM) : issuedFile(host, ctx, paper, dang)
+  })
+
+  form(
+    app,
+    '/xa/:commune/van-ban/:paper/ban-ky',
+    staff('paper.issue'),
+    scanForm,
+    async (ctx, input) => {
+      const paper = await seenPaper(ctx)
+      if (!paper) return err({ message: 'Không tìm thấy văn bản.', status: 404 })
+      return ctx.act(
+        (trx) => attachScan(trx, ctx.who.by, { paper: paper.id, file: input.scan }),
+        () => `/xa/${ctx.scope}/van-ban/${paper.id}#ban-ky`,
+      )
+    },
+    async (ctx, state) => {
+      const paper = await seenPaper(ctx)
+      return paper ? issuedPage(host, ctx, paper, state) : NOT_FOUND
+    },
+  )
+
+  page(app, '/xa/:commune/van-ban/:paper/ban-ky/:file', staff('paper.read'), async (ctx) => {
+    const paper = await seenPaper(ctx)
+    if (!paper) return NOT_FOUND
+    const scans = await scansOf(ctx.read, ctx.scope, paper.id)
+    if (!scans.some((scan) => scan.file_id === ctx.params.file)) return NOT_FOUND
+    const file = await findFile(ctx.read, ctx.scope, ctx.params.file ?? '')
+    return file ? { bytes: file.bytes, type: file.mime, name: file.name } : NOT_FOUND
+  })
+
+  registerRoutes(app, host.workers)
+}
+
+interface Asked {
+  readonly entry: PaperEntry
+  readonly conference: ConferenceName
+  readonly subject: Subject | undefined
+}
+
+/** The paper an address names, if this person may see its kind; `subject` undefined: none such. */
+async function askedFor(host: PaperHost, ctx: Staff, subject: string): Promise<Asked | undefined> {
+  const entry = host.registry.find(ctx.params.kind ?? '')
+  if (!entry || !maySee(entry.kind, ctx.who.rights)) return undefined
+  const conference = await host.conference(ctx.read, ctx.scope, ctx.params.id ?? '')
+  if (!conference) return undefined
+  return {
+    entry,
+    conference,
+    subject: await subjectOf(entry, ctx.read, ctx.scope, conference.id, subject),
+  }
+}
+
+async function subjectsPage(ctx: Staff, asked: Asked): Promise<Answer> {
+  const { entry, conference } = asked
+  if (!entry.subjects) return NOT_FOUND
+  const subjects = await entry.subjects(ctx.read, ctx.scope, conference.id)
+  const lines = []
+  for (const subject of subjects)
+    lines.push({
+      ...subject,
+      paper: await latestPaper(ctx.read, ctx.scope, conference.id, entry.kind, subject.id),
+    })
+  return h(SubjectsPage, { who: ctx.who, conference, entry, lines })
+}
+
+type Found = Asked & { readonly subject: Subject }
+
+async function draftPage(ctx: Staff, asked: Found, state: FormState): Promise<Answer> {
+  const { entry, conference, subject } = asked
+  const draft = await draftOf(entry, ctx.read, ctx.scope, conference.id, subject.id, ctx.clock.today())
+  return h(DraftPage, {
+    who: ctx.who,
+    conference,
+    entry,
+    subject,
+    draft,
+    printed: draft.model && forPrint(draft.model),
+    state,
+    mayIssue: ctx.who.rights.has('paper.issue'),
+  })
+}
+
+async function draftFile(host: PaperHost, ctx: Staff, asked: Found, format: string): Promise<Answer> {
+  if (!isPaperFormat(format)) return NOT_FOUND
+  const { entry, conference, subject } = asked
+  const model = await entry.build(ctx.read, ctx.scope, conference.id, subject.id, ctx.clock.today())
+  // Not yet to be written: the page says what is missing.
+  if (!model.ok) {
+    ctx.reply.status(422)
+    return draftPage(ctx, asked, NEW_FORM)
+  }
+  const bytes = await draftBytes(host.workers, model.value, format)
+  return download(bytes, fileName(entry.kind, undefined, format), mimeOf(format))
+}
+
+function download(bytes: Uint8Array, name: string, type: string): Download {
+  return { bytes, name, type, headers: { 'cache-control': 'private, no-store' } }
+}
+
+async function seenPaper(ctx: Staff): Promise<PaperRow | undefined> {
+  const paper = await findPaper(ctx.read, ctx.scope, ctx.params.paper ?? '')
+  return paper && isPaperKind(paper.kind) && maySee(paper.kind, ctx.who.rights) ? paper : undefined
+}
+
+async function issuedPage(host: PaperHost, ctx: Staff, paper: PaperRow, state: FormState): Promise<Answer> {
+  const { read, scope } = ctx
+  const person = await findPerson(read, scope, paper.by_person)
+  return h(IssuedPage, {
+    who: ctx.who,
+    paper,
+    model: frozenModel(paper),
+    conference:
+      paper.conference_id === null ? undefined : await host.conference(read, scope, paper.conference_id),
+    issuedBy: person?.name ?? 'hệ thống',
+    old: paper.replaces === null ? undefined : await findPaper(read, scope, paper.replaces),
+    newer: await replacementOf(read, scope, paper.id),
+    scans: await scansOf(read, scope, paper.id),
+    state,
+    mayIssue: ctx.who.rights.has('paper.issue'),
+  })
+}
+
+async function issuedFile(host: PaperHost, ctx: Staff, paper: PaperRow, format: string): Promise<Answer> {
+  if (!isPaperFormat(format) || !isPaperKind(paper.kind)) return NOT_FOUND
+  const bytes = await paperBytes(ctx.db, host.workers, ctx.scope, paper.id, format)
+  return bytes ? download(bytes, fileName(paper.kind, paper.symbol, format), mimeOf(format)) : NOT_FOUND
+}
