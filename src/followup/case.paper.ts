@@ -1,0 +1,182 @@
+// Papers of one case: notice of extension to the person, guidance to another body.
+import { longDate } from '../kit/clock.ts'
+import { err, ok, type Result } from '../kit/result.ts'
+import { b, p } from '../paper/build.ts'
+import type { PaperKind } from '../paper/kinds.ts'
+import type { Block, PaperModel } from '../paper/model.ts'
+import type { PaperEntry } from '../paper/registry.ts'
+import { duplicatesOf, findQuestion, type QuestionRow } from '../petition/store.ts'
+import {
+  archive,
+  type Handle,
+  headOfPaper,
+  issuerOf,
+  issuerWords,
+  leaders,
+  occasion,
+  paragraphs,
+  personWords,
+  type Setting,
+  settingOf,
+  signature,
+} from './base.paper.ts'
+import { recordOf } from './store.ts'
+
+const MISSING = { message: 'Không tìm thấy nội dung này.', status: 404 } as const
+
+interface Matter {
+  readonly setting: Setting
+  readonly question: QuestionRow
+  readonly people: readonly string[]
+}
+
+async function matterOf(
+  read: Handle,
+  commune: string,
+  question: string,
+  today: Temporal.PlainDate,
+): Promise<Matter | undefined> {
+  const row = await findQuestion(read, commune, question)
+  const setting = row && (await settingOf(read, commune, row.conference_id, today))
+  if (!row || !setting) return undefined
+  const all = [row, ...(await duplicatesOf(read, commune, question))]
+  return { setting, question: row, people: [...new Set(all.map((one) => personWords(setting, one)))] }
+}
+
+function toPerson(
+  matter: Matter,
+  kind: PaperKind,
+  heading: PaperModel['heading'],
+  title: string,
+  body: readonly Block[],
+  today: Temporal.PlainDate,
+): PaperModel {
+  const { setting, question } = matter
+  const unit = question.unit_id ? setting.units.get(question.unit_id) : undefined
+  return {
+    kind,
+    layout: setting.layout,
+    title,
+    head: headOfPaper(setting, kind, today),
+    heading,
+    addressees: matter.people,
+    body,
+    signature: signature(setting),
+    recipients: ['Như trên', leaders(setting), ...(unit ? [unit] : []), archive(setting)],
+  }
+}
+
+const asked = (matter: Matter) => `“${paragraphs(matter.question.text).join(' ')}”`
+
+/** Kế hoạch Sơn Tây Hạ 2025: when more time is needed the person is told the reason; here the new date too. */
+export async function extensionPaper(
+  read: Handle,
+  commune: string,
+  question: string,
+  seq: number,
+  today: Temporal.PlainDate,
+): Promise<Result<PaperModel>> {
+  const matter = await matterOf(read, commune, question, today)
+  const row = matter && (await recordOf(read, commune, question)).extensions.find((one) => one.seq === seq)
+  if (!matter || !row) return err(MISSING)
+  const who = issuerWords(matter.setting)
+  const old = row.old_due ? ` (hạn trước: ${longDate(Temporal.PlainDate.from(row.old_due))})` : ''
+  const subject = `gia hạn trả lời ý kiến, kiến nghị của Nhân dân tại ${occasion(matter.setting)}`
+  return ok(
+    toPerson(
+      matter,
+      'gia_han',
+      { type: 'named', name: 'Thông báo', subject: `Gia hạn trả lời ý kiến, kiến nghị của Nhân dân` },
+      `Thông báo ${subject}`,
+      [
+        p(`Tại ${occasion(matter.setting)}, ${who} nhận được ý kiến của ông (bà): ${asked(matter)}.`),
+        p(b('Lý do gia hạn: '), ...paragraphs(row.reason)),
+        p(
+          `${who} sẽ trả lời bằng văn bản chậm nhất ${longDate(Temporal.PlainDate.from(row.new_due))}${old}.`,
+        ),
+        p(`${who} thông báo để ông (bà) được biết.`),
+      ],
+      today,
+    ),
+  )
+}
+
+/** Kế hoạch Sơn Tây Hạ 2025: another body's matter is explained, and the person guided whom to turn to. */
+export async function guidancePaper(
+  read: Handle,
+  commune: string,
+  question: string,
+  seq: number,
+  today: Temporal.PlainDate,
+): Promise<Result<PaperModel>> {
+  const matter = await matterOf(read, commune, question, today)
+  const row = matter && (await recordOf(read, commune, question)).guidances.find((one) => one.seq === seq)
+  if (!matter || !row) return err(MISSING)
+  const who = issuerWords(matter.setting)
+  const subject = `hướng dẫn liên hệ cơ quan có trách nhiệm giải quyết ý kiến, kiến nghị`
+  return ok(
+    toPerson(
+      matter,
+      'huong_dan',
+      { type: 'letter', subject },
+      `Văn bản ${subject}`,
+      [
+        p(`Tại ${occasion(matter.setting)}, ${who} nhận được ý kiến của ông (bà): ${asked(matter)}.`),
+        p(
+          `Nội dung này thuộc trách nhiệm của ${row.to_body ?? 'cơ quan, tổ chức khác'}. ${who} hướng dẫn như sau:`,
+        ),
+        ...paragraphs(row.text).map((text) => p(text)),
+      ],
+      today,
+    ),
+  )
+}
+
+type Build = typeof extensionPaper
+
+/** Subjects are "question.number": a question may be extended or guided more than once. */
+function perRow(
+  kind: 'gia_han' | 'huong_dan',
+  table: 'case_extension' | 'guidance',
+  build: Build,
+): PaperEntry {
+  return {
+    kind,
+    subjects: async (read, commune, conference) => {
+      const rows = await read
+        .selectFrom(`${table} as r`)
+        .innerJoin('question as q', (join) =>
+          join.onRef('q.commune_id', '=', 'r.commune_id').onRef('q.id', '=', 'r.question_id'),
+        )
+        .innerJoin('submission as s', (join) =>
+          join.onRef('s.commune_id', '=', 'q.commune_id').onRef('s.id', '=', 'q.submission_id'),
+        )
+        .select(['r.question_id', 'r.seq', 's.code', 'q.seq as part'])
+        .where('r.commune_id', '=', commune)
+        .where('q.conference_id', '=', conference)
+        .orderBy('r.at')
+        .execute()
+      return rows.map((row) => ({
+        id: `${row.question_id}.${row.seq}`,
+        label: `Mã ${row.code}, nội dung ${row.part}, lần ${row.seq}`,
+      }))
+    },
+    build: async (read, commune, conference, subject, today) => {
+      const [question = '', seq = ''] = subject.split('.')
+      const row = await findQuestion(read, commune, question)
+      if (row?.conference_id !== conference) return err(MISSING)
+      return build(read, commune, question, Number(seq), today)
+    },
+    issuer: issuerOf,
+  }
+}
+
+export const extensionEntry: PaperEntry = {
+  ...perRow('gia_han', 'case_extension', extensionPaper),
+  issuedBy: (commune, _conference, subject) => ({
+    href: `/xa/${commune}/giai-quyet/${subject.split('.')[0]}`,
+    label: 'Ban hành ở trang giải quyết của nội dung',
+  }),
+}
+
+export const guidanceEntry: PaperEntry = perRow('huong_dan', 'guidance', guidancePaper)

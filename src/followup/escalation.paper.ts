@@ -1,0 +1,85 @@
+// Văn bản đề nghị cấp trên: one letter, the questions it is about, what is asked and by when.
+import { longDate } from '../kit/clock.ts'
+import { err, ok, type Result } from '../kit/result.ts'
+import { p, points } from '../paper/build.ts'
+import type { PaperModel } from '../paper/model.ts'
+import type { PaperEntry } from '../paper/registry.ts'
+import { findQuestion } from '../petition/store.ts'
+import {
+  archive,
+  type Handle,
+  headOfPaper,
+  issuerOf,
+  issuerWords,
+  leaders,
+  occasion,
+  paragraphs,
+  settingOf,
+  signature,
+} from './base.paper.ts'
+import { findEscalation, listEscalations } from './escalation.store.ts'
+
+const MISSING = { message: 'Không tìm thấy văn bản đề nghị này.', status: 404 } as const
+
+/** The persons are not named to the superior: the matter is, with its village. */
+export async function letterPaper(
+  read: Handle,
+  commune: string,
+  id: string,
+  today: Temporal.PlainDate,
+): Promise<Result<PaperModel>> {
+  const letter = await findEscalation(read, commune, id)
+  const setting = letter && (await settingOf(read, commune, letter.conference_id, today))
+  if (!letter || !setting) return err(MISSING)
+  const matters: [string, string][] = []
+  for (const [at, question] of letter.questions.entries()) {
+    const row = await findQuestion(read, commune, question)
+    if (!row) return err(MISSING)
+    const village = row.village_id ? setting.villages.get(row.village_id) : undefined
+    const times = row.times > 1 ? ` (nêu lần ${row.times})` : ''
+    matters.push([
+      `${at + 1}.`,
+      `${village ? `Nhân dân thôn ${village}` : 'Ý kiến của Nhân dân'}${times}: “${paragraphs(row.text).join(' ')}”`,
+    ])
+  }
+  const subject = `đề nghị xem xét, giải quyết ý kiến, kiến nghị của Nhân dân tại ${occasion(setting)}`
+  return ok({
+    kind: 'de_nghi_cap_tren',
+    layout: setting.layout,
+    title: `Văn bản ${subject}`,
+    head: headOfPaper(setting, 'de_nghi_cap_tren', today),
+    heading: { type: 'letter', subject },
+    addressees: [letter.to_body],
+    body: [
+      p(
+        `Tại ${occasion(setting)}, Nhân dân nêu ${matters.length} nội dung vượt thẩm quyền hoặc cần ý kiến của ${letter.to_body}:`,
+      ),
+      points(matters),
+      ...paragraphs(letter.request).map((text) => p(text)),
+      p(
+        `${issuerWords(setting)} đề nghị ${letter.to_body} xem xét, giải quyết và trả lời${letter.reply_by ? ` chậm nhất ${longDate(Temporal.PlainDate.from(letter.reply_by))}` : ''} để ${issuerWords(setting)} trả lời Nhân dân.`,
+      ),
+    ],
+    signature: signature(setting),
+    recipients: ['Như trên', leaders(setting), archive(setting)],
+  })
+}
+
+export const letterEntry: PaperEntry = {
+  kind: 'de_nghi_cap_tren',
+  subjects: async (read, commune, conference) =>
+    (await listEscalations(read, commune, conference)).map((letter) => ({
+      id: letter.id,
+      label: `${letter.to_body} (${letter.questions.length} nội dung)`,
+    })),
+  build: async (read, commune, conference, subject, today) => {
+    const letter = await findEscalation(read, commune, subject)
+    if (letter?.conference_id !== conference) return err(MISSING)
+    return letterPaper(read, commune, subject, today)
+  },
+  issuer: issuerOf,
+  issuedBy: (commune, _conference, subject) => ({
+    href: `/xa/${commune}/de-nghi/${subject}`,
+    label: 'Ban hành ở trang đề nghị cấp trên',
+  }),
+}

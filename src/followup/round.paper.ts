@@ -1,0 +1,191 @@
+// Papers over many questions: the assignment letter to units, the answer sheet of a village for its head to read out.
+import { shortDate } from '../kit/clock.ts'
+import { err, ok, type Result } from '../kit/result.ts'
+import { clean, initials } from '../kit/text.ts'
+import { listUnits } from '../office/store.ts'
+import { aligned, b, h, i, p, table } from '../paper/build.ts'
+import type { Block, PaperModel } from '../paper/model.ts'
+import type { PaperEntry } from '../paper/registry.ts'
+import { allQuestions, type QuestionRow } from '../petition/store.ts'
+import { REQUEST_STATE } from '../regulation/codes.ts'
+import { answersOf } from './answer.store.ts'
+import {
+  archive,
+  type Handle,
+  headOfPaper,
+  issuerOf,
+  issuerWords,
+  leaders,
+  occasion,
+  paragraphs,
+  settingOf,
+  signature,
+} from './base.paper.ts'
+import { type CaseFacts, currentDue, factsOf, isClosed, requestState } from './state.ts'
+import { caseFacts, recordOf } from './store.ts'
+
+const MISSING = { message: 'Không tìm thấy hội nghị này.', status: 404 } as const
+
+const day = (iso: string | null) => (iso === null ? '' : shortDate(Temporal.PlainDate.from(iso)))
+
+/** Heads only: a duplicate is answered with its head. */
+async function assigned(read: Handle, commune: string, conference: string): Promise<readonly QuestionRow[]> {
+  const rows = await allQuestions(read, commune, { conference, state: 'da_phan_cong', dir: 'asc' })
+  return rows.filter((row) => row.duplicate_of === null)
+}
+
+/** Kế hoạch Quảng Bạch 2025: "tham mưu văn bản giao các cơ quan liên quan trả lời". Subject '': all units; else one. */
+export async function assignmentPaper(
+  read: Handle,
+  commune: string,
+  conference: string,
+  unit: string,
+  today: Temporal.PlainDate,
+): Promise<Result<PaperModel>> {
+  const setting = await settingOf(read, commune, conference, today)
+  if (!setting) return err(MISSING)
+  const rows = (await assigned(read, commune, conference)).filter(
+    (row) => unit === '' || row.unit_id === unit,
+  )
+  if (rows.length === 0)
+    return err({ message: 'Chưa có nội dung nào được phân công. Hãy phân công ở danh sách ý kiến trước.' })
+  const facts = await caseFacts(read, commune, conference)
+  const units = [...new Set(rows.map((row) => row.unit_id as string))].sort()
+  const subject = `giao trả lời ý kiến, kiến nghị của Nhân dân tại ${occasion(setting)}`
+  return ok({
+    kind: 'giao_tra_loi',
+    layout: setting.layout,
+    title: `Công văn ${subject}`,
+    head: headOfPaper(setting, 'giao_tra_loi', today),
+    heading: { type: 'letter', subject },
+    addressees: units.map((id) => setting.units.get(id) ?? id),
+    body: [
+      p(
+        `${issuerWords(setting)} giao các cơ quan, đơn vị chuẩn bị nội dung trả lời các ý kiến, kiến nghị của Nhân dân theo danh mục sau:`,
+      ),
+      table(
+        [
+          { head: 'STT', width: 1, align: 'center' },
+          { head: 'Nội dung ý kiến, kiến nghị', width: 9, align: 'justify' },
+          { head: 'Thôn', width: 3 },
+          { head: 'Cơ quan, đơn vị trả lời', width: 4 },
+          { head: 'Thời hạn', width: 3, align: 'center' },
+        ],
+        rows.map((row, at) => [
+          String(at + 1),
+          paragraphs(row.text).join('\n'),
+          (row.village_id && setting.villages.get(row.village_id)) || '',
+          setting.units.get(row.unit_id as string) ?? '',
+          day(dueOf(facts, row.id)),
+        ]),
+      ),
+      p(
+        'Trả lời đúng trọng tâm từng nội dung, nêu căn cứ, việc đã làm, người phụ trách và thời hạn đối với việc chưa xong; gửi dự thảo trên hệ thống để trình duyệt trước thời hạn.',
+      ),
+    ],
+    signature: signature(setting),
+    recipients: ['Như trên', leaders(setting), archive(setting)],
+  })
+}
+
+function dueOf(facts: ReadonlyMap<string, CaseFacts>, question: string): string | null {
+  const mine = factsOf(facts, question)
+  return mine ? currentDue(mine) : null
+}
+
+/** Read out in the village: what was asked there, and what became of it. Persons by initials only. */
+export async function villagePaper(
+  read: Handle,
+  commune: string,
+  conference: string,
+  village: string,
+  today: Temporal.PlainDate,
+): Promise<Result<PaperModel>> {
+  const setting = await settingOf(read, commune, conference, today)
+  const name = setting?.villages.get(village)
+  if (!setting || name === undefined) return err(MISSING)
+  const rows = await allQuestions(read, commune, { conference, village, dir: 'asc' })
+  const facts = await caseFacts(read, commune, conference)
+  const body: Block[] = []
+  for (const [at, row] of rows.entries()) {
+    const mine = factsOf(facts, row.id)
+    if (!mine || requestState(mine) === 'tach') continue
+    body.push(
+      h(
+        2,
+        `${at + 1}.`,
+        `${row.name ? `Ý kiến của ${initials(row.name)}: ` : ''}“${paragraphs(row.text).join(' ')}”`,
+      ),
+      ...(await said(read, commune, mine)),
+    )
+  }
+  if (body.length === 0) body.push(p('Thôn không có ý kiến tại hội nghị này.'))
+  return ok({
+    kind: 'phieu_tra_loi_thon',
+    layout: setting.layout,
+    title: `Phiếu trả lời ý kiến của Nhân dân thôn ${name} tại ${occasion(setting)}`,
+    head: headOfPaper(setting, 'phieu_tra_loi_thon', today),
+    heading: {
+      type: 'named',
+      name: 'Phiếu trả lời',
+      subject: `Ý kiến của Nhân dân thôn ${name} tại ${occasion(setting)}`,
+    },
+    body: [
+      aligned('center', i(`(Trưởng thôn đọc cho Nhân dân nghe; kết quả đến ngày ${shortDate(today)})`)),
+      ...body,
+    ],
+  })
+}
+
+/** The words that answered: the issued part, the guidance, what the chair said; else how far it is. */
+async function said(read: Handle, commune: string, facts: CaseFacts): Promise<readonly Block[]> {
+  const state = requestState(facts)
+  const answer = (await answersOf(read, commune, facts.question))
+    .filter((one) => one.state === 'ban_hanh')
+    .at(-1)
+  const record = await recordOf(read, commune, facts.question)
+  const written = answer?.parts.find((part) => part.question_id === facts.question)?.text
+  const guided = state === 'da_huong_dan' ? record.guidances.at(-1)?.text : undefined
+  const spoken = record.dispositions.at(-1)?.answer ?? undefined
+  const text = isClosed(state) ? (guided ?? written ?? spoken) : undefined
+  const lines = text === undefined ? [] : paragraphs(clean(text))
+  if (lines.length > 0) return lines.map((line, at) => (at === 0 ? p(b('Trả lời: '), line) : p(line)))
+  const due = currentDue(facts)
+  return [
+    p(
+      b('Tình trạng: '),
+      `${REQUEST_STATE[state]}${due && !isClosed(state) ? `; hạn trả lời ${day(due)}` : ''}.`,
+    ),
+  ]
+}
+
+export const assignmentEntry: PaperEntry = {
+  kind: 'giao_tra_loi',
+  subjects: async (read, commune, conference) => {
+    const names = new Map((await listUnits(read, commune)).map((unit) => [unit.id, unit.name]))
+    const units = [
+      ...new Set((await assigned(read, commune, conference)).map((row) => row.unit_id as string)),
+    ]
+    return [
+      { id: '', label: 'Mọi cơ quan, đơn vị được giao' },
+      ...units.sort().map((id) => ({ id, label: names.get(id) ?? id })),
+    ]
+  },
+  build: assignmentPaper,
+  issuer: issuerOf,
+}
+
+export const villageEntry: PaperEntry = {
+  kind: 'phieu_tra_loi_thon',
+  subjects: async (read, commune) =>
+    (
+      await read
+        .selectFrom('village')
+        .select(['id', 'name'])
+        .where('commune_id', '=', commune)
+        .orderBy('sort_key')
+        .execute()
+    ).map((village) => ({ id: village.id, label: village.name })),
+  build: villagePaper,
+  issuer: issuerOf,
+}

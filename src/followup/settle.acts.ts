@@ -1,0 +1,34 @@
+// Act: marking the conference's duties to reply and to write to the superior as met, once nothing of them is open.
+import type { Trx } from '../kit/db/db.ts'
+import type { Actor } from '../ledger/ledger.ts'
+import { meetDuty } from '../regulation/dues.ts'
+import { type CaseFacts, dispositionOf, nextOf } from './state.ts'
+import { caseFacts } from './store.ts'
+
+/** A written reply of the commune's own is still to come; what lies with the superior for its competence is not. */
+function awaitsReply(facts: CaseFacts): boolean {
+  const next = nextOf(facts)
+  if (next === 'reply' || next === 'guide') return true
+  const beyond = dispositionOf(facts)?.code === 'vuot_tham_quyen'
+  return (next === 'wait_superior' || next === 'reply_after_superior') && !beyond
+}
+
+/**
+ * Called after every answer, guidance and letter, and by whoever issues the conclusion: a conference at which nothing
+ * stayed owed has met these duties too. While a question is not dealt with, nothing is said of them.
+ */
+export async function settleDuties(trx: Trx, by: Actor, conference: string, on: string): Promise<void> {
+  const all = await caseFacts(trx, by.commune, conference)
+  const heads = [...all.values()].filter((facts) => facts.head === null)
+  if (heads.length === 0 || heads.some((facts) => nextOf(facts) === 'dispose')) return
+  if (!heads.some(awaitsReply)) {
+    const note = heads.some((facts) => facts.answered.length > 0)
+      ? null
+      : 'Không có nội dung phải trả lời bằng văn bản.'
+    await meetDuty(trx, by, conference, 'reply', on, note)
+    await meetDuty(trx, by, conference, 'reply_complex', on, note)
+  }
+  if (heads.some((facts) => nextOf(facts) === 'letter')) return
+  const letters = heads.some((facts) => facts.escalations.some((one) => one.sentOn !== null))
+  await meetDuty(trx, by, conference, 'escalate', on, letters ? null : 'Không có nội dung vượt thẩm quyền.')
+}
