@@ -32,6 +32,8 @@ export interface Room {
   readonly measures: Measures
   /** Width of the text in mm. */
   readonly width: number
+  /** The number of each picture in the paper. */
+  readonly pictures: ReadonlyMap<SheetBlock, number>
 }
 
 type Of<T extends SheetBlock['type']> = Extract<SheetBlock, { type: T }>
@@ -80,7 +82,7 @@ export function blockOf(block: SheetBlock, room: Room): readonly Content[] {
     case 'page_break':
       return [new Paragraph({ style: STYLE.line, children: [new PageBreak()] })]
     case 'qr':
-      return qrOf(block)
+      return qrOf(block, room)
     default:
       return absurd(block)
   }
@@ -228,13 +230,18 @@ function signCellOf(cell: SheetSignCell, measures: Measures): readonly Paragraph
   ]
 }
 
-function qrOf(block: Of<'qr'>): readonly Paragraph[] {
+function qrOf(block: Of<'qr'>, room: Room): readonly Paragraph[] {
   const side = pixels(block.size)
   const picture = new ImageRun({
     type: 'png',
     data: qrPng(block.modules),
     transformation: { width: side, height: side },
-    altText: { name: block.caption, title: block.caption, description: block.caption },
+    altText: {
+      id: String(room.pictures.get(block) ?? 0),
+      name: block.caption,
+      title: block.caption,
+      description: block.caption,
+    },
   })
   return [
     new Paragraph({

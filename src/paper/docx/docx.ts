@@ -11,31 +11,39 @@ import {
   SectionType,
   TextRun,
 } from 'docx'
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { textWidth } from '../layout/measures.ts'
-import type { Sheet, SheetAnnex } from '../layout/sheet.ts'
+import type { Sheet, SheetAnnex, SheetBlock } from '../layout/sheet.ts'
 import type { PlaceDate } from '../model.ts'
 import { blockOf, type Content, type Room } from './blocks.ts'
 import { closingOf } from './closing.ts'
 import { centred, centredLines, headOf, nameLines, slipHead } from './head.ts'
+import { coreProperties, timeless } from './package.ts'
 import { line, space } from './pieces.ts'
 import { paperNumbering, paperStyles, STYLE } from './styles.ts'
 import { halves, twips } from './units.ts'
 
 export async function sheetDocx(sheet: Sheet, date?: PlaceDate): Promise<Uint8Array> {
+  const pictures = picturesOf(sheet)
   const document = new Document({
-    title: sheet.title,
-    creator: '',
-    lastModifiedBy: '',
     styles: paperStyles(sheet.measures, sheet.lang),
     numbering: paperNumbering(sheet.measures),
-    sections: [mainSection(sheet), ...sheet.annexes.map((annex) => annexSection(sheet, annex))],
+    sections: [
+      mainSection(sheet, pictures),
+      ...sheet.annexes.map((annex) => annexSection(sheet, annex, pictures)),
+    ],
   })
-  return dated(await Packer.toBuffer(document), date)
+  const core = { path: 'docProps/core.xml', data: coreProperties(sheet.title, sheet.lang, date) }
+  return timeless(await Packer.toBuffer(document, false, [core]))
 }
 
-function mainSection(sheet: Sheet): ISectionOptions {
-  const room = { measures: sheet.measures, width: textWidth(sheet.measures) }
+/** Each picture's number in this paper; the library would go on counting from the papers before it. */
+function picturesOf(sheet: Sheet): ReadonlyMap<SheetBlock, number> {
+  const all = [...sheet.body, ...sheet.annexes.flatMap((annex) => annex.body)]
+  return new Map(all.filter((block) => block.type === 'qr').map((block, at) => [block, at + 1]))
+}
+
+function mainSection(sheet: Sheet, pictures: Room['pictures']): ISectionOptions {
+  const room = { measures: sheet.measures, width: textWidth(sheet.measures), pictures }
   return {
     ...pageOf(sheet, false),
     children: [
@@ -47,8 +55,8 @@ function mainSection(sheet: Sheet): ISectionOptions {
   }
 }
 
-function annexSection(sheet: Sheet, annex: SheetAnnex): ISectionOptions {
-  const room = { measures: sheet.measures, width: textWidth(sheet.measures, annex.landscape) }
+function annexSection(sheet: Sheet, annex: SheetAnnex, pictures: Room['pictures']): ISectionOptions {
+  const room = { measures: sheet.measures, width: textWidth(sheet.measures, annex.landscape), pictures }
   return { ...pageOf(sheet, annex.landscape), children: annexChildren(annex, room) }
 }
 
@@ -97,39 +105,4 @@ function pageOf(sheet: Sheet, landscape: boolean): Omit<ISectionOptions, 'childr
     },
     headers: { default: new Header({ children: [number] }), first: new Header({ children: [line('')] }) },
   }
-}
-
-const CORE = 'docProps/core.xml'
-const BODY = 'word/document.xml'
-const STORED_AT = new Date(2020, 0, 1)
-
-/**
- * The library stamps the hour of writing and counts pictures over the life of the process; an issued paper
- * carries its own date and always the same bytes.
- */
-function dated(bytes: Uint8Array, date: PlaceDate | undefined): Uint8Array {
-  const files = unzipSync(bytes)
-  const changed = {
-    [CORE]: edited(files[CORE], (xml) => xml.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, stampOf(date))),
-    [BODY]: edited(files[BODY], renumbered),
-  }
-  return zipSync({ ...files, ...changed }, { mtime: STORED_AT, level: 6 })
-}
-
-function edited(file: Uint8Array | undefined, change: (xml: string) => string): Uint8Array {
-  return strToU8(change(strFromU8(file ?? new Uint8Array())))
-}
-
-function renumbered(xml: string): string {
-  let picture = 0
-  return xml.replace(/<wp:docPr id="\d+"/g, () => {
-    picture += 1
-    return `<wp:docPr id="${picture}"`
-  })
-}
-
-function stampOf(date: PlaceDate | undefined): string {
-  if (date === undefined || date.day === null || date.month === null) return '2020-01-01T00:00:00Z'
-  const two = (number: number) => String(number).padStart(2, '0')
-  return `${date.year}-${two(date.month)}-${two(date.day)}T00:00:00Z`
 }

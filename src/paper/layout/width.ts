@@ -24,15 +24,19 @@ export function boldWidth(text: string, points: number): number {
   return (units / 1000) * points * MM_PER_POINT
 }
 
+/** A text of more lines is no title: it is left to the renderer. */
+const MOST_LINES = 6
+
 /** The text in as few lines as fit, as even as they can be; line breaks already in it are kept. */
 export function balanced(text: string, points: number, room: number): readonly string[] {
   return text.split('\n').flatMap((line) => {
     const words = line.split(/ +/).map((word) => ({ word, width: boldWidth(`${word} `, points) }))
     const total = words.reduce((sum, { width }) => sum + width, 0)
     const count = Math.ceil(total / room)
-    if (count <= 1) return [line]
+    if (count <= 1 || count > MOST_LINES) return [line]
     for (let lines = count; lines <= count + 1; lines += 1) {
-      const found = bestBreak(words, lines, total / lines, room)
+      const torn = lines > 2 ? TORN_SHORT : TORN
+      const found = bestBreak(words, lines, { even: total / lines, room, torn })
       if (found !== undefined) return found.lines
     }
     return [line]
@@ -67,29 +71,51 @@ const HINGES = new Set([
   'từ',
   'vượt',
 ])
-const TORN = 0.6
+const TORN = 0.36
+/** In three or more short lines evenness matters more. */
+const TORN_SHORT = 0.03
 
-/** The breaking into exactly `count` lines with the least unevenness; undefined when the words do not fit. */
-function bestBreak(words: readonly Word[], count: number, even: number, room: number): Broken | undefined {
-  if (count === 1) return oneLine(words, even, room)
-  let best: Broken | undefined
-  for (let at = 1, width = 0; at < words.length; at += 1) {
-    width += words[at - 1]?.width ?? 0
-    if (width > room) break
-    if (width < even / 2) continue
-    const first = oneLine(words.slice(0, at), even, room)
-    const rest = bestBreak(words.slice(at), count - 1, even, room)
-    if (first === undefined || rest === undefined) continue
-    const torn = HINGES.has((words[at]?.word ?? '').toLocaleLowerCase('vi')) ? 0 : TORN ** 2
-    const badness = first.badness + rest.badness + torn
-    if (best === undefined || badness < best.badness)
-      best = { lines: [...first.lines, ...rest.lines], badness }
-  }
-  return best
+interface Wanted {
+  readonly even: number
+  readonly room: number
+  readonly torn: number
 }
 
-function oneLine(words: readonly Word[], even: number, room: number): Broken | undefined {
+/** The breaking into exactly `count` lines with the least unevenness; undefined when the words do not fit. */
+function bestBreak(words: readonly Word[], count: number, wanted: Wanted): Broken | undefined {
+  const known = new Map<string, Broken | undefined>()
+  const from = (start: number, left: number): Broken | undefined => {
+    const key = `${start} ${left}`
+    if (!known.has(key))
+      known.set(key, left === 1 ? oneLine(words.slice(start), wanted) : firstOf(start, left))
+    return known.get(key)
+  }
+  const firstOf = (start: number, left: number): Broken | undefined => {
+    let best: Broken | undefined
+    for (let at = start + 1; at < words.length; at += 1) {
+      const first = oneLine(words.slice(start, at), wanted)
+      if (first === undefined) break
+      const rest = from(at, left - 1)
+      if (rest === undefined) continue
+      const badness = first.badness + rest.badness + tornAt(words[at], wanted)
+      if (best === undefined || badness < best.badness)
+        best = { lines: [...first.lines, ...rest.lines], badness }
+    }
+    return best
+  }
+  return from(0, count)
+}
+
+function tornAt(next: Word | undefined, wanted: Wanted): number {
+  return HINGES.has((next?.word ?? '').toLocaleLowerCase('vi')) ? 0 : wanted.torn
+}
+
+/** Undefined when the words do not fit on a line. */
+function oneLine(words: readonly Word[], wanted: Wanted): Broken | undefined {
   const width = words.reduce((sum, word) => sum + word.width, 0)
-  if (width > room) return undefined
-  return { lines: [words.map(({ word }) => word).join(' ')], badness: ((width - even) / even) ** 2 }
+  if (width > wanted.room) return undefined
+  return {
+    lines: [words.map(({ word }) => word).join(' ')],
+    badness: ((width - wanted.even) / wanted.even) ** 2,
+  }
 }

@@ -46,7 +46,9 @@ export const TEMPLATE = String.raw`
 
 #let lines(all) = all.map(x => text(x)).join(linebreak())
 #let split(t) = if t.contains("\n") { lines(t.split("\n")) } else { text(t) }
-#let rich(runs) = {
+#let rich(runs) = if runs.len() == 1 and not (runs.first().b or runs.first().i or runs.first().u) {
+  split(runs.first().t)
+} else {
   for run in runs {
     let words = split(run.t)
     if run.u { words = underline(words) }
@@ -153,25 +155,30 @@ export const TEMPLATE = String.raw`
   ))
 }
 #let cell-align(name) = if name == "justify" { left } else { aligns.at(name) }
-#let draw-cell(it, height) = table.cell(
-  colspan: it.span,
-  rowspan: it.rows,
-  align: cell-align(it.align),
-  {
-    set par(justify: it.align == "justify")
-    if height > 0 { grid(columns: (0pt, 1fr), block(height: mm(height)), rich(it.text)) } else { rich(it.text) }
-  },
-)
+#let cell-body(it, height) = {
+  let body = if it.align == "justify" { par(justify: true, rich(it.text)) } else { rich(it.text) }
+  if height > 0 { grid(columns: (0pt, 1fr), block(height: mm(height)), body) } else { body }
+}
+#let draw-cell(it, usual, height) = {
+  let body = cell-body(it, height)
+  if it.span == 1 and it.rows == 1 and it.align == usual { body } else {
+    table.cell(colspan: it.span, rowspan: it.rows, align: cell-align(it.align), body)
+  }
+}
 #let draw-table(it) = {
   if it.caption != "" { block(sticky: true, width: 100%, align(center, bold(s.body, split(it.caption)))) }
   set text(size: pt(s.table))
   set par(leading: gap(s.table), spacing: 3pt, first-line-indent: 0pt)
+  let usual = it.columns.map(c => c.align)
   table(
     columns: it.columns.map(c => c.share * 1fr),
+    align: usual.map(cell-align),
     stroke: 0.5pt,
     inset: (x: 1.6mm, y: 1mm),
-    table.header(repeat: it.repeat, ..it.header.flatten().map(c => draw-cell(c, 0))),
-    ..it.rows.map(row => row.enumerate().map(((at, c)) => draw-cell(c, if at == 0 { it.rowHeight } else { 0 }))).flatten(),
+    table.header(repeat: it.repeat, ..it.header.flatten().map(c => draw-cell(c, none, 0))),
+    ..it.rows.map(row => if row.len() == usual.len() {
+      row.enumerate().map(((at, c)) => draw-cell(c, usual.at(at), if at == 0 { it.rowHeight } else { 0 }))
+    } else { row.map(c => draw-cell(c, none, 0)) }).flatten(),
   )
 }
 #let dots = box(width: 1fr, { set text(bottom-edge: "baseline"); repeat(gap: 0.5pt, ".") })
