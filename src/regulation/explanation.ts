@@ -101,15 +101,16 @@ function earlierWords(outcome: Outcome): string {
 const assumedWords = (outcome: Outcome) =>
   outcome.assumed ? 'tính theo giả định thông báo kết luận được ban hành đúng hạn của nó' : ''
 
+/** Duties the law has a date for; before its first layer that is a remark only. */
+const LAW_DUTIES: ReadonlySet<string> = new Set(['notice', 'result'])
+
 function statuteWords(computed: Computed): string {
   const { statutory, rule } = computed
   const due = statutory?.outcome.due
-  if (!statutory || !due || statutory.rule.id === rule.id) {
-    return due && !computed.local
-      ? `luật (${rule.id}, ${rule.article ?? ''}) buộc chậm nhất ${longDate(due)}`
-      : ''
-  }
+  if (computed.beforeLaw && LAW_DUTIES.has(rule.duty)) return 'luật khi đó chưa đặt hạn cho việc này'
+  if (!statutory || !due || (computed.local && statutory.rule.id === rule.id)) return ''
   const law = `luật (${statutory.rule.id}, ${statutory.rule.article ?? ''})`
+  if (!computed.outcome.due) return `${law} buộc chậm nhất ${longDate(due)}`
   if (computed.bindingRule === statutory.rule.id)
     return `${law} buộc sớm hơn: chậm nhất ${longDate(due)}, và hạn này ràng buộc`
   return `${law} cho đến ${longDate(due)}, không chặt hơn`

@@ -12,6 +12,7 @@ import { regulationIds, shippedRegulation, standardStatute } from './library.ts'
 import type { Regulation } from './regulation.form.ts'
 import { type ScheduleDates, type ScheduleRow, schedule, scheduleEnglish } from './schedule.ts'
 import { earliestLawful, holdWarnings, impossible } from './warnings.ts'
+import { regulationDigest, ruleWhen } from './words.ts'
 
 const calendar = standardCalendar()
 const statute = standardStatute()
@@ -333,4 +334,32 @@ test('impossible now: what is already late, and the earliest date that still kee
   assert.deepEqual(impossible(rowsOf(regulation, earliest?.date.toString() ?? ''), date('2026-11-20')), [])
   const dayBefore = earliest?.date.subtract({ days: 1 }).toString() ?? ''
   assert.equal(impossible(rowsOf(regulation, dayBefore), date('2026-11-20')).length, 1)
+})
+
+test('where the plan prints no window, the law\u2019s yearly minimum is the window', () => {
+  const regulation = shippedRegulation('quang-bach-2025')
+  const facts = { today: date('2026-11-20'), held: [], planned: [] }
+  assert.deepEqual(
+    holdWarnings(regulation, facts, calendar, statute).map((each) => [each.rule, each.level]),
+    [['L43-MIN', 'soon']],
+  )
+  assert.deepEqual(holdWarnings(regulation, { ...facts, held: [date('2026-06-01')] }, calendar, statute), [])
+})
+
+test('before the first layer the law is a remark only', () => {
+  assert.match(row('loc-thinh-2024', 'S5-NOTICE', '2015-06-01').explanation, /luật khi đó chưa đặt hạn/)
+})
+
+test('a regulation tells itself in short lines', () => {
+  const regulation = shippedRegulation('son-tay-ha-2025')
+  assert.deepEqual(regulation.rules.map(ruleWhen), [
+    'từ 1/7/2025 đến 31/12/2025',
+    'chậm nhất 7 ngày làm việc trước ngày tổ chức',
+    'văn bản không nêu hạn',
+    'chậm nhất 7 ngày làm việc sau khi kết thúc hội nghị',
+    'chậm nhất 30 ngày sau khi kết thúc hội nghị',
+    'hàng tháng từ thông báo kết luận',
+    'văn bản không nêu hạn',
+  ])
+  for (const id of regulationIds()) assert.ok(regulationDigest(shippedRegulation(id)).length >= 6)
 })

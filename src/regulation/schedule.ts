@@ -55,6 +55,8 @@ export interface Computed {
   readonly binding?: Temporal.PlainDate | undefined
   readonly bindingRule?: string | undefined
   readonly conference: Temporal.PlainDate
+  /** True where the conference lies before the first layer of the law. */
+  readonly beforeLaw: boolean
 }
 
 function checkDates(dates: ScheduleDates): Problem | undefined {
@@ -181,7 +183,7 @@ function bind(
   const lawBinds = law !== undefined && (outcome.due === undefined || compare(law, outcome.due) < 0)
   const binding = lawBinds ? law : outcome.due
   const bindingRule = lawBinds ? statutory?.rule.id : outcome.due && rule.id
-  return { rule, local: true, outcome, statutory, binding, bindingRule, conference }
+  return { rule, local: true, outcome, statutory, binding, bindingRule, conference, beforeLaw: false }
 }
 
 const NOTHING: Outcome = {
@@ -215,6 +217,7 @@ function onlyInLaw(
           binding: outcome.due,
           bindingRule: rule.id,
           conference,
+          beforeLaw: false,
         },
       ]
     })
@@ -237,9 +240,10 @@ export function compute(
   const lawOutcomes = computeAll(lawRules, dates, context)
   if (!lawOutcomes.ok) return lawOutcomes
   const law = lawRules.map((rule, index) => ({ rule, outcome: lawOutcomes.value[index] ?? NOTHING }))
-  const local = regulation.rules.map((rule, index) =>
-    bind(rule, own.value[index] ?? NOTHING, strictest(rule.duty, law), dates.conference),
-  )
+  const local = regulation.rules.map((rule, index) => ({
+    ...bind(rule, own.value[index] ?? NOTHING, strictest(rule.duty, law), dates.conference),
+    beforeLaw: layer === undefined,
+  }))
   return ok([...local, ...onlyInLaw(local, law, dates.conference)])
 }
 

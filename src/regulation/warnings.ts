@@ -6,6 +6,7 @@ import { outcomeOf } from './due.ts'
 import type { Regulation } from './regulation.form.ts'
 import { compute, type ScheduleRow } from './schedule.ts'
 import type { Statute } from './statute.form.ts'
+import { layerOn } from './statute.ts'
 
 export interface HoldFacts {
   readonly today: Temporal.PlainDate
@@ -24,21 +25,36 @@ export interface HoldWarning {
 /** Days before the end of a window from which a conference that is neither held nor planned is warned of. */
 const SOON = 60
 
-function windows(regulation: Regulation, today: Temporal.PlainDate, calendar: Calendar) {
-  const context = {
-    conference: today,
-    calendar,
-    counting: regulation.counting,
-    anchorOf: () => ({ ok: true, value: undefined }) as const,
-  }
+interface HoldWindow {
+  readonly id: string
+  readonly quote: string
+  readonly from: Temporal.PlainDate
+  readonly to: Temporal.PlainDate
+}
+
+function localWindows(
+  regulation: Regulation,
+  today: Temporal.PlainDate,
+  calendar: Calendar,
+): readonly HoldWindow[] {
+  const anchorOf = () => ({ ok: true, value: undefined }) as const
+  const context = { conference: today, calendar, counting: regulation.counting, anchorOf }
   return regulation.rules
     .filter((rule) => rule.duty === 'hold' && rule.unit === 'window')
     .flatMap((rule) => {
       const outcome = outcomeOf(rule, context)
-      return outcome.ok && outcome.value.from && outcome.value.to
-        ? [{ rule, from: outcome.value.from, to: outcome.value.to }]
-        : []
+      if (!outcome.ok || !outcome.value.from || !outcome.value.to) return []
+      return [{ id: rule.id, quote: rule.quote, from: outcome.value.from, to: outcome.value.to }]
     })
+}
+
+/** Luật 72/2025/QH15 Điều 43: "ít nhất mỗi năm một lần": the year itself is the window where the plan prints none. */
+function statutoryWindows(statute: Statute | undefined, today: Temporal.PlainDate): readonly HoldWindow[] {
+  const rules = (statute && layerOn(today, statute)?.rules) ?? []
+  const yearly = rules.find((rule) => rule.duty === 'hold' && rule.per_year_min !== undefined)
+  if (!yearly) return []
+  const from = today.with({ month: 1, day: 1 })
+  return [{ id: yearly.id, quote: yearly.quote, from, to: from.with({ month: 12, day: 31 }) }]
 }
 
 /** "01 cuộc trong năm 2024", "trước tháng 9/2024": a conference not held or planned for in time is warned of. */
@@ -46,12 +62,15 @@ export function holdWarnings(
   regulation: Regulation,
   facts: HoldFacts,
   calendar: Calendar,
+  statute?: Statute,
 ): readonly HoldWarning[] {
-  return windows(regulation, facts.today, calendar).flatMap(({ rule, from, to }) => {
+  const local = localWindows(regulation, facts.today, calendar)
+  const windows = local.length ? local : statutoryWindows(statute, facts.today)
+  return windows.flatMap(({ id, quote, from, to }) => {
     const within = (date: Temporal.PlainDate) =>
       Temporal.PlainDate.compare(from, date) <= 0 && Temporal.PlainDate.compare(date, to) <= 0
     const warn = (level: HoldWarning['level'], message: string) => [
-      { rule: rule.id, level, until: to.toString(), message },
+      { rule: id, level, until: to.toString(), message },
     ]
     if (facts.held.some(within)) return []
     const outside = facts.planned.find((date) => !within(date))
@@ -60,17 +79,17 @@ export function holdWarnings(
     if (left < 0)
       return warn(
         'missed',
-        `Đã quá kỳ hạn tổ chức (đến ${shortDate(to)}) mà chưa có hội nghị nào: “${rule.quote}”.`,
+        `Đã quá kỳ hạn tổ chức (đến ${shortDate(to)}) mà chưa có hội nghị nào: “${quote}”.`,
       )
     if (outside)
       return warn(
         'outside',
-        `Hội nghị dự kiến ${shortDate(outside)} nằm ngoài kỳ hạn ${shortDate(from)}–${shortDate(to)}: “${rule.quote}”.`,
+        `Hội nghị dự kiến ${shortDate(outside)} nằm ngoài kỳ hạn ${shortDate(from)}–${shortDate(to)}: “${quote}”.`,
       )
     return left <= SOON
       ? warn(
           'soon',
-          `Còn ${left} ngày là hết kỳ hạn tổ chức (đến ${shortDate(to)}) mà chưa có hội nghị nào được ấn định: “${rule.quote}”.`,
+          `Còn ${left} ngày là hết kỳ hạn tổ chức (đến ${shortDate(to)}) mà chưa có hội nghị nào được ấn định: “${quote}”.`,
         )
       : []
   })
