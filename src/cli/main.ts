@@ -9,6 +9,14 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   schedule: async () => (await import('./schedule.ts')).command,
   workdays: async () => (await import('./workdays.ts')).command,
   lunar: async () => (await import('./lunar.ts')).command,
+  commune: async () => (await import('./commune.ts')).command,
+  conference: async () => (await import('./conference.ts')).command,
+  backup: async () => (await import('./backup.ts')).command,
+  restore: async () => (await import('./restore.ts')).command,
+  export: async () => (await import('./export.ts')).command,
+  verify: async () => (await import('./verify.ts')).command,
+  user: async () => (await import('./user.ts')).command,
+  doctor: async () => (await import('./doctor.ts')).command,
 }
 
 export async function runCommand(args: readonly string[], io: Io): Promise<number> {

@@ -1,0 +1,110 @@
+// `doithoai export`: everything in open formats: one JSON-lines file a table, stored files as files, the ledger with
+// its anchors. A commune can always leave with its data.
+import { createWriteStream, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { sql } from 'kysely'
+import type { Db } from '../kit/db/db.ts'
+import { anchors } from '../ledger/ledger.ts'
+import { readLine, refused, usage } from './arguments.ts'
+import { type Command, DONE } from './command.ts'
+import { withDatabase } from './open.ts'
+
+const USAGE_LINE = 'export THƯ_MỤC [--commune XÃ] [--data THƯ_MỤC]'
+
+/** Never leaves with the data: passwords, sessions, the installation's secret. */
+const KEPT_BACK = new Set(['account', 'session', 'installation', 'done_key', 'schema_migration'])
+const PAGE = 1000
+
+async function tables(db: Db): Promise<readonly string[]> {
+  const query =
+    db.dialect === 'sqlite'
+      ? sql<{
+          name: string
+        }>`select name from sqlite_master where type = 'table' and name not like 'sqlite_%' order by name`
+      : sql<{
+          name: string
+        }>`select table_name as name from information_schema.tables where table_schema = 'public' order by table_name`
+  return (await query.execute(db.read)).rows.map((row) => row.name).filter((name) => !KEPT_BACK.has(name))
+}
+
+async function* rowsOf(
+  db: Db,
+  table: string,
+  commune: string | undefined,
+  files: string,
+): AsyncGenerator<string> {
+  const columns = await columnsOf(db, table)
+  const scope =
+    commune !== undefined && columns.includes('commune_id') ? sql`where commune_id = ${commune}` : sql``
+  const order = sql.join(columns.filter((name) => name !== 'bytes').map((name) => sql.ref(name)))
+  for (let offset = 0; ; offset += PAGE) {
+    const page = await sql<
+      Record<string, unknown>
+    >`select * from ${sql.table(table)} ${scope} order by ${order} limit ${PAGE} offset ${offset}`.execute(
+      db.read,
+    )
+    for (const row of page.rows) yield `${JSON.stringify(withoutBytes(row, table, files))}\n`
+    if (page.rows.length < PAGE) return
+  }
+}
+
+async function columnsOf(db: Db, table: string): Promise<readonly string[]> {
+  const query =
+    db.dialect === 'sqlite'
+      ? sql<{ name: string }>`select name from pragma_table_info(${table})`
+      : sql<{
+          name: string
+        }>`select column_name as name from information_schema.columns where table_schema = 'public' and table_name = ${table} order by ordinal_position`
+  return (await query.execute(db.read)).rows.map((row) => row.name)
+}
+
+/** Bytes go to files/, the row keeps the file's name there. */
+function withoutBytes(row: Record<string, unknown>, table: string, files: string): Record<string, unknown> {
+  if (!(row.bytes instanceof Uint8Array)) return row
+  const name = `${table}-${String(row.id ?? row.paper_id)}${row.format ? `.${String(row.format)}` : ''}`
+  writeFileSync(path.join(files, name), row.bytes)
+  return { ...row, bytes: `files/${name}` }
+}
+
+export const command: Command = {
+  name: 'export',
+  usage: USAGE_LINE,
+  summary: 'Xuất mọi dữ liệu ra định dạng mở (JSON từng dòng, tệp gốc, nhật ký kèm mốc neo)',
+  async run(args, io) {
+    const line = readLine(args, { data: { type: 'string' }, commune: { type: 'string' } }, 1)
+    if (!line.ok) return usage(io, line.error, USAGE_LINE)
+    const given = line.value.positionals[0]
+    if (given === undefined) return usage(io, 'Thiếu thư mục để xuất ra.', USAGE_LINE)
+    const folder = path.resolve(io.cwd, given)
+    if (existsSync(folder) && readdirSync(folder).length > 0)
+      return refused(io, {
+        message: `Thư mục ${folder} không trống. Chọn thư mục mới để không lẫn với tệp khác.`,
+      })
+    const { data, commune } = line.value.values
+    return withDatabase(io, typeof data === 'string' ? data : undefined, async ({ db }) => {
+      const only = typeof commune === 'string' ? commune : undefined
+      if (only !== undefined) {
+        const found = await db.read
+          .selectFrom('commune')
+          .select('commune_id')
+          .where('commune_id', '=', only)
+          .executeTakeFirst()
+        if (!found)
+          return refused(io, { message: `Không có xã mang mã ${only}. Xem các xã: doithoai commune list.` })
+      }
+      const files = path.join(folder, 'files')
+      mkdirSync(files, { recursive: true })
+      for (const table of await tables(db))
+        await pipeline(
+          Readable.from(rowsOf(db, table, only, files)),
+          createWriteStream(path.join(folder, `${table}.jsonl`)),
+        )
+      const heads = (await anchors(db.read)).filter((head) => only === undefined || head.commune === only)
+      writeFileSync(path.join(folder, 'anchors.json'), `${JSON.stringify(heads, null, 1)}\n`)
+      io.out(`Đã xuất vào ${folder}. Kiểm tra nhật ký: doithoai verify ${folder}`)
+      return DONE
+    })
+  },
+}
