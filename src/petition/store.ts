@@ -7,7 +7,6 @@ import type { Channel, Competence, Field, Kind, Level } from '../regulation/code
 import { parseCode } from './code.ts'
 import { PAGE_SIZE, type QuestionFilter, type Triage } from './filter.ts'
 import { EVERYTHING, type Scope } from './scope.ts'
-import '../conference/tables.ts'
 import '../office/tables.ts'
 import './tables.ts'
 import type { PastMatterRow, SubmissionTable, VillageMeetingRow } from './tables.ts'
@@ -454,34 +453,4 @@ export async function listMeetings(
     .orderBy('held_on')
     .orderBy('id')
     .execute()
-}
-
-export interface ConferenceChoice {
-  readonly id: string
-  readonly title: string
-  readonly year: number
-  readonly date: string | null
-}
-
-/** Conferences an opinion can belong to, the nearest last session first. */
-export async function conferenceChoices(read: Handle, commune: string): Promise<readonly ConferenceChoice[]> {
-  const rows = await read
-    .selectFrom('conference')
-    .select((eb) => [
-      'conference.id',
-      'conference.title',
-      'conference.year',
-      'conference.created_at',
-      eb
-        .selectFrom('conference_session as cs')
-        .select((inner) => inner.fn.min('cs.date').as('date'))
-        .whereRef('cs.commune_id', '=', 'conference.commune_id')
-        .whereRef('cs.conference_id', '=', 'conference.id')
-        .as('date'),
-    ])
-    .where('conference.commune_id', '=', commune)
-    .orderBy('conference.created_at', 'desc')
-    .orderBy('conference.id', 'desc')
-    .execute()
-  return rows.map(({ created_at: _, ...row }) => row)
 }
