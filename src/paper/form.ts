@@ -2,9 +2,14 @@
 import { z } from 'zod'
 import { parseDate } from '../kit/clock.ts'
 import type { UploadedFile } from '../kit/http/body.ts'
+import { clean } from '../kit/text.ts'
 import { typedNumber } from './register.ts'
 
-const shortText = (max: number) => z.string().trim().max(max, `Tối đa ${max} ký tự.`)
+const shortText = (max: number) =>
+  z
+    .string()
+    .transform(clean)
+    .pipe(z.string().max(max, `Tối đa ${max} ký tự.`))
 
 export const issueForm = z.object({
   subject: shortText(100).default(''),

@@ -1,0 +1,307 @@
+// Papers over HTTP: who sees what, hostile addresses, issuing by form, downloads, the register and its workbook.
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import { h } from 'preact'
+import { type DatabaseKind, freshDatabase, KINDS } from '../../test/databases.ts'
+import { makeWorld, NOW } from '../../test/world.ts'
+import { settableClock } from '../kit/clock.ts'
+import { buildServer } from '../kit/http/app.ts'
+import { sha256 } from '../kit/id.ts'
+import { err, ok } from '../kit/result.ts'
+import { workerPool } from '../kit/workers.ts'
+import { noticeRoutes } from '../notice/routes.ts'
+import { plainUi } from '../office/guard.ts'
+import { ProblemPage } from '../office/sign-in.pages.tsx'
+import { p } from './build.ts'
+import { draftHead } from './letterheads.ts'
+import { type PaperEntry, paperRegistry } from './registry.ts'
+import { paperRoutes } from './routes.ts'
+
+const HOSTILE = '<script>alert(1)</script>'
+
+function entry(kind: PaperEntry['kind'], more: Partial<PaperEntry> = {}): PaperEntry {
+  return {
+    kind,
+    build: async (_read, commune, _conference, subject) =>
+      ok({
+        kind,
+        layout: 'nd30',
+        title: `Văn bản của ${commune} ${subject} ${HOSTILE}`,
+        head: draftHead(
+          { issuer: 'ubnd', commune: { name: 'An Bình', kind: 'xã' }, kind, layout: 'nd30' },
+          { year: 2024 },
+        ),
+        heading: { type: 'named', name: 'Văn bản' },
+        body: [p(`Kính gửi ${subject} ${HOSTILE}`)],
+      }),
+    issuer: async () => ({ issuer: 'ubnd' }),
+    ...more,
+  }
+}
+
+const registry = paperRegistry([
+  entry('chuong_trinh'),
+  entry('giay_moi', { subjects: async () => [{ id: 'k1', label: `Ông ${HOSTILE}` }] }),
+  entry('phieu_dang_ky', {
+    build: async () =>
+      ok({
+        kind: 'phieu_dang_ky',
+        layout: 'nd30',
+        title: 'Phiếu',
+        head: { type: 'motto' },
+        heading: { type: 'none' },
+        body: [p('Họ và tên')],
+      }),
+  }),
+  entry('ke_hoach', { issuedBy: () => ({ href: '/xa/xa-a/hoi-nghi/hn-xa-a', label: 'Ban hành kế hoạch' }) }),
+  entry('bien_ban'),
+  entry('bao_cao_to_chuc', {
+    build: async () =>
+      err({ message: 'Chưa có số người dự.', links: [{ href: '/xa/xa-a/diem-danh', label: 'Điểm danh' }] }),
+  }),
+])
+
+async function served(kind: DatabaseKind) {
+  const { db, drop } = await freshDatabase(kind)
+  const world = await makeWorld(db)
+  const workers = workerPool(1)
+  const clock = settableClock(Temporal.PlainDate.from('2024-08-05'))
+  const app = await buildServer(
+    {
+      db,
+      clock,
+      signInPath: '/dang-nhap',
+      problemPage: (_visit, status, problem) => h(ProblemPage, { status, problem }),
+      problemUi: (visit) => plainUi(visit),
+    },
+    { logLevel: 'silent', trustProxy: false, secureCookies: false, requestsPerMinute: 10_000 },
+  )
+  paperRoutes(app, {
+    registry,
+    workers,
+    conference: (read, commune, id) =>
+      read
+        .selectFrom('conference')
+        .select(['id', 'title'])
+        .where('commune_id', '=', commune)
+        .where('id', '=', id)
+        .executeTakeFirst(),
+  })
+  noticeRoutes(app, [])
+  await app.ready()
+  for (const [commune, person] of [
+    ['xa-a', 'van-phong'],
+    ['xa-a', 'thon-1'],
+    ['xa-a', 'quan-tri'],
+    ['xa-b', 'van-phong'],
+  ] as const)
+    await db.act(commune, (trx) =>
+      trx
+        .insertInto('session')
+        .values({
+          token_hash: sha256(`${commune}/${person}`),
+          commune_id: commune,
+          person_id: person,
+          csrf: 'csrf',
+          started_at: NOW.toString(),
+          expires_at: '2124-01-01T00:00:00.000Z',
+        })
+        .execute(),
+    )
+  const cookies = (as: string) => ({ doithoai: as })
+  return {
+    db,
+    world,
+    get: (url: string, as = 'xa-a/van-phong') => app.inject({ url, cookies: cookies(as) }),
+    post: (url: string, fields: Record<string, string>, as = 'xa-a/van-phong') =>
+      app.inject({
+        method: 'POST',
+        url,
+        cookies: cookies(as),
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        payload: new URLSearchParams({ _csrf: 'csrf', _key: crypto.randomUUID(), ...fields }).toString(),
+      }),
+    /** A form with one file, as browsers send it. */
+    upload: (url: string, name: string, content: string) => {
+      const part = (head: string, value: string) =>
+        `--ranh\r\ncontent-disposition: form-data; ${head}\r\n\r\n${value}\r\n`
+      return app.inject({
+        method: 'POST',
+        url,
+        cookies: cookies('xa-a/van-phong'),
+        headers: { 'content-type': 'multipart/form-data; boundary=ranh' },
+        payload: `${part('name="_csrf"', 'csrf')}${part(`name="scan"; filename="${name}"`, content)}--ranh--\r\n`,
+      })
+    },
+    async stop() {
+      await app.close()
+      await workers.close()
+      await drop()
+    },
+  }
+}
+
+const LIST = '/xa/xa-a/hoi-nghi/hn-xa-a/van-ban'
+
+for (const kind of KINDS)
+  suite(`papers over HTTP (${kind})`, () => {
+    test('the list says what stands where; pages are escaped', async () => {
+      const { get, stop } = await served(kind)
+      const list = await get(LIST)
+      assert.equal(list.statusCode, 200)
+      for (const words of ['Dự thảo', 'In dùng ngay', 'Đã ban hành 0/1', 'Chưa có số người dự.', 'Điểm danh'])
+        assert.ok(list.body.includes(words), words)
+      for (const url of [LIST, `${LIST}/chuong_trinh`, `${LIST}/giay_moi`, `${LIST}/giay_moi?muc=k1`]) {
+        const page = await get(url)
+        assert.equal(page.statusCode, 200, url)
+        assert.ok(!page.body.includes('<script>alert'), url)
+      }
+      await stop()
+    })
+
+    test('hostile or unknown kinds, subjects, formats and papers are not found', async () => {
+      const { get, post, stop } = await served(kind)
+      for (const url of [
+        `${LIST}/khong_co`,
+        `${LIST}/__proto__`,
+        `${LIST}/constructor?dang=pdf`,
+        `${LIST}/..%2f..%2fetc`,
+        `${LIST}/chuong_trinh?dang=exe`,
+        `${LIST}/chuong_trinh?dang=toString`,
+        `${LIST}/chuong_trinh?muc=x`,
+        `${LIST}/giay_moi?muc=khong-co`,
+        `${LIST}/giay_moi?dang=pdf`,
+        '/xa/xa-a/hoi-nghi/hn-xa-b/van-ban',
+        `/xa/xa-a/hoi-nghi/${encodeURIComponent("' or 1=1 --")}/van-ban`,
+        '/xa/xa-a/van-ban/khong-co',
+        '/xa/xa-a/van-ban/khong-co?dang=pdf',
+        '/xa/xa-a/so-van-ban?so=ubnd:1999',
+        '/xa/xa-a/so-van-ban?loai=constructor',
+        '/xa/xa-a/so-van-ban?dang=csv',
+        '/xa/xa-a/tin-gui',
+        `${LIST}/giay_moi?muc=%00`,
+      ])
+        assert.equal((await get(url)).statusCode, 404, url)
+      assert.equal((await get('/xa/xa-a/tin-gui?trang-thai=__proto__', 'xa-a/quan-tri')).statusCode, 404)
+      assert.equal((await get('/xa/xa-a/tin-gui', 'xa-a/quan-tri')).statusCode, 200)
+      const gone = await post(`${LIST}/khong_co/ban-hanh`, { issuedOn: '5/8/2024' })
+      assert.equal(gone.statusCode, 404)
+      const nothing = await post(`${LIST}/chuong_trinh/ban-hanh`, {
+        number: '',
+        issuedOn: '5/8/2024',
+        replaces: "x\u0000' or 1=1 --",
+      })
+      assert.equal(nothing.statusCode, 404)
+      await stop()
+    })
+
+    test('issuing by form: refused with the values kept, then issued, downloaded, found in the register', async () => {
+      const { db, get, post, stop } = await served(kind)
+      const act = `${LIST}/chuong_trinh/ban-hanh`
+      for (const [fields, words] of [
+        [{ number: '12a', issuedOn: '5/8/2024' }, 'chỉ gồm chữ số'],
+        [{ number: '', issuedOn: '31/2/2024' }, 'ngày có thật'],
+        [{ number: '', issuedOn: '6/8/2024' }, 'chưa tới'],
+      ] as const) {
+        const refused = await post(act, fields)
+        assert.equal(refused.statusCode, 422)
+        assert.ok(refused.body.includes(words), words)
+        assert.ok(refused.body.includes(`value="${fields.issuedOn}"`))
+      }
+      const issued = await post(act, { number: '9', issuedOn: '5/8/2024' })
+      assert.equal(issued.statusCode, 303)
+      const url = String(issued.headers.location)
+      const page = await get(url)
+      assert.ok(page.body.includes('09/CTr-UBND') && !page.body.includes('<script>alert'))
+      for (const [format, start] of [
+        ['pdf', '%PDF'],
+        ['docx', 'PK'],
+        ['html', '<!doctype'],
+      ] as const) {
+        const file = await get(`${url}?dang=${format}`)
+        assert.equal(file.statusCode, 200)
+        assert.ok(file.body.startsWith(start))
+        assert.match(String(file.headers['content-disposition']), /^attachment; .*chuong-trinh-09-CTr-UBND/)
+        assert.equal((await get(`${url}?dang=${format}`)).body, file.body)
+      }
+      const register = await get('/xa/xa-a/so-van-ban?q=van+ban+cua')
+      assert.ok(register.body.includes('09/CTr-UBND') && register.body.includes('Các số từ 1 đến 8'))
+      assert.ok(!(await get('/xa/xa-a/so-van-ban?q=khong+khop')).body.includes('09/CTr-UBND'))
+      const workbook = await get('/xa/xa-a/so-van-ban?dang=xlsx')
+      assert.ok(workbook.body.startsWith('PK'))
+      assert.equal((await get(url, 'xa-b/van-phong')).statusCode, 404)
+      assert.equal((await get(url.replace('xa-a', 'xa-b'), 'xa-b/van-phong')).statusCode, 404)
+      assert.equal((await db.read.selectFrom('paper').select('id').execute()).length, 1)
+      await stop()
+    })
+
+    test('the same form twice issues once; an odd order of dates asks once more', async () => {
+      const { db, post, stop } = await served(kind)
+      const act = `${LIST}/giay_moi/ban-hanh`
+      const fields = { subject: 'k1', number: '5', issuedOn: '5/8/2024', _key: 'mot-lan' }
+      const [one, two] = [await post(act, fields), await post(act, fields)]
+      assert.equal(one.headers.location, two.headers.location)
+      const odd = await post(`${LIST}/chuong_trinh/ban-hanh`, { number: '', issuedOn: '1/8/2024' })
+      assert.equal(odd.statusCode, 422)
+      assert.ok(odd.body.includes('Số 5 đã ban hành ngày 5/8/2024'))
+      const anyway = await post(`${LIST}/chuong_trinh/ban-hanh`, {
+        number: '',
+        issuedOn: '1/8/2024',
+        inOrder: '1',
+      })
+      assert.equal(anyway.statusCode, 303)
+      assert.equal((await db.read.selectFrom('paper').select('id').execute()).length, 2)
+      await stop()
+    })
+
+    test('a village head sees the programme, not the minutes, and issues nothing', async () => {
+      const { get, post, stop } = await served(kind)
+      const head = 'xa-a/thon-1'
+      assert.equal((await get(`${LIST}/chuong_trinh`, head)).statusCode, 200)
+      assert.equal((await get(`${LIST}/bien_ban`, head)).statusCode, 404)
+      assert.ok(!(await get(LIST, head)).body.includes('Biên bản'))
+      const fields = { number: '', issuedOn: '5/8/2024' }
+      assert.equal((await post(`${LIST}/chuong_trinh/ban-hanh`, fields, head)).statusCode, 404)
+      const minutes = await post(`${LIST}/bien_ban/ban-hanh`, fields)
+      assert.equal(minutes.statusCode, 303)
+      const url = String(minutes.headers.location)
+      for (const path of [url, `${url}?dang=pdf`]) assert.equal((await get(path, head)).statusCode, 404)
+      assert.ok((await get('/xa/xa-a/so-van-ban', head)).body.includes('1 văn bản khác'))
+      await stop()
+    })
+
+    test('what has its own act, no number or not enough data is not issued here', async () => {
+      const { db, get, post, stop } = await served(kind)
+      for (const paper of ['ke_hoach', 'phieu_dang_ky', 'bao_cao_to_chuc']) {
+        const refused = await post(`${LIST}/${paper}/ban-hanh`, { number: '', issuedOn: '5/8/2024' })
+        assert.equal(refused.statusCode, 422, paper)
+      }
+      assert.ok((await get(`${LIST}/ke_hoach`)).body.includes('Ban hành kế hoạch'))
+      assert.equal((await get(`${LIST}/bao_cao_to_chuc?dang=pdf`)).statusCode, 422)
+      const slip = await get(`${LIST}/phieu_dang_ky?dang=html`)
+      assert.ok(slip.statusCode === 200 && !slip.body.includes('DỰ THẢO'))
+      assert.ok((await get(`${LIST}/chuong_trinh?dang=html`)).body.includes('DỰ THẢO'))
+      assert.equal((await db.read.selectFrom('paper').select('id').execute()).length, 0)
+      await stop()
+    })
+
+    test('a scan is attached by form and given back; a wrong file is refused beside its field', async () => {
+      const { get, post, upload, stop } = await served(kind)
+      const issued = await post(`${LIST}/chuong_trinh/ban-hanh`, { number: '', issuedOn: '5/8/2024' })
+      const url = String(issued.headers.location)
+      const none = await post(`${url}/ban-ky`, {})
+      assert.equal(none.statusCode, 422)
+      assert.ok(none.body.includes('Hãy chọn tệp bản ký'))
+      const wrong = await upload(`${url}/ban-ky`, 'ban-ky.pdf', '<script>')
+      assert.equal(wrong.statusCode, 422)
+      assert.ok(wrong.body.includes('không phải ảnh'))
+      assert.equal((await upload(`${url}/ban-ky`, 'bản ký.pdf', '%PDF-1.7 bản ký')).statusCode, 303)
+      const page = await get(url)
+      const file = /ban-ky\/([0-9a-f-]{36})/.exec(page.body)?.[1]
+      assert.ok(file && page.body.includes('bản ký.pdf'))
+      assert.equal((await get(`${url}/ban-ky/${file}`)).body, '%PDF-1.7 bản ký')
+      assert.equal((await get(`${url}/ban-ky/${file}`, 'xa-b/van-phong')).statusCode, 404)
+      assert.equal((await get(`${url}/ban-ky/khong-co`)).statusCode, 404)
+      await stop()
+    })
+  })
