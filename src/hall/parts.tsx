@@ -1,0 +1,187 @@
+// Pieces that the pages of the day share: where things are, the tabs, fields of a decision, the minute's words.
+import type { ComponentChildren } from 'preact'
+import { Badge, Tabs } from '../kit/html/bits.tsx'
+import { type Option, Select, TextArea, TextField } from '../kit/html/fields.tsx'
+import { type FormState, field, NEW_FORM } from '../kit/html/form.tsx'
+import type { Tone } from '../kit/html/tone.ts'
+import type { Signed } from '../office/session.ts'
+import { Office } from '../office/shell.tsx'
+import type { Unit } from '../office/store.ts'
+import { DISPOSITION } from '../regulation/codes.ts'
+import type { Regulation } from '../regulation/regulation.form.ts'
+import { type DayState, stateLabel, stateOf } from './moments.ts'
+import type { Day } from './store.ts'
+
+export function dayPath(commune: string, conference: string, part = ''): string {
+  return `/xa/${commune}/hoi-nghi/${conference}/ngay${part ? `/${part}` : ''}`
+}
+
+/** A form that was refused, by its name on the page. */
+export interface Again {
+  readonly form: string
+  readonly state: FormState
+}
+
+export function stateFor(again: Again | undefined, form: string): FormState {
+  return again?.form === form ? again.state : NEW_FORM
+}
+
+export interface DayPageProps {
+  readonly who: Signed
+  readonly day: Day
+  readonly again?: Again
+}
+
+const PHASE_TONE: Readonly<Record<DayState['phase'], Tone>> = {
+  chua_khai_mac: 'neutral',
+  dang_dien_ra: 'due',
+  tam_dung: 'waiting',
+  be_mac: 'done',
+}
+
+export function dayStateOf(day: Day): DayState {
+  return day.session === undefined ? { phase: 'chua_khai_mac' } : stateOf(day.session, day.moments)
+}
+
+export function stepText(day: Day, seq: number): string | undefined {
+  return day.conference.agenda.find((step) => step.seq === seq)?.text
+}
+
+export function PhaseBadge(props: { readonly day: Day }) {
+  const state = dayStateOf(props.day)
+  return <Badge tone={PHASE_TONE[state.phase]}>{stateLabel(state, (seq) => stepText(props.day, seq))}</Badge>
+}
+
+type DayTab = 'dieu-hanh' | 'diem-danh' | 'y-kien' | 'chu-tri'
+
+export function DayPage(props: {
+  readonly who: Signed
+  readonly day: Day
+  readonly title: string
+  readonly tab: DayTab | 'phat-bieu'
+  readonly children?: ComponentChildren
+}) {
+  const { who, day } = props
+  const home = `/xa/${who.commune.id}/hoi-nghi/${day.conference.id}`
+  return (
+    <Office
+      who={who}
+      title={props.title}
+      current="hoi-nghi"
+      crumbs={[
+        { href: `/xa/${who.commune.id}/hoi-nghi`, label: 'Hội nghị' },
+        { href: home, label: day.conference.title },
+      ]}
+      mark={<PhaseBadge day={day} />}
+      tabs={<DayTabs who={who} day={day} tab={props.tab} />}
+    >
+      {props.children}
+    </Office>
+  )
+}
+
+function DayTabs(props: { readonly who: Signed; readonly day: Day; readonly tab: string }) {
+  const { who, day } = props
+  const path = (part = '') => dayPath(who.commune.id, day.conference.id, part)
+  const session = day.conference.sessions.length > 1 && day.session ? `?buoi=${day.session}` : ''
+  const items = [
+    { href: `${path()}${session}`, label: 'Điều hành', key: 'dieu-hanh', show: true },
+    {
+      href: `${path('diem-danh')}${session}`,
+      label: 'Điểm danh',
+      key: 'diem-danh',
+      show: who.rights.has('hall.run'),
+    },
+    { href: path('y-kien'), label: 'Ý kiến gửi trước', key: 'y-kien', show: who.rights.has('hall.dispose') },
+    { href: path('chu-tri'), label: 'Chủ trì', key: 'chu-tri', show: who.rights.has('hall.dispose') },
+    {
+      href: `/xa/${who.commune.id}/hoi-nghi/${day.conference.id}/man-hinh`,
+      label: 'Màn hình hội trường',
+      key: 'man-hinh',
+      show: true,
+    },
+    {
+      href: `/xa/${who.commune.id}/hoi-nghi/${day.conference.id}/bien-ban`,
+      label: 'Biên bản',
+      key: 'bien-ban',
+      show: who.rights.has('conclusion.write'),
+    },
+  ]
+  return (
+    <Tabs
+      label="Ngày đối thoại"
+      items={items
+        .filter((item) => item.show)
+        .map((item) => ({ href: item.href, label: item.label, current: item.key === props.tab }))}
+    />
+  )
+}
+
+export function villageOptions(day: Day): readonly Option[] {
+  return day.villages.map((village) => ({ value: village.id, label: village.name }))
+}
+
+export function villageName(day: Day, id: string | null): string {
+  return day.villages.find((village) => village.id === id)?.name ?? ''
+}
+
+/** What the chair may do by the conference's own regulation. */
+export function dispositionOptions(regulation: Regulation): readonly Option[] {
+  return regulation.dispositions.map((code) => ({ value: code, label: DISPOSITION[code] }))
+}
+
+export function groundOptions(regulation: Regulation): readonly Option[] {
+  return regulation.refusals.map((refusal) => ({ value: refusal.id, label: refusal.text }))
+}
+
+/** Who answers, what, what is done with it; the same for a speech's question and for one sent in before. */
+export function DecisionFields(props: {
+  readonly state: FormState
+  /** "questions.0." or nothing. */
+  readonly prefix?: string
+  readonly regulation: Regulation
+  readonly units: readonly Unit[]
+  readonly stored?: {
+    readonly code?: string | undefined
+    readonly answer?: string | undefined
+    readonly ground?: string | undefined
+    readonly answered_by?: string | undefined
+    readonly unit?: string | undefined
+  }
+  /** Who usually answers: the chairs. */
+  readonly answerers?: string
+}) {
+  const name = (part: string) => `${props.prefix ?? ''}${part}`
+  const { state, stored = {} } = props
+  return (
+    <>
+      <Select
+        {...field(state, name('code'), stored.code)}
+        label="Cách xử lý"
+        options={dispositionOptions(props.regulation)}
+        blank="– Chưa xử lý –"
+      />
+      <TextArea {...field(state, name('answer'), stored.answer)} label="Nội dung trả lời" rows={3} />
+      <TextField
+        {...field(state, name('answered_by'), stored.answered_by)}
+        label="Người trả lời"
+        hint={props.answerers ? `Để trống nếu là chủ trì (${props.answerers}).` : undefined}
+        width="l"
+      />
+      <Select
+        {...field(state, name('unit'), stored.unit)}
+        label="Đơn vị được giao"
+        options={props.units.map((unit) => ({ value: unit.id, label: unit.name }))}
+        blank="– Không giao –"
+      />
+      {props.regulation.refusals.length > 0 && (
+        <Select
+          {...field(state, name('ground'), stored.ground)}
+          label="Căn cứ từ chối (chỉ khi từ chối)"
+          options={groundOptions(props.regulation)}
+          blank="– Không từ chối –"
+        />
+      )}
+    </>
+  )
+}
