@@ -5,7 +5,7 @@ import { b, p } from '../paper/build.ts'
 import type { PaperKind } from '../paper/kinds.ts'
 import type { Block, PaperModel } from '../paper/model.ts'
 import type { PaperEntry } from '../paper/registry.ts'
-import { duplicatesOf, findQuestion, type QuestionRow } from '../petition/store.ts'
+import { allQuestions, duplicatesOf, findQuestion, type QuestionRow } from '../petition/store.ts'
 import {
   archive,
   type Handle,
@@ -133,33 +133,36 @@ export async function guidancePaper(
 }
 
 type Build = typeof extensionPaper
+type Rows = (read: Handle, commune: string) => Promise<readonly { question_id: string; seq: number }[]>
+
+const extensions: Rows = (read, commune) =>
+  read
+    .selectFrom('case_extension')
+    .select(['question_id', 'seq'])
+    .where('commune_id', '=', commune)
+    .orderBy('at')
+    .execute()
+
+const guidances: Rows = (read, commune) =>
+  read
+    .selectFrom('guidance')
+    .select(['question_id', 'seq'])
+    .where('commune_id', '=', commune)
+    .orderBy('at')
+    .execute()
 
 /** Subjects are "question.number": a question may be extended or guided more than once. */
-function perRow(
-  kind: 'gia_han' | 'huong_dan',
-  table: 'case_extension' | 'guidance',
-  build: Build,
-): PaperEntry {
+function perRow(kind: 'gia_han' | 'huong_dan', rows: Rows, build: Build): PaperEntry {
   return {
     kind,
     subjects: async (read, commune, conference) => {
-      const rows = await read
-        .selectFrom(`${table} as r`)
-        .innerJoin('question as q', (join) =>
-          join.onRef('q.commune_id', '=', 'r.commune_id').onRef('q.id', '=', 'r.question_id'),
-        )
-        .innerJoin('submission as s', (join) =>
-          join.onRef('s.commune_id', '=', 'q.commune_id').onRef('s.id', '=', 'q.submission_id'),
-        )
-        .select(['r.question_id', 'r.seq', 's.code', 'q.seq as part'])
-        .where('r.commune_id', '=', commune)
-        .where('q.conference_id', '=', conference)
-        .orderBy('r.at')
-        .execute()
-      return rows.map((row) => ({
-        id: `${row.question_id}.${row.seq}`,
-        label: `Mã ${row.code}, nội dung ${row.part}, lần ${row.seq}`,
-      }))
+      const questions = await allQuestions(read, commune, { conference, dir: 'asc' })
+      const byId = new Map(questions.map((row) => [row.id, row]))
+      return (await rows(read, commune)).flatMap((row) => {
+        const question = byId.get(row.question_id)
+        const label = question && `Mã ${question.code}, nội dung ${question.seq}, lần ${row.seq}`
+        return label ? [{ id: `${row.question_id}.${row.seq}`, label }] : []
+      })
     },
     build: async (read, commune, conference, subject, today) => {
       const [question = '', seq = ''] = subject.split('.')
@@ -172,11 +175,11 @@ function perRow(
 }
 
 export const extensionEntry: PaperEntry = {
-  ...perRow('gia_han', 'case_extension', extensionPaper),
+  ...perRow('gia_han', extensions, extensionPaper),
   issuedBy: (commune, _conference, subject) => ({
     href: `/xa/${commune}/giai-quyet/${subject.split('.')[0]}`,
     label: 'Ban hành ở trang giải quyết của nội dung',
   }),
 }
 
-export const guidanceEntry: PaperEntry = perRow('huong_dan', 'guidance', guidancePaper)
+export const guidanceEntry: PaperEntry = perRow('huong_dan', guidances, guidancePaper)
