@@ -26,6 +26,8 @@ export interface PaperModel {
   readonly title: string
   /** Language of the text, BCP 47; "vi" when absent. */
   readonly lang?: string
+  /** The day of the file, ISO, where the head shows none: minutes, slips. */
+  readonly date?: string
   readonly head: Head
   readonly heading: Heading
   readonly marks?: Marks

@@ -7,7 +7,7 @@ import { sheetDocx } from './docx/docx.ts'
 import { sheetPage } from './html/page.tsx'
 import { sheetHtml } from './html/paper.tsx'
 import { compose } from './layout/compose.ts'
-import type { PaperModel, PlaceDate } from './model.ts'
+import type { PaperModel } from './model.ts'
 import { sheetPdf } from './typst/pdf.ts'
 
 export type PaperFormat = 'docx' | 'pdf' | 'html'
@@ -25,9 +25,9 @@ export async function renderPaper(model: PaperModel, format: PaperFormat): Promi
   const sheet = compose(model)
   switch (format) {
     case 'docx':
-      return sheetDocx(sheet, dateOf(model))
+      return sheetDocx(sheet)
     case 'pdf':
-      return sheetPdf(sheet, dateOf(model))
+      return sheetPdf(sheet)
     case 'html':
       return new TextEncoder().encode(sheetPage(sheet, paperCss()))
     default:
@@ -46,10 +46,6 @@ export function paperJob(input: {
 /** The paper as a part of a page, to stand under its own stylesheet /paper.css. */
 export function paperFragment(model: PaperModel): string {
   return sheetHtml(compose(model))
-}
-
-function dateOf(model: PaperModel): PlaceDate | undefined {
-  return model.head.type === 'letterhead' ? model.head.placeDate : undefined
 }
 
 let css: string | undefined

@@ -84,7 +84,7 @@ test('headings are Word headings that keep with the next paragraph; lists are Wo
   const files = await parts(PLAN)
   const xml = files['word/document.xml'] ?? ''
   assert.match(paragraphWith(xml, 'MỤC ĐÍCH, YÊU CẦU'), /w:val="Heading1"/)
-  assert.match(paragraphWith(xml, 'Mục đích</w:t>'), /w:val="Heading2"/)
+  assert.match(paragraphWith(xml, '1. Mục đích</w:t>'), /w:val="Heading2"/)
   assert.match(files['word/styles.xml'] ?? '', /w:styleId="Heading1".*?<w:keepNext\/>/s)
   assert.match(paragraphWith(xml, 'Gửi ý kiến về Văn phòng'), /<w:numPr>/)
   assert.doesNotMatch(xml, /<w:txbxContent>|<w:pict>/)

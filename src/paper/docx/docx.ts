@@ -13,7 +13,6 @@ import {
 } from 'docx'
 import { textWidth } from '../layout/measures.ts'
 import type { Sheet, SheetAnnex, SheetBlock } from '../layout/sheet.ts'
-import type { PlaceDate } from '../model.ts'
 import { blockOf, type Content, type Room } from './blocks.ts'
 import { closingOf } from './closing.ts'
 import { centred, centredLines, headOf, nameLines, slipHead } from './head.ts'
@@ -22,7 +21,7 @@ import { line, space } from './pieces.ts'
 import { paperNumbering, paperStyles, STYLE } from './styles.ts'
 import { halves, twips } from './units.ts'
 
-export async function sheetDocx(sheet: Sheet, date?: PlaceDate): Promise<Uint8Array> {
+export async function sheetDocx(sheet: Sheet): Promise<Uint8Array> {
   const pictures = picturesOf(sheet)
   const document = new Document({
     styles: paperStyles(sheet.measures, sheet.lang),
@@ -32,7 +31,7 @@ export async function sheetDocx(sheet: Sheet, date?: PlaceDate): Promise<Uint8Ar
       ...sheet.annexes.map((annex) => annexSection(sheet, annex, pictures)),
     ],
   })
-  const core = { path: 'docProps/core.xml', data: coreProperties(sheet.title, sheet.lang, date) }
+  const core = { path: 'docProps/core.xml', data: coreProperties(sheet) }
   return timeless(await Packer.toBuffer(document, false, [core]))
 }
 

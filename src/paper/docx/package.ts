@@ -1,16 +1,16 @@
 // The package around a Word paper: its dates. The library writes the hour of printing into it; an issued paper
 // carries its own date, and the same paper is always the same bytes.
-import type { PlaceDate } from '../model.ts'
+import type { Sheet } from '../layout/sheet.ts'
 
 const NAMESPACES =
   'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ' +
   'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" ' +
   'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
 
-export function coreProperties(title: string, lang: string, date: PlaceDate | undefined): string {
-  const at = stampOf(date)
+export function coreProperties(sheet: Sheet): string {
+  const at = stampOf(sheet.date)
   const time = (name: string) => `<dcterms:${name} xsi:type="dcterms:W3CDTF">${at}</dcterms:${name}>`
-  const words = `<dc:title>${escaped(title)}</dc:title><dc:language>${escaped(lang)}</dc:language>`
+  const words = `<dc:title>${escaped(sheet.title)}</dc:title><dc:language>${escaped(sheet.lang)}</dc:language>`
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties ${NAMESPACES}>${words}${time('created')}${time('modified')}</cp:coreProperties>`
 }
 
@@ -18,8 +18,7 @@ function escaped(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 }
 
-function stampOf(date: PlaceDate | undefined): string {
-  if (date === undefined || date.day === null || date.month === null) return '2020-01-01T00:00:00Z'
+function stampOf(date: Sheet['date']): string {
   const two = (number: number) => String(number).padStart(2, '0')
   return `${date.year}-${two(date.month)}-${two(date.day)}T00:00:00Z`
 }

@@ -1,7 +1,7 @@
 // Blocks of the model → blocks of the sheet.
 import { encode } from 'uqr'
 import { absurd } from '../../kit/result.ts'
-import type { Block, Cell, CellWith, TableBlock } from '../model.ts'
+import type { Block, Cell, CellWith, Inline, TableBlock } from '../model.ts'
 import { runs, type SafeText, safe, upper } from './safe.ts'
 import type { Align, SheetBlock, SheetCell, SheetTable } from './sheet.ts'
 
@@ -12,9 +12,8 @@ export function indented(text: SafeText): SheetBlock {
 export function composeBlock(block: Block): readonly SheetBlock[] {
   switch (block.type) {
     case 'heading': {
-      const number = block.number === undefined ? [] : [`${block.number} `]
-      const words = typeof block.text === 'string' ? [block.text] : block.text
-      const text = runs([...number, ...words], { bold: block.level < 3 })
+      const words = block.number === undefined ? block.text : numbered(block.number, block.text)
+      const text = runs(words, { bold: block.level < 3 })
       return [{ type: 'heading', level: block.level, text: block.level < 2 ? upper(text) : text }]
     }
     case 'paragraph': {
@@ -31,7 +30,7 @@ export function composeBlock(block: Block): readonly SheetBlock[] {
         },
       ]
     case 'points':
-      return block.items.map((item) => indented([...runs(`${item.number} `), ...runs(item.text)]))
+      return block.items.map((item) => indented(runs(numbered(item.number, item.text))))
     case 'table':
       return [composeTable(block)]
     case 'pairs':
@@ -68,6 +67,10 @@ export function composeBlock(block: Block): readonly SheetBlock[] {
     default:
       return absurd(block)
   }
+}
+
+function numbered(number: string, text: Inline): Inline {
+  return typeof text === 'string' ? `${number} ${text}` : [`${number} `, ...text]
 }
 
 /** Rows of "1" and "0", with the quiet zone of four modules that readers need. */

@@ -13,6 +13,7 @@ export function compose(model: PaperModel): Sheet {
     layout,
     lang: model.lang ?? 'vi',
     title: safe(model.title).replace(/\s+/g, ' '),
+    date: dayOf(model),
     measures: measuresOf(layout),
     head: composeHead(layout, model.head, model.heading),
     marks: composeMarks(model.marks),
@@ -21,6 +22,16 @@ export function compose(model: PaperModel): Sheet {
     closing: composeClosing(layout, model.signature, model.recipients),
     annexes: (model.annexes ?? []).map((annex, at, all) => composeAnnex(layout, annex, at, all)),
   }
+}
+
+const NO_DAY = { year: 2020, month: 1, day: 1 }
+
+/** The day it is dated; a draft has the first day it may have. */
+function dayOf(model: PaperModel): Sheet['date'] {
+  const [year, month, day] = (model.date ?? '').split('-').map(Number)
+  if (year !== undefined && month !== undefined && day !== undefined) return { year, month, day }
+  const at = model.head.type === 'letterhead' ? model.head.placeDate : undefined
+  return at === undefined ? NO_DAY : { year: at.year, month: at.month ?? 1, day: at.day ?? 1 }
 }
 
 function composeName(layout: PaperLayout, heading: Heading): SheetName | null {

@@ -9,6 +9,8 @@ export interface Sheet {
   readonly layout: PaperLayout
   readonly lang: string
   readonly title: string
+  /** The day in the file's properties: never the hour of printing, so that the same paper is the same bytes. */
+  readonly date: { readonly year: number; readonly month: number; readonly day: number }
   readonly measures: Measures
   readonly head: SheetHead | null
   readonly marks: readonly SheetMark[]

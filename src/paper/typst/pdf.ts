@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { qrSvg } from '../layout/qr.ts'
 import type { Sheet, SheetBlock } from '../layout/sheet.ts'
-import type { PlaceDate } from '../model.ts'
 import { breakable } from './breakable.ts'
 import { TEMPLATE } from './template.ts'
 
@@ -21,9 +20,9 @@ function theCompiler(): NodeCompiler {
   return compiler
 }
 
-export function sheetPdf(sheet: Sheet, date?: PlaceDate): Uint8Array {
+export function sheetPdf(sheet: Sheet): Uint8Array {
   const typst = theCompiler()
-  const compile = { mainFileContent: TEMPLATE, inputs: { sheet: inputOf(sheet, date) } }
+  const compile = { mainFileContent: TEMPLATE, inputs: { sheet: inputOf(sheet) } }
   try {
     return typst.pdf(compile, { pdfStandard: 'a-2a', creationTimestamp: 0 })
   } catch {
@@ -35,7 +34,7 @@ export function sheetPdf(sheet: Sheet, date?: PlaceDate): Uint8Array {
 /** Letters of a text up to which each place to break is worth an element of its own. */
 const TOO_MANY = 2000
 
-function inputOf(sheet: Sheet, date: PlaceDate | undefined): string {
+function inputOf(sheet: Sheet): string {
   let longest = 0
   const broken = (key: string, value: unknown) => {
     if (typeof value !== 'string' || key === 'title' || key === 'svg') return value
@@ -43,7 +42,7 @@ function inputOf(sheet: Sheet, date: PlaceDate | undefined): string {
     if (words !== value) longest = Math.max(longest, value.length)
     return words
   }
-  const drawn = JSON.stringify({ ...sheet, ...withPictures(sheet), date: pdfDate(date) }, broken)
+  const drawn = JSON.stringify({ ...sheet, ...withPictures(sheet) }, broken)
   return `{"long":${longest > 0 && longest <= TOO_MANY},${drawn.slice(1)}`
 }
 
@@ -58,9 +57,4 @@ function withPicture(block: SheetBlock): SheetBlock {
   if (block.type !== 'qr') return block
   const { modules, ...rest } = block
   return Object.assign(rest, { modules: [], svg: qrSvg(modules) })
-}
-
-function pdfDate(date: PlaceDate | undefined): { year: number; month: number; day: number } | null {
-  if (date === undefined || date.day === null || date.month === null) return null
-  return { year: date.year, month: date.month, day: date.day }
 }

@@ -12,7 +12,7 @@ export const TEMPLATE = String.raw`
 #let gap(size, line: none) = if line == none { 0.042 * pt(size) } else { pt(line) - 1.107 * pt(size) }
 #let body-gap = gap(s.body, line: m.line)
 
-#set document(title: sheet.title, date: if sheet.date == none { none } else { datetime(..sheet.date) })
+#set document(title: sheet.title, date: datetime(..sheet.date))
 #set page(
   width: mm(m.page.width),
   height: mm(m.page.height),
