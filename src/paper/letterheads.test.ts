@@ -124,5 +124,11 @@ test('a form is printed without mark and cannot be numbered', () => {
     body: [{ type: 'paragraph', text: [b('x')] }],
   })
   assert.equal(unnumbered({ ...form, marks: { draft: true } }).marks?.draft, undefined)
+  const note = attachedTo('Kế hoạch', 'Ủy ban nhân dân xã')
+  const slip = unnumbered({ ...form, heading: { type: 'named', name: 'Phiếu', note } })
+  assert.match(
+    (slip.heading.type === 'named' && slip.heading.note) || '',
+    /^\(Kèm theo Kế hoạch số \u00a0+ ngày … của/,
+  )
   assert.throws(() => numbered(form, 1, day('2024-08-05')), /no number/)
 })

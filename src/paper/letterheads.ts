@@ -3,7 +3,7 @@
 import { onDate, undated } from './build.ts'
 import type { PaperKind } from './kinds.ts'
 import type { Signature } from './model.ts'
-import { type Annex, type Head, type Issuer, layoutFor, type PaperLayout, type PaperModel } from './model.ts'
+import { type Head, type Issuer, layoutFor, type PaperLayout, type PaperModel } from './model.ts'
 import { BLANK, dateWords, numberingOf, symbolText } from './symbol.ts'
 
 /** Who issues a paper and whether the standing body does it for the whole. */
@@ -111,7 +111,7 @@ export function signatureOf(of: IssuingBody, signer: Signer): Signature {
   }
 }
 
-/** Stand for the paper's own number and date inside an annex's note until they are known. */
+/** Stand for the paper's own number and date inside the note of an annex or of a heading until they are known. */
 export const OWN_SYMBOL = '\u27e6so\u27e7'
 export const OWN_DATE = '\u27e6ngay\u27e7'
 
@@ -147,10 +147,10 @@ export function numbered(model: PaperModel, number: number, issuedOn: Temporal.P
 }
 
 function withOwn(model: PaperModel, symbol: string, date: string): PaperModel {
-  if (!model.annexes) return model
-  const filled = (annex: Annex): Annex =>
-    annex.note === undefined
-      ? annex
-      : { ...annex, note: annex.note.replaceAll(OWN_SYMBOL, symbol).replaceAll(OWN_DATE, date) }
-  return { ...model, annexes: model.annexes.map(filled) }
+  const filled = <T extends { readonly note?: string }>(part: T): T =>
+    part.note === undefined
+      ? part
+      : { ...part, note: part.note.replaceAll(OWN_SYMBOL, symbol).replaceAll(OWN_DATE, date) }
+  const heading = model.heading.type === 'named' ? filled(model.heading) : model.heading
+  return { ...model, heading, ...(model.annexes ? { annexes: model.annexes.map(filled) } : {}) }
 }

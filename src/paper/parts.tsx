@@ -1,0 +1,87 @@
+// Pieces the pages of papers share: addresses, files to take along, what is missing, the paper itself.
+import { assetUrl } from '../kit/http/assets.ts'
+import type { Signed } from '../office/session.ts'
+import { Paper } from './html/paper.tsx'
+import { compose } from './layout/compose.ts'
+import type { PaperModel } from './model.ts'
+import type { ConferenceName } from './overview.ts'
+import { PAPER_FORMATS, type PaperProblem } from './registry.ts'
+import { FORMAT_WORDS } from './words.ts'
+
+export interface Place {
+  readonly who: Signed
+  readonly conference: ConferenceName
+}
+
+export function listHref(who: Signed, conference: string): string {
+  return `/xa/${who.commune.id}/hoi-nghi/${encodeURIComponent(conference)}/van-ban`
+}
+
+export function paperHref(who: Signed, paper: string): string {
+  return `/xa/${who.commune.id}/van-ban/${paper}`
+}
+
+export function draftHref(place: Place, kind: string, subject: string): string {
+  const query = subject === '' ? '' : `?muc=${encodeURIComponent(subject)}`
+  return `${listHref(place.who, place.conference.id)}/${kind}${query}`
+}
+
+export function crumbsOf(place: Place) {
+  const base = `/xa/${place.who.commune.id}/hoi-nghi`
+  return [
+    { href: base, label: 'Hội nghị' },
+    { href: `${base}/${encodeURIComponent(place.conference.id)}`, label: place.conference.title },
+  ]
+}
+
+export function Files(props: { readonly base: string; readonly label: string }) {
+  return (
+    <span class="files">
+      {PAPER_FORMATS.map((format, at) => (
+        <span key={format}>
+          {at > 0 && ' · '}
+          <a href={`${props.base}dang=${format}`} download>
+            {FORMAT_WORDS[format]}
+            <span class="sr"> – {props.label}</span>
+          </a>
+        </span>
+      ))}
+    </span>
+  )
+}
+
+/** What the draft still needs, each with the way to where it is entered. */
+export function Missing(props: { readonly problem: PaperProblem }) {
+  const { problem } = props
+  return (
+    <>
+      <p>{problem.message}</p>
+      {problem.details && (
+        <ul>
+          {problem.details.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
+      {problem.links && (
+        <ul>
+          {problem.links.map((link) => (
+            <li key={link.href}>
+              <a href={link.href}>{link.label}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
+/** The paper on the page, under its own stylesheet. */
+export function Printed(props: { readonly model: PaperModel }) {
+  return (
+    <>
+      <link rel="stylesheet" href={assetUrl('paper.css')} />
+      <Paper sheet={compose(props.model)} />
+    </>
+  )
+}
