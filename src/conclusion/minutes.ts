@@ -140,7 +140,7 @@ export function outcomeOf(one: Voiced, shown: Pick<Shown, 'numbers' | 'groundTex
   if (disposition.ground) parts.push(`Căn cứ: ${shown.groundText(disposition.ground)}.`)
   if (disposition.answer)
     parts.push(
-      `${disposition.answered_by ? `${disposition.answered_by} trả lời: ` : ''}${disposition.answer}`,
+      `${disposition.answered_by ?? 'Chủ trì'} trả lời: ${disposition.answer}`,
     )
   if (one.unitName !== null && disposition.code !== 'tra_loi_tai_cho')
     parts.push(`Đơn vị được giao: ${one.unitName}.`)

@@ -50,7 +50,7 @@ export async function recordSpeech(
   for (const [at, question] of received.value.questions.entries()) {
     const decision = spoken[at]
     const decided = decision ? await decide(trx, by, question, decision) : ok()
-    if (!decided.ok) return err(atQuestion(decided.error, at))
+    if (!decided.ok) return err(atQuestion(decided.error, decision?.place ?? at))
   }
   await bump(trx, by, speech, received.value.submission)
   if (input.end && speech.startedAt !== null) {
@@ -65,15 +65,30 @@ export async function recordSpeech(
   return ok(received.value)
 }
 
+/** A question with its place in the form, where errors are shown. */
+interface SetApart extends Decision {
+  readonly text: string
+  readonly place: number
+}
+
 /** One question with the whole content where none was set apart. */
-function questionsOf(input: RecordInput): readonly (Decision & { text: string })[] {
-  const named = input.questions.flatMap((question) =>
-    question.text === null ? [] : [{ ...question, text: question.text }],
+function questionsOf(input: RecordInput): readonly SetApart[] {
+  const named = input.questions.flatMap((question, place) =>
+    question.text === null ? [] : [{ ...question, text: question.text, place }],
   )
   if (named.length > 0 || input.content === null) return named
   const first = input.questions[0]
   return [
-    { code: null, answer: null, ground: null, answered_by: null, unit: null, ...first, text: input.content },
+    {
+      code: null,
+      answer: null,
+      ground: null,
+      answered_by: null,
+      unit: null,
+      ...first,
+      text: input.content,
+      place: 0,
+    },
   ]
 }
 
@@ -82,7 +97,7 @@ async function receive(
   by: Actor,
   speech: Speech,
   content: string | null,
-  spoken: readonly (Decision & { text: string })[],
+  spoken: readonly SetApart[],
 ): Promise<Result<{ submission: string; questions: readonly string[] }>> {
   const texts = spoken.map((question) => question.text)
   const received = await receiveSubmission(trx, by, {
@@ -113,7 +128,7 @@ async function addTo(
   trx: Trx,
   by: Actor,
   submission: string,
-  spoken: readonly (Decision & { text: string })[],
+  spoken: readonly SetApart[],
 ): Promise<Result<{ submission: string; questions: readonly string[] }>> {
   const parts = spoken.map((one) => ({ text: one.text }))
   const split = await splitSubmission(trx, by, { submission, parts })
