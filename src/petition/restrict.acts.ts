@@ -172,6 +172,14 @@ async function rewriteSubmission(
     .where('commune_id', '=', commune)
     .where('id', '=', submission.id)
     .execute()
+  // No gap in the numbers tells that one is missing.
+  for (const [at, question] of others.entries())
+    await trx
+      .updateTable('question')
+      .set({ seq: at + 1 })
+      .where('commune_id', '=', commune)
+      .where('id', '=', question.id)
+      .execute()
 }
 
 async function removeSubmission(trx: Trx, commune: string, submission: string): Promise<void> {

@@ -233,6 +233,20 @@ export async function listQuestions(
   return { rows: await completed(read, commune, rows as readonly Bare[]), total: Number(total) }
 }
 
+/** How many a filter holds. */
+export async function countQuestions(
+  read: Handle,
+  commune: string,
+  filter: QuestionFilter,
+  scope: Scope = EVERYTHING,
+): Promise<number> {
+  const { total } = await base(read, commune)
+    .where((eb) => conditions(eb as unknown as Eb, filter, scope))
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  return Number(total)
+}
+
 /** Every question of a filter, for papers, figures and exports. */
 export async function allQuestions(
   read: Handle,

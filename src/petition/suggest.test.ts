@@ -68,7 +68,7 @@ test('the same matter in other words is found, another matter is not', () => {
   )
   assert.ok(
     found[0]?.shared.some((words) => words.includes('gõ')),
-    found[0]?.shared.join(', '),
+    found[0]?.shared.join(', ') ?? 'nothing found',
   )
   assert.deepEqual(mostSimilar('Sóng điện thoại yếu', among, 3), [])
   assert.deepEqual(mostSimilar('', among, 3), [])
