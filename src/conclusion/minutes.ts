@@ -138,10 +138,7 @@ export function outcomeOf(one: Voiced, shown: Pick<Shown, 'numbers' | 'groundTex
   const label = isCode(DISPOSITION, disposition.code) ? DISPOSITION[disposition.code] : disposition.code
   const parts = [`${label}.`]
   if (disposition.ground) parts.push(`Căn cứ: ${shown.groundText(disposition.ground)}.`)
-  if (disposition.answer)
-    parts.push(
-      `${disposition.answered_by ?? 'Chủ trì'} trả lời: ${disposition.answer}`,
-    )
+  if (disposition.answer) parts.push(`${disposition.answered_by ?? 'Chủ trì'} trả lời: ${disposition.answer}`)
   if (one.unitName !== null && disposition.code !== 'tra_loi_tai_cho')
     parts.push(`Đơn vị được giao: ${one.unitName}.`)
   return parts.join(' ')
