@@ -339,7 +339,7 @@ async function windowWarnings(
     held: dates.filter((date) => Temporal.PlainDate.compare(date, today) <= 0),
     planned: dates.filter((date) => Temporal.PlainDate.compare(date, today) > 0),
   }
-  return holdWarnings(latest.regulation, facts, standardCalendar()).map((warning) => warning.message)
+  return holdWarnings(latest.regulation, facts, standardCalendar(), standardStatute()).map((warning) => warning.message)
 }
 
 function reasonRoute<S extends z.ZodType>(

@@ -196,6 +196,8 @@ function add<Who>(
     config: { guard: guard.name, ...(options.rateLimit ? { rateLimit: options.rateLimit } : {}) },
     handler: async (request, reply) => {
       const visit = visitOf(app, request, reply)
+      // A NUL is in no address of ours, and PostgreSQL refuses it as text.
+      if (request.url.includes('%00')) return sendProblem(app, visit, 404, GONE)
       const admission = await guard.admit(visit)
       if (admission === 'not_found') return sendProblem(app, visit, 404, GONE)
       if (admission === 'sign_in') {
