@@ -50,7 +50,7 @@ function formBody(form: OpinionForm): readonly Block[] {
           table(
             form.columns.map((head, at) => ({
               head,
-              width: at === 0 ? NARROW : 5,
+              width: at === 0 ? NARROW : at === 1 ? 6 : 4,
               align: at === 0 ? 'center' : 'left',
             })),
             Array.from({ length: form.rows }, (_, row) =>

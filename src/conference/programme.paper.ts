@@ -1,0 +1,170 @@
+// Chương trình with its clock times, and nội quy: the house rules, with what the regulation forbids and refuses.
+import { err, ok } from '../kit/result.ts'
+import { aligned, b, h, i, p, points, table } from '../paper/build.ts'
+import type { Block, Cell, PaperModel } from '../paper/model.ts'
+import type { PaperEntry } from '../paper/registry.ts'
+import { fillIn } from '../regulation/placeholders.ts'
+import { agendaTimes } from './agenda.ts'
+import { closed } from './notice.paper.ts'
+import {
+  archiveLine,
+  dayWords,
+  eventName,
+  fillingOf,
+  headOf,
+  hourWords,
+  link,
+  lower,
+  registerOf,
+  type Setting,
+  settingOf,
+  signature,
+  undated,
+} from './setting.paper.ts'
+import type { Session } from './store.ts'
+
+interface Step {
+  readonly text: string
+  readonly who: string | null
+  readonly minutes: number | null
+}
+
+/** The conference's own steps, or the regulation's while none were entered. */
+export function stepsOf(setting: Setting): readonly Step[] {
+  const { conference, regulation } = setting
+  if (conference.agenda.length > 0) return conference.agenda
+  const filling = fillingOf(setting)
+  return regulation.agenda.steps.map((step) => ({
+    text: fillIn(step.text, regulation, filling),
+    who: step.who,
+    minutes: step.minutes ?? null,
+  }))
+}
+
+function sessionTable(setting: Setting, session: Session, steps: readonly Step[]): readonly Block[] {
+  const times = agendaTimes(
+    steps.map((step) => step.minutes),
+    session.start_time,
+    session.end_time,
+  )
+  const at = (index: number) => (times.ok ? (times.value[index]?.from ?? null) : null)
+  const rows = steps.map((step, index): readonly Cell[] => {
+    const from = at(index)
+    const length = step.minutes === null ? '' : `${step.minutes} phút`
+    return [from === null ? 'Tiếp theo' : hourWords(from), step.text, length, step.who ?? '']
+  })
+  const several = setting.conference.sessions.length > 1
+  const where = `${dayWords(session.date)}, từ ${hourWords(session.start_time)} đến ${hourWords(session.end_time)}, tại ${session.place}`
+  return [
+    p(b(several ? `Buổi ${session.seq}: ` : 'Thời gian, địa điểm: '), where, '.'),
+    table(
+      [
+        { head: 'Giờ', width: 2, align: 'center' },
+        { head: 'Nội dung', width: 7, align: 'justify' },
+        { head: 'Thời lượng', width: 2, align: 'center' },
+        { head: 'Thực hiện', width: 3 },
+      ],
+      [...rows, [hourWords(session.end_time), 'Bế mạc (dự kiến)', '', '']],
+    ),
+  ]
+}
+
+function programmeModel(setting: Setting): PaperModel {
+  const name = lower(eventName(setting))
+  const steps = stepsOf(setting)
+  return {
+    kind: 'chuong_trinh',
+    layout: setting.layout,
+    title: `Chương trình ${name}`,
+    head: headOf(setting, 'chuong_trinh'),
+    heading: { type: 'named', name: 'Chương trình', subject: eventName(setting) },
+    body: [
+      ...setting.conference.sessions.flatMap((session) => sessionTable(setting, session, steps)),
+      p(
+        setting.regulation.agenda.can_change
+          ? 'Người chủ trì có thể thay đổi, bổ sung chương trình khi cần thiết'
+          : 'Hội nghị tiến hành theo thứ tự trên',
+      ),
+    ],
+    signature: signature(setting),
+    recipients: ['Thành phần dự Hội nghị', archiveLine(setting)],
+  }
+}
+
+export const programmeEntry: PaperEntry = {
+  kind: 'chuong_trinh',
+  async build(read, commune, conference, _subject, today) {
+    const setting = await settingOf(read, commune, conference, today)
+    if (!setting.ok) return setting
+    if (!setting.value.conference.date) return undated(setting.value)
+    const minutes = stepsOf(setting.value).map((step) => step.minutes)
+    for (const session of setting.value.conference.sessions) {
+      const times = agendaTimes(minutes, session.start_time, session.end_time)
+      if (!times.ok) return err({ ...times.error, links: [link(setting.value, 'sua', 'Sửa chương trình')] })
+    }
+    return ok(programmeModel(setting.value))
+  },
+  issuer: registerOf,
+}
+
+const MANNERS = [
+  'Đến đúng giờ, ký tên vào danh sách, ngồi theo hướng dẫn của Ban tổ chức.',
+  'Để điện thoại ở chế độ im lặng; ghi âm, ghi hình theo sự điều hành của người chủ trì.',
+  'Ai muốn phát biểu thì đăng ký với Thư ký hoặc bộ phận tiếp nhận ý kiến; phát biểu theo thứ tự và sự điều hành của người chủ trì.',
+  'Khi phát biểu, nói rõ họ tên và nơi ở; nói ngắn gọn, đúng việc, có căn cứ. Ý kiến đã có người nêu thì chỉ bổ sung điều còn thiếu.',
+  'Ai chưa kịp phát biểu hoặc không muốn nói trước đông người thì ghi phiếu gửi Thư ký; ý kiến ghi phiếu được trả lời như ý kiến phát biểu.',
+  'Lắng nghe và tôn trọng nhau; không ngắt lời, không to tiếng, không nói việc riêng tư của người khác.',
+  'Khiếu nại, tố cáo không giải quyết tại Hội nghị; người có đơn được hướng dẫn gửi đến nơi có thẩm quyền theo quy định của pháp luật.',
+] as const
+
+function rulesModel(setting: Setting): PaperModel {
+  const { regulation } = setting
+  const filling = fillingOf(setting)
+  const words = (kind: 'refuse' | 'prohibit') =>
+    closed(
+      regulation.refusals
+        .filter((refusal) => refusal.kind === kind)
+        .map((refusal) => fillIn(refusal.text, regulation, filling)),
+    )
+  const list = (title: string, items: readonly string[], number: number): readonly Block[] =>
+    items.length === 0
+      ? []
+      : [
+          h(2, `${number}.`, title),
+          points(items.map((item, at) => [`${'abcdefghijklmnop'[at] ?? at + 1})`, item])),
+        ]
+  const forbidden = words('prohibit')
+  const refused = words('refuse')
+  const name = eventName(setting)
+  return {
+    kind: 'noi_quy',
+    layout: setting.layout,
+    title: `Nội quy ${lower(name)}`,
+    head: headOf(setting, 'noi_quy'),
+    heading: { type: 'named', name: 'Nội quy', subject: name },
+    body: [
+      h(2, '1.', 'Người tham dự'),
+      points(MANNERS.map((rule, at) => [`${'abcdefgh'[at] ?? at + 1})`, rule])),
+      ...list('Không được', forbidden, 2),
+      ...list('Người chủ trì có quyền từ chối đối thoại với', refused, forbidden.length > 0 ? 3 : 2),
+      ...(refused.length === 0
+        ? []
+        : [
+            p(
+              'Khi từ chối, người chủ trì nói rõ căn cứ; ý kiến, lý do và người quyết định được ghi vào biên bản.',
+            ),
+          ]),
+      aligned('right', i('Ban Tổ chức Hội nghị')),
+    ],
+    endMark: false,
+  }
+}
+
+export const houseRulesEntry: PaperEntry = {
+  kind: 'noi_quy',
+  async build(read, commune, conference, _subject, today) {
+    const setting = await settingOf(read, commune, conference, today)
+    return setting.ok ? ok(rulesModel(setting.value)) : setting
+  },
+  issuer: registerOf,
+}
