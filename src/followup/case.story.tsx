@@ -1,0 +1,188 @@
+// A case as a story: what happened, in order, from its rows.
+import { shortDate, shortTime } from '../kit/clock.ts'
+import { Prose, Story, type StoryItem } from '../kit/html/bits.tsx'
+import { DISPOSITION, isCode } from '../regulation/codes.ts'
+import { ANSWER_STATE, DELIVERY } from './answer.ts'
+import type { CaseView } from './case.view.ts'
+
+interface Told extends StoryItem {
+  /** Order in time; rows written by one act share it and keep the order given here. */
+  readonly when: string
+}
+
+const day = (iso: string) => shortDate(Temporal.PlainDate.from(iso))
+
+export function CaseStory(props: { readonly view: CaseView; readonly commune: string }) {
+  const told = [...received(props.view), ...decided(props.view), ...written(props.view, props.commune)]
+  told.sort((a, b) => (a.when < b.when ? -1 : a.when > b.when ? 1 : 0))
+  return <Story items={told} label="Diễn biến giải quyết" />
+}
+
+function received(view: CaseView): readonly Told[] {
+  const { question, people, units } = view
+  const by = (id: string) => people.get(id)
+  return [
+    {
+      id: 'nhan',
+      when: question.received_at,
+      at: shortTime(question.received_at),
+      title: 'Tiếp nhận ý kiến',
+      icon: 'inbox',
+    },
+    ...(question.assigned_at && question.unit_id
+      ? [
+          {
+            id: 'giao',
+            when: question.assigned_at,
+            at: shortTime(question.assigned_at),
+            title: `Phân công ${units.get(question.unit_id) ?? question.unit_id}`,
+            icon: 'users' as const,
+          },
+        ]
+      : []),
+    ...view.record.progress.map((row) => ({
+      id: `tien-do-${row.seq}`,
+      when: row.at,
+      at: shortTime(row.at),
+      by: by(row.by_person),
+      title: 'Tiến độ',
+      icon: 'edit' as const,
+      body: <Prose text={row.note} />,
+    })),
+  ]
+}
+
+function decided(view: CaseView): readonly Told[] {
+  const { record } = view
+  const by = (id: string) => view.people.get(id)
+  const base = (kind: string, row: { seq: number; at: string; by_person: string }) => ({
+    id: `${kind}-${row.seq}`,
+    when: row.at,
+    at: shortTime(row.at),
+    by: by(row.by_person),
+  })
+  return [
+    ...record.dispositions.map((row) => ({
+      ...base('xu-ly', row),
+      title: `Chủ trì: ${isCode(DISPOSITION, row.code) ? DISPOSITION[row.code] : row.code}`,
+      icon: 'gavel' as const,
+      body: (row.answer || row.ground || row.answered_by) && (
+        <>
+          {row.answer && <Prose text={row.answer} />}
+          {row.ground && <p>Căn cứ: {groundWords(view, row.ground)}</p>}
+          {row.answered_by && <p class="muted">Người trả lời: {row.answered_by}</p>}
+        </>
+      ),
+    })),
+    ...record.extensions.map((row) => ({
+      ...base('gia-han', row),
+      title: `Gia hạn đến ${day(row.new_due)}`,
+      tone: 'due' as const,
+      body: <Prose text={row.reason} />,
+    })),
+    ...record.guidances.map((row) => ({
+      ...base('huong-dan', row),
+      title: `Hướng dẫn liên hệ${row.to_body ? ` ${row.to_body}` : ''}`,
+      tone: 'done' as const,
+      body: <Prose text={row.text} />,
+    })),
+    ...record.promises.map((row) => ({
+      ...base('hua', row),
+      title: `Hứa thực hiện${row.due ? `, chậm nhất ${day(row.due)}` : ''}`,
+      icon: 'flag' as const,
+      body: <Prose text={row.text} />,
+    })),
+    ...record.completions.map((row) => ({
+      ...base('xong', row),
+      title: `Thực hiện xong ngày ${day(row.on_date)}`,
+      tone: 'done' as const,
+      body: <Prose text={row.note} />,
+    })),
+    ...record.satisfactions.map((row) => ({
+      ...base('hai-long', row),
+      title: row.satisfied === 1 ? 'Người có ý kiến hài lòng' : 'Người có ý kiến chưa hài lòng',
+      tone: row.satisfied === 1 ? ('done' as const) : ('due' as const),
+      body: row.reason ? <Prose text={row.reason} /> : undefined,
+    })),
+    ...record.reopenings.map((row) => ({
+      ...base('mo-lai', row),
+      title: `Mở lại nội dung${row.due ? `, hạn mới ${day(row.due)}` : ''}`,
+      tone: 'due' as const,
+      body: <Prose text={row.reason} />,
+    })),
+  ]
+}
+
+export function groundWords(view: CaseView, ground: string): string {
+  return view.regulation.refusals.find((one) => one.id === ground)?.text ?? ground
+}
+
+const STEP_WORD = {
+  trinh: 'Trình duyệt trả lời',
+  tra_lai: 'Trả lại dự thảo',
+  duyet: 'Duyệt trả lời',
+  ban_hanh: 'Ban hành văn bản trả lời',
+} as const
+
+function written(view: CaseView, commune: string): readonly Told[] {
+  const by = (id: string) => view.people.get(id)
+  return [
+    ...view.answers.flatMap((answer): Told[] => [
+      {
+        id: `soan-${answer.id}`,
+        when: answer.at,
+        at: shortTime(answer.at),
+        by: by(answer.by_person),
+        title: (
+          <a href={`/xa/${commune}/tra-loi/${answer.id}`}>
+            Soạn văn bản trả lời ({ANSWER_STATE[answer.state]})
+          </a>
+        ),
+        icon: 'pen',
+      },
+      ...answer.steps.map((step) => ({
+        id: `${answer.id}-${step.seq}`,
+        when: step.at,
+        at: shortTime(step.at),
+        by: by(step.by_person),
+        title: STEP_WORD[step.step],
+        tone: step.step === 'ban_hanh' ? ('done' as const) : undefined,
+        body: step.comment ? <Prose text={step.comment} /> : undefined,
+      })),
+      ...answer.deliveries.map((row) => ({
+        id: `${answer.id}-giao-${row.seq}`,
+        when: row.at,
+        at: day(row.on_date),
+        by: by(row.by_person),
+        title: `Giao văn bản: ${Object.hasOwn(DELIVERY, row.how) ? DELIVERY[row.how as keyof typeof DELIVERY] : row.how}, ${row.to_whom}`,
+        icon: 'send' as const,
+      })),
+    ]),
+    ...view.escalations.flatMap((letter): Told[] => [
+      {
+        id: `de-nghi-${letter.id}`,
+        when: letter.at,
+        at: letter.sent_on ? day(letter.sent_on) : shortTime(letter.at),
+        by: by(letter.by_person),
+        title: (
+          <a href={`/xa/${commune}/de-nghi/${letter.id}`}>
+            {letter.sent_on ? 'Đề nghị' : 'Dự thảo đề nghị'} {letter.to_body}
+          </a>
+        ),
+        tone: 'waiting',
+      },
+      ...(letter.reply
+        ? [
+            {
+              id: `tra-loi-${letter.id}`,
+              when: letter.reply.at,
+              at: day(letter.reply.on_date),
+              by: by(letter.reply.by_person),
+              title: `${letter.to_body} trả lời${letter.reply.reference ? ` (${letter.reply.reference})` : ''}`,
+              body: <Prose text={letter.reply.text} />,
+            },
+          ]
+        : []),
+    ]),
+  ]
+}

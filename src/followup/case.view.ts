@@ -1,0 +1,83 @@
+// What the case page shows, read in one place: the question, its facts in words, its record, names of people.
+import { standardCalendar } from '../calendar/library.ts'
+import { findConference } from '../conference/store.ts'
+import { listPeople, listUnits, listVillages } from '../office/store.ts'
+import { type Viewer, visibleTo } from '../petition/scope.ts'
+import { duplicatesOf, findQuestion, type QuestionRow } from '../petition/store.ts'
+import { regulationOf } from '../regulation/adopted.ts'
+import type { Regulation } from '../regulation/regulation.form.ts'
+import { type Answer, answersOf } from './answer.store.ts'
+import type { ExtensionRoom } from './due.ts'
+import { type Escalation, findEscalation } from './escalation.store.ts'
+import { roomOf } from './extension.acts.ts'
+import { type WorkRow, workItem } from './list.ts'
+import { type CaseFacts, distanceWords, factsOf } from './state.ts'
+import { findCase, type Handle, questionFacts, type Record, recordOf } from './store.ts'
+import type { FollowupCaseRow } from './tables.ts'
+
+export interface CaseView {
+  readonly question: QuestionRow
+  readonly facts: CaseFacts
+  readonly row: WorkRow
+  readonly case: FollowupCaseRow | undefined
+  readonly record: Record
+  readonly answers: readonly Answer[]
+  readonly escalations: readonly Escalation[]
+  readonly duplicates: readonly QuestionRow[]
+  readonly conference: { readonly id: string; readonly title: string }
+  readonly regulation: Regulation
+  readonly room: ExtensionRoom
+  readonly people: ReadonlyMap<string, string>
+  readonly units: ReadonlyMap<string, string>
+  readonly villages: ReadonlyMap<string, string>
+}
+
+/** Undefined when there is no such question, or it is not for this person's eyes: both are "not found". */
+export async function caseView(
+  read: Handle,
+  commune: string,
+  id: string,
+  who: Viewer,
+  today: Temporal.PlainDate,
+): Promise<CaseView | undefined> {
+  const question = await findQuestion(read, commune, id, visibleTo(who))
+  const conference = question && (await findConference(read, commune, question.conference_id))
+  if (!question || !conference) return undefined
+  const all = await questionFacts(read, commune, id)
+  const facts = factsOf(all, id)
+  if (!facts) return undefined
+  const units = new Map((await listUnits(read, commune)).map((unit) => [unit.id, unit.name]))
+  const villages = new Map((await listVillages(read, commune)).map((village) => [village.id, village.name]))
+  const item = workItem(facts, today, standardCalendar())
+  const escalations: Escalation[] = []
+  for (const one of facts.escalations) {
+    const letter = await findEscalation(read, commune, one.id)
+    if (letter) escalations.push(letter)
+  }
+  return {
+    question,
+    facts,
+    row: {
+      ...item,
+      text: question.text,
+      code: question.code,
+      village: question.village_id ? villages.get(question.village_id) : undefined,
+      unitName: facts.unit ? units.get(facts.unit) : undefined,
+      distance:
+        item.deadline === null
+          ? undefined
+          : distanceWords(Temporal.PlainDate.from(item.deadline), today, standardCalendar()),
+    },
+    case: await findCase(read, commune, facts.question),
+    record: await recordOf(read, commune, facts.question),
+    answers: await answersOf(read, commune, facts.question),
+    escalations,
+    duplicates: await duplicatesOf(read, commune, facts.question),
+    conference: { id: conference.id, title: conference.title },
+    regulation: await regulationOf(read, commune, conference.regulation_version_id),
+    room: await roomOf(read, commune, facts),
+    people: new Map((await listPeople(read, commune)).map((person) => [person.id, person.name])),
+    units,
+    villages,
+  }
+}

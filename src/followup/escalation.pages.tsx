@@ -1,0 +1,254 @@
+// Letters to the superior: the letter's page, and the superior's own list of what was sent to it.
+import { shortDate } from '../kit/clock.ts'
+import { Badge, Callout, Empty, Facts, Prose, Quote, Section, WithAside } from '../kit/html/bits.tsx'
+import { DateField, TextArea, TextField } from '../kit/html/fields.tsx'
+import {
+  Buttons,
+  ErrorSummary,
+  Form,
+  type FormState,
+  field,
+  NEW_FORM,
+  SubmitButton,
+} from '../kit/html/form.tsx'
+import { DataTable } from '../kit/html/table.tsx'
+import type { Signed } from '../office/session.ts'
+import { Office } from '../office/shell.tsx'
+import type { PaperRow } from '../paper/tables.ts'
+import type { QuestionRow } from '../petition/store.ts'
+import { IssueFields } from './answer.pages.tsx'
+import { type Failed, LetterFields } from './case.pages.tsx'
+import type { Escalation } from './escalation.store.ts'
+import { casePath, Deadline, short } from './list.pages.tsx'
+import type { LetterRow } from './list.ts'
+
+interface Props extends LetterRow {
+  readonly who: Signed
+  /** Only those this person may see. */
+  readonly questions: readonly QuestionRow[]
+  readonly villages: ReadonlyMap<string, string>
+  readonly paper: PaperRow | undefined
+  readonly today: Temporal.PlainDate
+  readonly failed?: Failed | undefined
+}
+
+const day = (iso: string) => shortDate(Temporal.PlainDate.from(iso))
+
+export function letterPath(commune: string, id: string): string {
+  return `/xa/${commune}/de-nghi/${id}`
+}
+
+export function LetterPage(props: Props) {
+  const { who, letter } = props
+  const manages = who.rights.has('case.manage')
+  const answers = who.rights.has('superior.answer') || manages
+  return (
+    <Office
+      who={who}
+      title={`Đề nghị ${letter.to_body}`}
+      current="giai-quyet"
+      crumbs={[{ href: `/xa/${who.commune.id}/giai-quyet`, label: 'Giải quyết' }]}
+      mark={<LetterBadge letter={letter} />}
+    >
+      <WithAside aside={<LetterFacts {...props} />}>
+        <Section title="Nội dung của Nhân dân">
+          {props.questions.map((row) => (
+            <Matter key={row.id} {...props} row={row} />
+          ))}
+        </Section>
+        <Section title="Đề nghị" card>
+          <Prose text={letter.request} />
+        </Section>
+        {letter.reply && (
+          <Section title="Cấp trên trả lời" card>
+            {letter.reply.reference && <p>Văn bản {letter.reply.reference}</p>}
+            <Prose text={letter.reply.text} />
+            <Callout tone="due">
+              <p>
+                Cấp trên đã trả lời ngày {day(letter.reply.on_date)}. Xã còn phải trả lời người dân
+                {letter.reply.answer_by ? ` chậm nhất ${day(letter.reply.answer_by)}` : ''}.
+              </p>
+            </Callout>
+          </Section>
+        )}
+        {manages && letter.sent_on === null && <DraftForms {...props} />}
+        {answers && letter.sent_on !== null && !letter.reply && <ReplyForm {...props} manages={manages} />}
+      </WithAside>
+    </Office>
+  )
+}
+
+function LetterBadge(props: { readonly letter: Escalation }) {
+  const { letter } = props
+  if (letter.sent_on === null) return <Badge tone="neutral">Dự thảo</Badge>
+  return letter.reply ? (
+    <Badge tone="done">Đã được trả lời</Badge>
+  ) : (
+    <Badge tone="waiting">Chờ cấp trên</Badge>
+  )
+}
+
+function Matter(props: Props & { readonly row: QuestionRow }) {
+  const { row } = props
+  const village = row.village_id ? props.villages.get(row.village_id) : undefined
+  const by = [village ? `Nhân dân thôn ${village}` : 'Ý kiến của Nhân dân', `mã ${row.code}`].join(' · ')
+  const opens = props.who.rights.has('petition.read') || props.who.rights.has('petition.read_unit')
+  return (
+    <Quote by={opens ? <a href={casePath(props.who.commune.id, row.id)}>{by}</a> : by}>
+      <Prose text={row.text} />
+    </Quote>
+  )
+}
+
+function LetterFacts(props: Props) {
+  const { letter, paper } = props
+  return (
+    <Section title="Thông tin" card>
+      <Facts
+        items={[
+          { term: 'Gửi', value: letter.to_body },
+          { term: 'Ngày gửi', value: letter.sent_on ? day(letter.sent_on) : 'Chưa gửi' },
+          ...(paper ? [{ term: 'Văn bản', value: paper.symbol }] : []),
+          {
+            term: 'Đề nghị trả lời',
+            value: letter.reply ? (
+              `Đã trả lời ngày ${day(letter.reply.on_date)}`
+            ) : (
+              <Deadline row={{ phase: props.phase, deadline: letter.reply_by, distance: props.distance }} />
+            ),
+          },
+        ]}
+      />
+    </Section>
+  )
+}
+
+function stateOf(props: Props, act: string): FormState {
+  return props.failed?.act === act ? props.failed.state : NEW_FORM
+}
+
+function DraftForms(props: Props) {
+  const { who, letter } = props
+  const edit = stateOf(props, 'noi-dung')
+  const issue = stateOf(props, 'ban-hanh')
+  return (
+    <>
+      <Section title="Ban hành" card>
+        <Form id="ban-hanh" action={`${letterPath(who.commune.id, letter.id)}/ban-hanh`}>
+          <ErrorSummary state={issue} />
+          <IssueFields state={issue} today={props.today} />
+          <Buttons>
+            <SubmitButton>Ban hành và gửi cấp trên</SubmitButton>
+          </Buttons>
+        </Form>
+      </Section>
+      <Section title="Sửa dự thảo" card>
+        <Form
+          id="noi-dung"
+          action={`${letterPath(who.commune.id, letter.id)}/noi-dung`}
+          version={letter.version}
+        >
+          <ErrorSummary state={edit} />
+          <LetterFields
+            state={edit}
+            stored={{ body: letter.to_body, request: letter.request, replyBy: letter.reply_by }}
+          />
+          <Buttons>
+            <SubmitButton tone="secondary">Lưu dự thảo</SubmitButton>
+          </Buttons>
+        </Form>
+      </Section>
+    </>
+  )
+}
+
+function ReplyForm(props: Props & { readonly manages: boolean }) {
+  const { who, letter } = props
+  const state = stateOf(props, 'tra-loi')
+  return (
+    <Section title={props.manages ? 'Ghi trả lời của cấp trên' : 'Trả lời xã'} card>
+      <Form id="tra-loi" action={`${letterPath(who.commune.id, letter.id)}/tra-loi`}>
+        <ErrorSummary state={state} />
+        <TextArea {...field(state, 'text')} label="Nội dung trả lời" required rows={6} maxLength={20000} />
+        <TextField
+          {...field(state, 'reference')}
+          label="Số, ngày văn bản"
+          example="120/UBND-KT ngày 10/9/2025"
+          maxLength={200}
+          width="l"
+        />
+        <DateField {...field(state, 'onDate', day(props.today.toString()))} label="Ngày trả lời" required />
+        {props.manages && (
+          <DateField {...field(state, 'answerBy')} label="Xã trả lời người dân chậm nhất ngày" />
+        )}
+        <Buttons>
+          <SubmitButton>{props.manages ? 'Ghi trả lời của cấp trên' : 'Gửi trả lời'}</SubmitButton>
+        </Buttons>
+      </Form>
+    </Section>
+  )
+}
+
+export function LetterTable(props: {
+  readonly who: Signed
+  readonly rows: readonly LetterRow[]
+  readonly caption: string
+}) {
+  return (
+    <DataTable
+      caption={props.caption}
+      quietCaption
+      rows={props.rows}
+      rowKey={(row) => row.letter.id}
+      rowTone={(row) => (row.phase === 'late' && !row.letter.reply ? 'late' : undefined)}
+      columns={[
+        {
+          key: 'request',
+          label: 'Đề nghị',
+          wide: true,
+          cell: (row) => (
+            <a href={letterPath(props.who.commune.id, row.letter.id)}>{short(row.letter.request)}</a>
+          ),
+        },
+        { key: 'body', label: 'Cơ quan', cell: (row) => row.letter.to_body },
+        { key: 'count', label: 'Nội dung', align: 'end', cell: (row) => row.letter.questions.length },
+        {
+          key: 'sent',
+          label: 'Ngày gửi',
+          cell: (row) => (row.letter.sent_on ? day(row.letter.sent_on) : 'Chưa gửi'),
+        },
+        { key: 'state', label: 'Trạng thái', cell: (row) => <LetterBadge letter={row.letter} /> },
+        {
+          key: 'due',
+          label: 'Đề nghị trả lời',
+          cell: (row) =>
+            row.letter.reply ? (
+              day(row.letter.reply.on_date)
+            ) : (
+              <Deadline row={{ phase: row.phase, deadline: row.letter.reply_by, distance: row.distance }} />
+            ),
+        },
+      ]}
+      empty={
+        <Empty
+          title="Chưa có đề nghị nào"
+          text="Văn bản xã đề nghị cấp trên xem xét, trả lời hiện ở đây sau khi ban hành."
+        />
+      }
+    />
+  )
+}
+
+/** What the superior sees of the commune: the letters sent to it, and nothing else. */
+export function SuperiorListPage(props: { readonly who: Signed; readonly rows: readonly LetterRow[] }) {
+  return (
+    <Office
+      who={props.who}
+      title="Đề nghị của xã"
+      current="giai-quyet"
+      intro="Nội dung vượt thẩm quyền của xã, chờ cấp trên trả lời để xã trả lời Nhân dân."
+    >
+      <LetterTable who={props.who} rows={props.rows} caption="Văn bản đề nghị cấp trên" />
+    </Office>
+  )
+}

@@ -1,0 +1,191 @@
+// Việc hôm nay: what is due and late for this person, each line leading to the act it needs.
+import { shortTime } from '../kit/clock.ts'
+import { Badge, Empty, Figure, Figures, Section, Why } from '../kit/html/bits.tsx'
+import { LinkButton } from '../kit/html/form.tsx'
+import { DataTable } from '../kit/html/table.tsx'
+import type { Signed } from '../office/session.ts'
+import { Office } from '../office/shell.tsx'
+import { answerPath } from './answer.pages.tsx'
+import type { AnswerSummary } from './answer.store.ts'
+import { ANSWER_STATE } from './answer.ts'
+import { LetterTable } from './escalation.pages.tsx'
+import { Deadline, dayWords, WorkTable } from './list.pages.tsx'
+import type { DueItem, TaskItem, TodayView } from './today.view.ts'
+import { ANSWER_TONE } from './words.ts'
+
+interface Props {
+  readonly who: Signed
+  readonly view: TodayView
+  readonly today: Temporal.PlainDate
+}
+
+export function TodayPage(props: Props) {
+  const { who, view } = props
+  const base = `/xa/${who.commune.id}`
+  const nothing =
+    view.casesTotal + view.dues.length + view.tasks.length + view.letters.length === 0 &&
+    [view.approve, view.issue, view.deliver, view.mine].every((list) => list.length === 0)
+  return (
+    <Office
+      who={who}
+      title="Việc hôm nay"
+      current="viec"
+      intro={`Hôm nay là ${dayWords(props.today.toString())}.`}
+    >
+      {nothing && (
+        <Empty
+          title="Không có việc nào đến hạn"
+          text="Việc được giao, văn bản chờ duyệt và các mốc thời hạn của hội nghị sẽ hiện ở đây, việc quá hạn xếp trước."
+          icon="check"
+          {...(who.rights.has('conference.read')
+            ? { action: <LinkButton href={`${base}/hoi-nghi`}>Xem hội nghị</LinkButton> }
+            : {})}
+        />
+      )}
+      {view.casesTotal > 0 && (
+        <Figures>
+          <Figure
+            label="Quá hạn trên tổng còn nợ"
+            part={view.casesLate}
+            whole={view.casesTotal}
+            href={`${base}/giai-quyet${view.casesLate > 0 ? '?han=late' : ''}`}
+            tone={view.casesLate > 0 ? 'late' : 'done'}
+          />
+        </Figures>
+      )}
+      <Answers who={who} title="Chờ bạn duyệt" rows={view.approve} />
+      <Answers who={who} title="Bị trả lại, đang soạn" rows={view.mine} />
+      <Answers who={who} title="Đã duyệt, chờ ban hành" rows={view.issue} />
+      <Answers who={who} title="Đã ban hành, chưa giao tới người dân" rows={view.deliver} />
+      {view.cases.length > 0 && (
+        <Section
+          title="Nội dung còn nợ trả lời"
+          actions={<LinkButton href={`${base}/giai-quyet`}>Xem cả {view.casesTotal} nội dung</LinkButton>}
+        >
+          <WorkTable
+            who={who}
+            rows={view.cases}
+            caption="Nội dung còn nợ trả lời"
+            showUnit={who.rights.has('petition.read')}
+          />
+        </Section>
+      )}
+      {view.letters.length > 0 && (
+        <Section title="Đề nghị cấp trên chưa được trả lời">
+          <LetterTable who={who} rows={view.letters} caption="Đề nghị cấp trên chưa được trả lời" />
+        </Section>
+      )}
+      <Dues {...props} rows={view.dues} />
+      <Tasks {...props} rows={view.tasks} />
+    </Office>
+  )
+}
+
+function Answers(props: {
+  readonly who: Signed
+  readonly title: string
+  readonly rows: readonly AnswerSummary[]
+}) {
+  if (props.rows.length === 0) return null
+  return (
+    <Section title={props.title}>
+      <DataTable
+        caption={props.title}
+        quietCaption
+        rows={props.rows}
+        rowKey={(row) => row.id}
+        columns={[
+          {
+            key: 'answer',
+            label: 'Văn bản',
+            wide: true,
+            cell: (row) => (
+              <a href={answerPath(props.who.commune.id, row.id)}>Trả lời {row.questions.length} nội dung</a>
+            ),
+          },
+          {
+            key: 'state',
+            label: 'Bước',
+            cell: (row) => <Badge tone={ANSWER_TONE[row.state]}>{ANSWER_STATE[row.state]}</Badge>,
+          },
+          { key: 'at', label: 'Từ lúc', cell: (row) => shortTime(row.last_at) },
+        ]}
+      />
+    </Section>
+  )
+}
+
+function Dues(props: Props & { readonly rows: readonly DueItem[] }) {
+  if (props.rows.length === 0) return null
+  return (
+    <Section title="Mốc thời hạn của hội nghị">
+      <DataTable
+        caption="Mốc thời hạn của hội nghị"
+        quietCaption
+        rows={props.rows}
+        rowKey={(row) => `${row.conference.id} ${row.rule}`}
+        rowTone={(row) => (row.phase === 'late' ? 'late' : undefined)}
+        columns={[
+          {
+            key: 'title',
+            label: 'Việc',
+            wide: true,
+            cell: (row) => (
+              <>
+                <a href={`/xa/${props.who.commune.id}/hoi-nghi/${row.conference.id}`}>{row.title}</a>{' '}
+                <span class="muted">{row.conference.title}</span>
+              </>
+            ),
+          },
+          {
+            key: 'due',
+            label: 'Hạn',
+            cell: (row) => (
+              <>
+                <Deadline row={{ phase: row.phase, deadline: row.date, distance: row.distance }} />
+                <Why>
+                  <p>{row.explanation}</p>
+                </Why>
+              </>
+            ),
+          },
+        ]}
+      />
+    </Section>
+  )
+}
+
+function Tasks(props: Props & { readonly rows: readonly TaskItem[] }) {
+  if (props.rows.length === 0) return null
+  return (
+    <Section title="Việc chuẩn bị được giao">
+      <DataTable
+        caption="Việc chuẩn bị được giao"
+        quietCaption
+        rows={props.rows}
+        rowKey={(row) => row.id}
+        rowTone={(row) => (row.phase === 'late' ? 'late' : undefined)}
+        columns={[
+          {
+            key: 'title',
+            label: 'Việc',
+            wide: true,
+            cell: (row) => (
+              <>
+                <a href={`/xa/${props.who.commune.id}/hoi-nghi/${row.conference.id}/chuan-bi`}>{row.title}</a>{' '}
+                <span class="muted">{row.conference.title}</span>
+              </>
+            ),
+          },
+          {
+            key: 'due',
+            label: 'Hạn',
+            cell: (row) => (
+              <Deadline row={{ phase: row.phase, deadline: row.date, distance: row.distance }} />
+            ),
+          },
+        ]}
+      />
+    </Section>
+  )
+}

@@ -1,0 +1,174 @@
+// What is due and late for one person today: their unit's cases, answers waiting for them, the conferences' dates, tasks.
+import { standardCalendar } from '../calendar/library.ts'
+import { listConferences, tasksOf } from '../conference/store.ts'
+import type { Right } from '../office/rights.ts'
+import type { Signed } from '../office/session.ts'
+import { listUnits, listVillages } from '../office/store.ts'
+import { allQuestions } from '../petition/store.ts'
+import { duesOf } from '../regulation/dues.ts'
+import type { AnswerSummary } from './answer.store.ts'
+import { listAnswers } from './answer.store.ts'
+import { listEscalations } from './escalation.store.ts'
+import { type LetterRow, type WorkItem, type WorkRow, workItems } from './list.ts'
+import { datePhase, distanceWords, type Phase } from './state.ts'
+import { communeFacts, type Handle } from './store.ts'
+
+export interface DueItem {
+  readonly conference: { readonly id: string; readonly title: string }
+  readonly rule: string
+  readonly title: string
+  readonly date: string
+  readonly phase: Phase
+  readonly distance: string
+  readonly explanation: string
+}
+
+export interface TaskItem {
+  readonly id: string
+  readonly conference: { readonly id: string; readonly title: string }
+  readonly title: string
+  readonly date: string | null
+  readonly phase: Phase
+  readonly distance: string | undefined
+}
+
+export interface TodayView {
+  readonly cases: readonly WorkRow[]
+  readonly casesTotal: number
+  readonly casesLate: number
+  readonly approve: readonly AnswerSummary[]
+  readonly issue: readonly AnswerSummary[]
+  readonly deliver: readonly AnswerSummary[]
+  readonly mine: readonly AnswerSummary[]
+  readonly letters: readonly LetterRow[]
+  readonly dues: readonly DueItem[]
+  readonly tasks: readonly TaskItem[]
+}
+
+const MOST = 12
+
+export async function todayView(read: Handle, who: Signed, today: Temporal.PlainDate): Promise<TodayView> {
+  const commune = who.commune.id
+  const can = (right: Right) => who.rights.has(right)
+  const answers = can('petition.read') || can('petition.read_unit') ? await listAnswers(read, commune) : []
+  const own = can('petition.read') ? answers : answers.filter((one) => one.unit_id === who.unit)
+  const items = await casesOf(read, who, today)
+  return {
+    cases: await workRows(read, commune, items.slice(0, MOST), today),
+    casesTotal: items.length,
+    casesLate: items.filter((item) => item.phase === 'late').length,
+    approve: can('answer.approve') ? own.filter((one) => one.state === 'cho_duyet') : [],
+    issue: can('answer.issue') ? own.filter((one) => one.state === 'da_duyet') : [],
+    deliver: can('answer.issue') ? own.filter((one) => one.state === 'ban_hanh' && !one.delivered) : [],
+    mine: can('answer.draft')
+      ? own.filter(
+          (one) => one.state === 'tra_lai' || (one.state === 'du_thao' && one.by_person === who.person),
+        )
+      : [],
+    letters: (await letterRows(read, who, today)).filter((row) => !row.letter.reply),
+    ...(await conferenceWork(read, who, today)),
+  }
+}
+
+/** All of the commune for those who see it all, a unit's own for a unit; nobody's for the rest. */
+async function casesOf(read: Handle, who: Signed, today: Temporal.PlainDate): Promise<readonly WorkItem[]> {
+  const all = who.rights.has('petition.read')
+  if (!all && !(who.rights.has('petition.read_unit') && who.unit)) return []
+  const facts = await communeFacts(read, who.commune.id)
+  const unit = all ? undefined : (who.unit ?? undefined)
+  return workItems(facts.values(), { page: 1, unit }, today, standardCalendar())
+}
+
+/** The person's words beside what the rules say. */
+export async function workRows(
+  read: Handle,
+  commune: string,
+  items: readonly WorkItem[],
+  today: Temporal.PlainDate,
+): Promise<readonly WorkRow[]> {
+  const wanted = new Set(items.map((item) => item.question))
+  const conferences = [...new Set(items.map((item) => item.conference))]
+  const rows = new Map<string, { text: string; code: string; village_id: string | null }>()
+  for (const conference of conferences)
+    for (const row of await allQuestions(read, commune, { conference }))
+      if (wanted.has(row.id)) rows.set(row.id, row)
+  const units = new Map((await listUnits(read, commune)).map((unit) => [unit.id, unit.name]))
+  const villages = new Map((await listVillages(read, commune)).map((one) => [one.id, one.name]))
+  return items.flatMap((item) => {
+    const row = rows.get(item.question)
+    if (!row) return []
+    return [
+      {
+        ...item,
+        text: row.text,
+        code: row.code,
+        village: row.village_id ? villages.get(row.village_id) : undefined,
+        unitName: item.unit ? units.get(item.unit) : undefined,
+        distance: distance(item.deadline, today),
+      },
+    ]
+  })
+}
+
+export function distance(date: string | null, today: Temporal.PlainDate): string | undefined {
+  return date === null ? undefined : distanceWords(Temporal.PlainDate.from(date), today, standardCalendar())
+}
+
+/** Letters this person may see: all for the office, those sent for the superior. */
+export async function letterRows(
+  read: Handle,
+  who: Signed,
+  today: Temporal.PlainDate,
+): Promise<readonly LetterRow[]> {
+  const manages = who.rights.has('petition.read')
+  if (!manages && !who.rights.has('superior.answer')) return []
+  const letters = await listEscalations(read, who.commune.id)
+  return letters
+    .filter((letter) => manages || letter.sent_on !== null)
+    .map((letter) => ({
+      letter,
+      phase: letter.reply ? 'closed' : datePhase(letter.reply_by, today, standardCalendar()),
+      distance: distance(letter.reply_by, today),
+    }))
+}
+
+async function conferenceWork(
+  read: Handle,
+  who: Signed,
+  today: Temporal.PlainDate,
+): Promise<{ dues: readonly DueItem[]; tasks: readonly TaskItem[] }> {
+  if (!who.rights.has('conference.read')) return { dues: [], tasks: [] }
+  const dues: DueItem[] = []
+  const tasks: TaskItem[] = []
+  for (const row of await listConferences(read, who.commune.id)) {
+    if (row.cancelled || row.closed) continue
+    const conference = { id: row.id, title: row.title }
+    for (const due of await duesOf(read, who.commune.id, row.id)) {
+      const date = due.binding ?? due.due
+      if (due.met || date === null || !who.roles.some((role) => role === due.owner)) continue
+      dues.push({
+        conference,
+        rule: due.rule,
+        title: due.title,
+        date,
+        phase: datePhase(date, today, standardCalendar()),
+        distance: distance(date, today) ?? '',
+        explanation: due.explanation,
+      })
+    }
+    for (const task of await tasksOf(read, who.commune.id, row.id)) {
+      if (task.unit_id !== who.unit || task.reports.some((report) => report.kind === 'xong')) continue
+      tasks.push({
+        id: task.id,
+        conference,
+        title: task.title,
+        date: task.due,
+        phase: datePhase(task.due, today, standardCalendar()),
+        distance: distance(task.due, today),
+      })
+    }
+  }
+  const byDate = (a: { date: string | null }, b: { date: string | null }) =>
+    (a.date ?? '9999').localeCompare(b.date ?? '9999')
+  return { dues: dues.sort(byDate).slice(0, MOST), tasks: tasks.sort(byDate) }
+}
