@@ -53,7 +53,7 @@ export function CollectedPage(props: CollectedProps) {
             : []),
         ]}
       >
-        <form method="get" action={path}>
+        <form method="get">
           <Select name="thon" label="Thôn" value={props.village} options={villageOptions(day)} />
           <SubmitButton tone="secondary">Lọc</SubmitButton>
         </form>

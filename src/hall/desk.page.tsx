@@ -71,7 +71,7 @@ function Expected(props: DayPageProps & { readonly typed: string }) {
   const found = findByName(rows, props.typed)
   return (
     <Section title={`Chưa đến (${rows.length})`} id="chua-den">
-      <form method="get" action={action(props)}>
+      <form method="get">
         <Hidden name="buoi" value={String(day.session)} />
         <TextField name="tim" label="Tìm theo tên" value={props.typed} type="search" width="l" />
         <SubmitButton tone="secondary">Tìm</SubmitButton>
