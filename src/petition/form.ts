@@ -193,6 +193,8 @@ export const assignForm = z.object({
 })
 
 export const bulkAssignForm = z.object({
+  /** The list to go back to: "?hoi-nghi=…". */
+  ve: optionalText(1000),
   unit: id('đơn vị'),
   chon: many.pipe(
     z

@@ -77,7 +77,7 @@ export function inboxRoutes(app: App, workers: Workers): void {
           }
           return ok(input.chon.length)
         },
-        () => `/xa/${ctx.scope}/y-kien`,
+        () => `/xa/${ctx.scope}/y-kien${input.ve?.startsWith('?') ? input.ve : ''}`,
       ),
     (ctx, state) => {
       const back = typeof state.values.ve === 'string' ? state.values.ve : ''

@@ -140,14 +140,20 @@ function inState(eb: Eb, state: Triage): Expression<SqlBool> {
 }
 
 /** Every word, in any order, anywhere in the words of the person or the sender's name and address. */
-function searched(eb: Eb, q: string): Expression<SqlBool> {
+function searched(eb: Eb, q: string, scope: Scope): Expression<SqlBool> {
   const typed = parseCode(q)
   if (typed.state === 'code') return eb('s.code', '=', typed.code)
   // A folded word holds letters and digits only: no sign of LIKE can be in it.
   const words = [...new Set(fold(q).split(' '))].filter((word) => word !== '').slice(0, 12)
   if (words.length === 0) return sql<SqlBool>`1 = 0`
+  // A unit may not find its question by words of another one of the same submission.
+  const whole = scope.all || scope.unit === null
   return eb.and(
-    words.map((word) => eb.or([eb('q.folded', 'like', `%${word}%`), eb('s.folded', 'like', `%${word}%`)])),
+    words.map((word) =>
+      whole
+        ? eb.or([eb('q.folded', 'like', `%${word}%`), eb('s.folded', 'like', `%${word}%`)])
+        : eb('q.folded', 'like', `%${word}%`),
+    ),
   )
 }
 
@@ -161,7 +167,7 @@ function conditions(eb: Eb, filter: QuestionFilter, scope: Scope): Expression<Sq
   if (filter.channel !== undefined) all.push(eb('s.channel', '=', filter.channel))
   if (filter.level !== undefined) all.push(eb('s.level', '=', filter.level))
   if (filter.state !== undefined) all.push(inState(eb, filter.state))
-  if (filter.q !== undefined) all.push(searched(eb, filter.q))
+  if (filter.q !== undefined) all.push(searched(eb, filter.q, scope))
   if (filter.field !== undefined) {
     const field = filter.field
     all.push(

@@ -1,0 +1,303 @@
+// Entering opinions: the officer's form, one after another by keyboard; the collector's list, many rows on one page.
+import { Callout, Code4, Section } from '../kit/html/bits.tsx'
+import {
+  Checkbox,
+  DateField,
+  FieldRow,
+  Fieldset,
+  FileField,
+  Radios,
+  Select,
+  TextArea,
+  TextField,
+} from '../kit/html/fields.tsx'
+import {
+  Buttons,
+  ErrorSummary,
+  Form,
+  type FormState,
+  field,
+  Hidden,
+  SubmitButton,
+} from '../kit/html/form.tsx'
+import type { Signed } from '../office/session.ts'
+import { Office } from '../office/shell.tsx'
+import { BACKLOG_SOURCE, CHANNEL, LEVEL } from '../regulation/codes.ts'
+import type { Submission } from './store.ts'
+import type { NamesOf } from './words.ts'
+
+export interface EntryProps {
+  readonly who: Signed
+  readonly state: FormState
+  readonly conferences: readonly { readonly id: string; readonly title: string; readonly year: number }[]
+  readonly conference: string | undefined
+  readonly villages: NamesOf
+  /** What was entered just before: its code is shown, its sender stands in the form again. */
+  readonly before: Submission | undefined
+}
+
+const options = (list: Readonly<Record<string, string>>) =>
+  Object.entries(list).map(([value, text]) => ({ value, label: text }))
+const named = (names: NamesOf) => [...names].map(([value, text]) => ({ value, label: text }))
+
+function ConferenceChoice(props: { readonly of: Pick<EntryProps, 'conferences' | 'conference' | 'state'> }) {
+  return (
+    <Select
+      {...field(props.of.state, 'conference', props.of.conference)}
+      label="Hội nghị"
+      required
+      options={props.of.conferences.map(({ id, title, year }) => ({
+        value: id,
+        label: `${title} (${year})`,
+      }))}
+    />
+  )
+}
+
+function crumbs(who: Signed) {
+  return [{ href: `/xa/${who.commune.id}/y-kien`, label: 'Ý kiến' }]
+}
+
+export function EntryPage(props: EntryProps) {
+  const { who, state, before } = props
+  const action = `/xa/${who.commune.id}/y-kien/nhap`
+  return (
+    <Office
+      who={who}
+      title="Nhập ý kiến"
+      current="y-kien"
+      crumbs={crumbs(who)}
+      intro="Ghi đúng lời người dân; phân loại làm sau. Phím Tab sang ô tiếp theo, Enter ở nút để lưu."
+    >
+      {before && (
+        <Callout tone="done" role="status" title="Đã tiếp nhận">
+          <p>
+            Mã biên nhận: <Code4 code={before.code} large />{' '}
+            <a href={`/xa/${who.commune.id}/luot-y-kien/${before.id}`}>Xem, in biên nhận</a>
+          </p>
+          <p>
+            Người gửi vừa rồi còn ở dưới để nhập ý kiến nữa của họ. <a href={action}>Bắt đầu người khác</a>
+          </p>
+        </Callout>
+      )}
+      <Form action={action} upload>
+        <ErrorSummary state={state} />
+        <TextArea
+          {...field(state, 'content', '')}
+          label="Nội dung ý kiến"
+          rows={5}
+          maxLength={20000}
+          required
+        />
+        <FieldRow>
+          <TextField
+            {...field(state, 'name', before?.name ?? '')}
+            label="Họ và tên"
+            hint="Để trống nếu không ghi tên."
+          />
+          <TextField {...field(state, 'phone', before?.phone ?? '')} label="Điện thoại" type="tel" />
+        </FieldRow>
+        <FieldRow>
+          <Select
+            {...field(state, 'village', before?.village_id ?? '')}
+            label="Thôn"
+            options={named(props.villages)}
+          />
+          <TextField {...field(state, 'address', before?.address ?? '')} label="Địa chỉ" />
+        </FieldRow>
+        <FieldRow>
+          <Select
+            {...field(state, 'channel', before?.channel ?? 'phieu')}
+            label="Nguồn ý kiến"
+            required
+            options={options(CHANNEL)}
+          />
+          <ConferenceChoice of={props} />
+        </FieldRow>
+        <Fieldset legend="Khi cần ghi thêm">
+          <TextArea
+            {...field(state, 'questions', '')}
+            label="Tách ngay thành nội dung"
+            hint="Mỗi dòng một nội dung. Để trống: cả lời trên là một nội dung, tách sau cũng được."
+            rows={2}
+          />
+          <Radios
+            {...field(state, 'level', before?.level ?? 'commune')}
+            label="Gửi tới"
+            required
+            inline
+            options={options(LEVEL)}
+          />
+          <Select
+            {...field(state, 'backlogSource', before?.backlog_source ?? '')}
+            label="Nguồn của ý kiến tồn đọng"
+            hint="Chỉ khi nguồn ý kiến là tồn đọng."
+            options={options(BACKLOG_SOURCE)}
+          />
+          <FieldRow>
+            <DateField
+              {...field(state, 'receivedOn', '')}
+              label="Ngày nhận phiếu"
+              hint="Để trống: hôm nay. Phiếu giấy nhập sau thì ghi ngày thật."
+            />
+            <TextField
+              {...field(state, 'receivedAt', '')}
+              label="Giờ nhận"
+              width="s"
+              example="08:30"
+              type="text"
+            />
+          </FieldRow>
+          <FieldRow>
+            <TextField
+              {...field(state, 'onBehalf', '')}
+              label="Gửi thay, viết hộ"
+              example="Viết hộ, đã đọc lại, điểm chỉ"
+            />
+            <TextField
+              {...field(state, 'signers', '')}
+              label="Số người cùng ký"
+              hint="Đơn nhiều người: ghi tên người đại diện ở trên."
+              inputmode="numeric"
+              width="s"
+            />
+          </FieldRow>
+          <FileField
+            name="files"
+            label="Tệp kèm"
+            multiple
+            error={state.errors.files}
+            accept=".jpg,.jpeg,.png,.webp,.pdf,.docx,.xlsx"
+          />
+          <Checkbox
+            name="consent"
+            label="Người gửi đồng ý công khai họ tên"
+            checked={state.values.consent === 'on'}
+            hint="Không chọn: khi công khai chỉ ghi chữ cái đầu của tên và thôn."
+          />
+        </Fieldset>
+        <Buttons>
+          <SubmitButton>Tiếp nhận ý kiến</SubmitButton>
+        </Buttons>
+      </Form>
+    </Office>
+  )
+}
+
+export interface ListProps extends Omit<EntryProps, 'before'> {
+  readonly rows: number
+  /** The collector's own village: nothing else can be chosen. */
+  readonly village: string | null
+  readonly handedIn: number | undefined
+}
+
+export function ListPage(props: ListProps) {
+  const { who, state, village } = props
+  const action = `/xa/${who.commune.id}/y-kien/danh-sach`
+  return (
+    <Office
+      who={who}
+      title="Nộp danh sách ý kiến"
+      current="y-kien"
+      crumbs={crumbs(who)}
+      intro="Mỗi dòng một người và nội dung người đó nêu. Dòng trống được bỏ qua."
+    >
+      {props.handedIn !== undefined && (
+        <Callout tone="done" role="status" title="Đã nộp">
+          <p>
+            {props.handedIn > 0
+              ? `Đã tiếp nhận ${props.handedIn} lượt ý kiến, mỗi lượt có mã biên nhận trong danh sách.`
+              : 'Đã ghi nhận buổi họp thôn không có ý kiến.'}{' '}
+            <a href={`/xa/${who.commune.id}/y-kien`}>Xem danh sách</a>
+          </p>
+        </Callout>
+      )}
+      <Form action={action}>
+        <ErrorSummary state={state} />
+        <FieldRow>
+          <ConferenceChoice of={props} />
+          {village !== null ? (
+            <>
+              <Hidden name="village" value={village} />
+              <TextField
+                name="village_name"
+                label="Thôn"
+                value={props.villages.get(village) ?? village}
+                readOnly
+                required
+              />
+            </>
+          ) : (
+            <Select
+              {...field(state, 'village', '')}
+              label="Thôn"
+              hint="Để trống nếu danh sách không của riêng thôn nào."
+              options={named(props.villages)}
+            />
+          )}
+        </FieldRow>
+        <FieldRow>
+          <Radios
+            {...field(state, 'channel', 'thon')}
+            label="Ai tổng hợp"
+            required
+            options={(['thon', 'chi_bo', 'mat_tran'] as const).map((value) => ({
+              value,
+              label: CHANNEL[value],
+            }))}
+          />
+          <Radios
+            {...field(state, 'level', 'commune')}
+            label="Gửi tới"
+            required
+            options={options(LEVEL)}
+            hint="Ý kiến gửi cấp tỉnh nộp thành danh sách riêng."
+          />
+        </FieldRow>
+        <Fieldset legend="Buổi họp thôn">
+          <FieldRow>
+            <DateField {...field(state, 'heldOn', '')} label="Ngày họp" />
+            <TextField
+              {...field(state, 'attendance', '')}
+              label="Số người dự"
+              inputmode="numeric"
+              width="s"
+            />
+          </FieldRow>
+          <Checkbox
+            name="nothing"
+            label="Họp thôn không có ý kiến"
+            checked={state.values.nothing === 'on'}
+            error={state.errors.nothing}
+          />
+        </Fieldset>
+        {Array.from({ length: props.rows }, (_, at) => (
+          <ListRow key={at} at={at} state={state} />
+        ))}
+        <Section title="Hết các dòng?">
+          <p>
+            Nộp danh sách này trước, rồi mở lại trang để ghi tiếp; hoặc{' '}
+            <a href={`${action}?dong=${props.rows + 20}`}>mở trang có {props.rows + 20} dòng</a>.
+          </p>
+        </Section>
+        <Buttons>
+          <SubmitButton>Nộp danh sách</SubmitButton>
+        </Buttons>
+      </Form>
+    </Office>
+  )
+}
+
+function ListRow(props: { readonly at: number; readonly state: FormState }) {
+  const { at, state } = props
+  return (
+    <Fieldset legend={`Dòng ${at + 1}`}>
+      <TextArea {...field(state, `rows.${at}.content`, '')} label="Nội dung" rows={2} />
+      <FieldRow>
+        <TextField {...field(state, `rows.${at}.name`, '')} label="Người gửi" />
+        <TextField {...field(state, `rows.${at}.address`, '')} label="Địa chỉ" />
+        <TextField {...field(state, `rows.${at}.phone`, '')} label="Điện thoại" type="tel" width="m" />
+      </FieldRow>
+    </Fieldset>
+  )
+}

@@ -1,0 +1,210 @@
+// HTTP of entering: the officer's form, the collector's list, one submission with its splitting and correction.
+import { h } from 'preact'
+import { listConferences } from '../conference/store.ts'
+import { type FormState, NEW_FORM } from '../kit/html/form.tsx'
+import { type App, type Ctx, form, NOT_FOUND, page } from '../kit/http/route.ts'
+import { err, ok } from '../kit/result.ts'
+import { staff } from '../office/guard.ts'
+import type { Signed } from '../office/session.ts'
+import { EntryPage, ListPage } from './entry.pages.tsx'
+import { correctForm, entryForm, instantOf, LIST_ROWS, listForm, splitForm } from './form.ts'
+import { READERS, villageNames } from './inbox.routes.ts'
+import { CONSENT } from './public.ts'
+import {
+  correctSubmission,
+  receiveSubmission,
+  recordVillageMeeting,
+  splitSubmission,
+} from './receive.acts.ts'
+import { visibleTo } from './scope.ts'
+import { findQuestion, findSubmission, questionsOf } from './store.ts'
+import { SubmissionPage } from './submission.pages.tsx'
+
+type Staff = Ctx<Signed>
+
+const typed = (state: FormState, name: string) => {
+  const value = state.values[name]
+  return typeof value === 'string' && value !== '' ? value : undefined
+}
+
+async function choices(ctx: Staff, wanted: string | undefined) {
+  const conferences = (await listConferences(ctx.read, ctx.scope)).filter(
+    (one) => !one.cancelled && !one.closed,
+  )
+  return {
+    conferences,
+    conference: conferences.find(({ id }) => id === wanted)?.id ?? conferences[0]?.id,
+    villages: await villageNames(ctx),
+  }
+}
+
+export function entryRoutes(app: App): void {
+  officersForm(app)
+  collectorsList(app)
+  submissionRoutes(app)
+}
+
+function officersForm(app: App): void {
+  const guard = staff('petition.enter')
+  const shown = async (ctx: Staff, state: FormState) => {
+    const before = ctx.query.sau
+      ? await findSubmission(ctx.read, ctx.scope, ctx.query.sau, visibleTo(ctx.who))
+      : undefined
+    return h(EntryPage, {
+      who: ctx.who,
+      state,
+      before,
+      ...(await choices(ctx, typed(state, 'conference') ?? ctx.query['hoi-nghi'] ?? before?.conference_id)),
+    })
+  }
+  page(app, '/xa/:commune/y-kien/nhap', guard, (ctx) => shown(ctx, NEW_FORM))
+  form(
+    app,
+    '/xa/:commune/y-kien/nhap',
+    guard,
+    entryForm,
+    (ctx, input) => {
+      const receivedAt = instantOf(input.receivedOn, input.receivedAt)
+      return ctx.act(
+        (trx) =>
+          receiveSubmission(trx, ctx.who.by, {
+            conference: input.conference,
+            channel: input.channel,
+            level: input.level,
+            village: input.village,
+            name: input.name,
+            phone: input.phone,
+            address: input.address,
+            content: input.content,
+            questions: input.questions,
+            onBehalf: input.onBehalf,
+            signers: input.signers,
+            backlogSource: input.channel === 'ton_dong' ? input.backlogSource : null,
+            consentText: input.consent === 'on' ? CONSENT.version : null,
+            consentPublish: input.consent === 'on',
+            files: input.files,
+            ...(receivedAt ? { receivedAt } : {}),
+          }),
+        ({ id }) => `/xa/${ctx.scope}/y-kien/nhap?sau=${id}`,
+      )
+    },
+    shown,
+  )
+}
+
+function collectorsList(app: App): void {
+  const guard = staff('petition.collect', 'petition.enter')
+  /** The office enters lists of any village, a collector only the own one. */
+  const ownVillage = (ctx: Staff) => (ctx.who.rights.has('petition.enter') ? null : ctx.who.village)
+  const shown = async (ctx: Staff, state: FormState) => {
+    const wanted = Number(/^\d{1,3}$/.exec(ctx.query.dong ?? '')?.[0] ?? LIST_ROWS)
+    const sent = Object.keys(state.values).filter((name) => /^rows\.\d+\.content$/.test(name)).length
+    return h(ListPage, {
+      who: ctx.who,
+      state,
+      rows: Math.min(200, Math.max(LIST_ROWS, wanted, sent)),
+      village: ownVillage(ctx),
+      handedIn: /^\d{1,3}$/.test(ctx.query['da-nop'] ?? '') ? Number(ctx.query['da-nop']) : undefined,
+      ...(await choices(ctx, typed(state, 'conference') ?? ctx.query['hoi-nghi'])),
+    })
+  }
+  page(app, '/xa/:commune/y-kien/danh-sach', guard, (ctx) => shown(ctx, NEW_FORM))
+  form(
+    app,
+    '/xa/:commune/y-kien/danh-sach',
+    guard,
+    listForm,
+    (ctx, input) => {
+      const village = ownVillage(ctx) ?? input.village
+      return ctx.act(
+        async (trx) => {
+          if (input.heldOn !== null) {
+            if (village === null) return err({ message: 'Hãy chọn thôn đã họp.', field: 'village' })
+            const meeting = await recordVillageMeeting(trx, ctx.who.by, {
+              conference: input.conference,
+              village,
+              heldOn: input.heldOn,
+              attendance: input.attendance ?? 0,
+              nothingRaised: input.nothing === 'on',
+            })
+            if (!meeting.ok) return meeting
+          }
+          for (const [at, row] of input.rows.entries()) {
+            const received = await receiveSubmission(trx, ctx.who.by, {
+              ...row,
+              conference: input.conference,
+              channel: input.channel,
+              level: input.level,
+              village,
+              collector: ctx.who.rights.has('petition.collect') ? ctx.who.person : null,
+              consentPublish: false,
+            })
+            if (!received.ok)
+              return err({
+                ...received.error,
+                field: `rows.${at}.content`,
+                message: `Dòng ${at + 1}: ${received.error.message}`,
+              })
+          }
+          return ok(input.rows.length)
+        },
+        (count) => `/xa/${ctx.scope}/y-kien/danh-sach?da-nop=${count}`,
+      )
+    },
+    shown,
+  )
+}
+
+function submissionRoutes(app: App): void {
+  const shown = async (ctx: Staff, refused?: { act: 'tach' | 'sua'; state: FormState }) => {
+    const scope = visibleTo(ctx.who)
+    const submission = await findSubmission(ctx.read, ctx.scope, ctx.params.id ?? '', scope)
+    if (!submission) return NOT_FOUND
+    const all = await questionsOf(ctx.read, ctx.scope, submission.id)
+    const seen = await Promise.all(all.map((row) => findQuestion(ctx.read, ctx.scope, row.id, scope)))
+    return h(SubmissionPage, {
+      who: ctx.who,
+      submission,
+      questions: seen.filter((row) => row !== undefined),
+      whole: seen.every((row) => row !== undefined),
+      villages: await villageNames(ctx),
+      ...(refused ? { refused } : {}),
+    })
+  }
+  const here = (ctx: Staff, part: string) => `/xa/${ctx.scope}/luot-y-kien/${ctx.params.id}${part}`
+  page(app, '/xa/:commune/luot-y-kien/:id', READERS, (ctx) => shown(ctx))
+  form(
+    app,
+    '/xa/:commune/luot-y-kien/:id/tach',
+    staff('petition.triage'),
+    splitForm,
+    (ctx, input) =>
+      ctx.act(
+        (trx) =>
+          splitSubmission(trx, ctx.who.by, {
+            submission: ctx.params.id ?? '',
+            parts: input.parts.map((part) => ({ id: part.id ?? undefined, text: part.text })),
+            version: input._version,
+          }),
+        () => here(ctx, ''),
+      ),
+    (ctx, state) => shown(ctx, { act: 'tach', state }),
+  )
+  form(
+    app,
+    '/xa/:commune/luot-y-kien/:id/sua',
+    staff('petition.enter'),
+    correctForm,
+    (ctx, { _version, ...input }) =>
+      ctx.act(
+        (trx) =>
+          correctSubmission(trx, ctx.who.by, {
+            ...input,
+            submission: ctx.params.id ?? '',
+            version: _version,
+          }),
+        () => here(ctx, ''),
+      ),
+    (ctx, state) => shown(ctx, { act: 'sua', state }),
+  )
+}

@@ -1,0 +1,324 @@
+// HTTP of one question: its page, and the acts of triage under it. What one may not see is not found.
+import type { ComponentChildren } from 'preact'
+import { h } from 'preact'
+import { findConference, listConferences } from '../conference/store.ts'
+import { shortTime } from '../kit/clock.ts'
+import type { StoryItem } from '../kit/html/bits.tsx'
+import type { FormState } from '../kit/html/form.tsx'
+import { type App, type Ctx, form, NOT_FOUND, page } from '../kit/http/route.ts'
+import { err, type Result } from '../kit/result.ts'
+import { ACTS, type ActCode } from '../ledger/acts.ts'
+import { CITIZEN, history, SYSTEM } from '../ledger/ledger.ts'
+import { findFile } from '../office/files.ts'
+import { staff } from '../office/guard.ts'
+import type { Signed } from '../office/session.ts'
+import { listPeople, listUnits } from '../office/store.ts'
+import { parseCode } from './code.ts'
+import { assignForm, classifyForm, linkForm, restrictForm, splitOffForm, unlinkForm } from './form.ts'
+import { READERS, unitNames, villageNames } from './inbox.routes.ts'
+import { linkQuestion, unlinkQuestion } from './link.acts.ts'
+import { type Alike, pastNote, QuestionPage } from './question.pages.tsx'
+import { type Leaving, restrictQuestion } from './restrict.acts.ts'
+import { visibleTo } from './scope.ts'
+import { mostSimilar } from './similar.ts'
+import {
+  assignmentsOf,
+  duplicatesOf,
+  findPastMatter,
+  findQuestion,
+  findSubmission,
+  listPastMatters,
+  listQuestions,
+  type QuestionRow,
+  questionsOf,
+} from './store.ts'
+import { suggest } from './suggest.ts'
+import { assignQuestion, classifyQuestion, splitOffQuestion } from './triage.acts.ts'
+import { factWords } from './words.ts'
+
+type Staff = Ctx<Signed>
+
+/** What a higher chapter tells about a question on its page. */
+export type QuestionPanel = (ctx: Staff, row: QuestionRow) => Promise<ComponentChildren>
+
+export interface QuestionParts {
+  readonly leaving: readonly Leaving[]
+  readonly panels: readonly QuestionPanel[]
+}
+
+const COMPARED = 2000
+
+export function questionRoutes(app: App, parts: QuestionParts): void {
+  const shown = async (ctx: Staff, refused?: { act: string; state: FormState }) => {
+    const scope = visibleTo(ctx.who)
+    const row = await findQuestion(ctx.read, ctx.scope, ctx.params.id ?? '', scope)
+    const submission = row && (await findSubmission(ctx.read, ctx.scope, row.submission_id, scope))
+    if (!row || !submission) return NOT_FOUND
+    const seen = async (id: string | null) =>
+      id === null ? undefined : findQuestion(ctx.read, ctx.scope, id, scope)
+    const siblings = await questionsOf(ctx.read, ctx.scope, submission.id)
+    const visible = await Promise.all(siblings.map((other) => seen(other.id)))
+    // Who may not see every question of the submission is not shown its whole words either.
+    const whole = visible.every((other) => other !== undefined)
+    return h(QuestionPage, {
+      who: ctx.who,
+      row,
+      submission: whole ? submission : { ...submission, content: row.text },
+      conference: (await findConference(ctx.read, ctx.scope, row.conference_id))?.title ?? '',
+      siblings: visible.filter((other): other is QuestionRow => other !== undefined && other.id !== row.id),
+      duplicates: scope.all ? await duplicatesOf(ctx.read, ctx.scope, row.id) : [],
+      head: await seen(row.duplicate_of),
+      repeats: {
+        question: await seen(row.repeat_of),
+        past:
+          row.repeat_of_past === null
+            ? undefined
+            : await findPastMatter(ctx.read, ctx.scope, row.repeat_of_past),
+      },
+      alike: ctx.who.rights.has('petition.triage') ? await alikeOf(ctx, row) : [],
+      suggestion: suggest(row.text),
+      units: await listUnits(ctx.read, ctx.scope),
+      villages: await villageNames(ctx),
+      history: await storyOf(ctx, row),
+      panels: await Promise.all(parts.panels.map((panel) => panel(ctx, row))),
+      ...(refused ? { refused } : {}),
+    })
+  }
+
+  page(app, '/xa/:commune/y-kien/:id', READERS, (ctx) => shown(ctx))
+  triageRoutes(app, parts, (ctx, act, state) => shown(ctx, { act, state }))
+
+  page(app, '/xa/:commune/y-kien/:id/tep/:file', READERS, async (ctx) => {
+    const scope = visibleTo(ctx.who)
+    const row = await findQuestion(ctx.read, ctx.scope, ctx.params.id ?? '', scope)
+    const submission = row && (await findSubmission(ctx.read, ctx.scope, row.submission_id, scope))
+    const listed = submission?.files.some((file) => file.id === ctx.params.file)
+    const file = listed ? await findFile(ctx.read, ctx.scope, ctx.params.file ?? '') : undefined
+    return file ? download(file) : NOT_FOUND
+  })
+}
+
+/** Always saved, never shown in place: what people send is not run by our pages. */
+export function download(file: { readonly bytes: Uint8Array; readonly mime: string; readonly name: string }) {
+  return { bytes: file.bytes, type: file.mime, name: file.name }
+}
+
+function triageRoutes(
+  app: App,
+  parts: QuestionParts,
+  again: (ctx: Staff, act: string, state: FormState) => ReturnType<Parameters<typeof page<Signed>>[3]>,
+): void {
+  const guard = staff('petition.triage')
+  const url = (act: string) => `/xa/:commune/y-kien/:id/${act}`
+  const here = (ctx: Staff, part = '') => `/xa/${ctx.scope}/y-kien/${ctx.params.id}${part}`
+  const question = (ctx: Staff) => ctx.params.id ?? ''
+
+  form(
+    app,
+    url('phan-loai'),
+    guard,
+    classifyForm,
+    (ctx, input) =>
+      ctx.act(
+        (trx) =>
+          classifyQuestion(trx, ctx.who.by, {
+            question: question(ctx),
+            kind: input.kind,
+            competence: input.competence,
+            fields: [input.field, ...input.fields],
+            version: input._version,
+          }),
+        () => here(ctx, '#phan-cong'),
+      ),
+    (ctx, state) => again(ctx, 'phan-loai', state),
+  )
+  form(
+    app,
+    url('phan-cong'),
+    guard,
+    assignForm,
+    (ctx, input) =>
+      ctx.act(
+        (trx) =>
+          assignQuestion(trx, ctx.who.by, {
+            question: question(ctx),
+            unit: input.unit,
+            reason: input.reason,
+            version: input._version,
+          }),
+        () => here(ctx),
+      ),
+    (ctx, state) => again(ctx, 'phan-cong', state),
+  )
+  form(
+    app,
+    url('ghep'),
+    guard,
+    linkForm,
+    async (ctx, input) => {
+      const of = await targetOf(ctx, input)
+      if (!of.ok) return of
+      return ctx.act(
+        (trx) =>
+          linkQuestion(trx, ctx.who.by, {
+            question: question(ctx),
+            kind: input.kind,
+            ...of.value,
+            version: input._version,
+          }),
+        () => here(ctx),
+      )
+    },
+    (ctx, state) => again(ctx, 'ghep', state),
+  )
+  form(
+    app,
+    url('go-ghep'),
+    guard,
+    unlinkForm,
+    (ctx, input) =>
+      ctx.act(
+        (trx) =>
+          unlinkQuestion(trx, ctx.who.by, {
+            question: question(ctx),
+            kind: input.kind,
+            version: input._version,
+          }),
+        () => here(ctx),
+      ),
+    (ctx, state) => again(ctx, 'ghep', state),
+  )
+  form(
+    app,
+    url('tach-don'),
+    guard,
+    splitOffForm,
+    (ctx, input) =>
+      ctx.act(
+        (trx) =>
+          splitOffQuestion(trx, ctx.who.by, {
+            question: question(ctx),
+            kind: input.kind,
+            guidance: input.guidance,
+            version: input._version,
+          }),
+        () => here(ctx),
+      ),
+    (ctx, state) => again(ctx, 'tach-don', state),
+  )
+  form(
+    app,
+    url('han-che'),
+    guard,
+    restrictForm,
+    (ctx, input) =>
+      ctx.act(
+        (trx) =>
+          restrictQuestion(
+            trx,
+            ctx.who.by,
+            { question: question(ctx), filesThatStay: input.keep, version: input._version },
+            parts.leaving,
+          ),
+        () => `/xa/${ctx.scope}/y-kien`,
+      ),
+    (ctx, state) => again(ctx, 'han-che', state),
+  )
+}
+
+/** The chosen matter, or the only question of the submission with the typed receipt code. */
+async function targetOf(
+  ctx: Staff,
+  input: { readonly of: string | null; readonly code: string | null },
+): Promise<Result<{ ofQuestion?: string; ofPast?: string }>> {
+  if (input.code === null) {
+    const of = input.of ?? ''
+    if (of.startsWith('p:')) return { ok: true, value: { ofPast: of.slice(2) } }
+    return { ok: true, value: { ofQuestion: of.replace(/^q:/, '') } }
+  }
+  const typed = parseCode(input.code)
+  if (typed.state === 'mistyped')
+    return err({ message: 'Mã biên nhận gõ sai một ký tự. Hãy xem lại từng nhóm bốn.', field: 'code' })
+  if (typed.state === 'none')
+    return err({ message: 'Đây không phải mã biên nhận. Mã có 8 ký tự, ví dụ 4F7K 2M9C.', field: 'code' })
+  const { rows } = await listQuestions(
+    ctx.read,
+    ctx.scope,
+    { q: typed.code, pageSize: 2 },
+    visibleTo(ctx.who),
+  )
+  const [only, second] = rows.filter((row) => row.id !== ctx.params.id)
+  if (!only) return err({ message: 'Không có lượt ý kiến nào mang mã này.', field: 'code' })
+  if (second)
+    return err({
+      message: 'Lượt ý kiến đó có nhiều nội dung. Hãy mở nội dung cần ghép và ghép từ trang của nó.',
+      field: 'code',
+    })
+  return { ok: true, value: { ofQuestion: only.id } }
+}
+
+/** Matters of this conference, of earlier ones and of years before the system that sound alike. */
+async function alikeOf(ctx: Staff, row: QuestionRow): Promise<readonly Alike[]> {
+  const { rows } = await listQuestions(ctx.read, ctx.scope, { pageSize: COMPARED }, visibleTo(ctx.who))
+  const years = new Map((await listConferences(ctx.read, ctx.scope)).map(({ id, year }) => [id, year]))
+  const past = await listPastMatters(ctx.read, ctx.scope)
+  const others = rows.filter(
+    (other) =>
+      other.submission_id !== row.submission_id &&
+      other.duplicate_of === null &&
+      other.split_kind === null &&
+      other.id !== row.repeat_of,
+  )
+  const told = new Map<string, Alike>()
+  for (const other of others) {
+    const same = other.conference_id === row.conference_id
+    told.set(`q:${other.id}`, {
+      value: `q:${other.id}`,
+      text: other.text,
+      note: same ? 'Cùng hội nghị này' : `Hội nghị năm ${years.get(other.conference_id) ?? ''}`,
+      shared: [],
+      kind: same ? 'trung' : 'nhac_lai',
+    })
+  }
+  for (const matter of past)
+    told.set(`p:${matter.id}`, {
+      value: `p:${matter.id}`,
+      text: matter.text,
+      note: pastNote(matter),
+      shared: [],
+      kind: 'nhac_lai',
+    })
+  const candidates = [...told.values()].map(({ value, text }) => ({ id: value, text }))
+  return mostSimilar(row.text, candidates, 5).flatMap((found) => {
+    const one = told.get(found.id)
+    return one ? [{ ...one, shared: found.shared }] : []
+  })
+}
+
+/** The ledger's entries about the question and its submission, each in its sentence. */
+async function storyOf(ctx: Staff, row: QuestionRow): Promise<readonly StoryItem[]> {
+  const entries = [
+    ...(await history(ctx.read, ctx.scope, row.submission_id)),
+    ...(await history(ctx.read, ctx.scope, row.id)),
+  ].sort((a, b) => (a.at === b.at ? a.seq - b.seq : a.at < b.at ? -1 : 1))
+  const reasons = new Map(
+    (await assignmentsOf(ctx.read, ctx.scope, row.id)).map(({ at, reason }) => [at, reason]),
+  )
+  const people = new Map((await listPeople(ctx.read, ctx.scope)).map((person) => [person.id, person.name]))
+  const units = await unitNames(ctx)
+  const who = (actor: string) =>
+    actor === CITIZEN ? 'Người dân' : actor === SYSTEM ? 'Hệ thống' : (people.get(actor) ?? actor)
+  return entries.map((entry) => {
+    const reason = entry.act === 'question.transferred' ? reasons.get(entry.at) : undefined
+    const words = [factWords(JSON.parse(entry.data) as Record<string, unknown>, units), reason]
+      .filter((part) => part)
+      .join('. Lý do: ')
+    return {
+      id: `${entry.stream}-${entry.seq}`,
+      at: shortTime(entry.at),
+      title: ACTS[entry.act as ActCode] ?? entry.act,
+      by: who(entry.actor),
+      ...(words ? { body: words } : {}),
+    }
+  })
+}

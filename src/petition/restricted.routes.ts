@@ -1,0 +1,47 @@
+// HTTP of the restricted register; its guard asks for a right that no role gives.
+import { h } from 'preact'
+import { type FormState, NEW_FORM } from '../kit/html/form.tsx'
+import { type App, type Ctx, form, NOT_FOUND, page } from '../kit/http/route.ts'
+import { findFile } from '../office/files.ts'
+import { staff } from '../office/guard.ts'
+import type { Signed } from '../office/session.ts'
+import { handOverForm } from './form.ts'
+import { villageNames } from './inbox.routes.ts'
+import { download } from './question.routes.ts'
+import { handOverMatter } from './restrict.acts.ts'
+import { RestrictedListPage, RestrictedPage } from './restricted.pages.tsx'
+import { findRestricted, listRestricted, restrictedFiles } from './restricted.store.ts'
+
+type Staff = Ctx<Signed>
+
+export function restrictedRoutes(app: App): void {
+  const guard = staff('restricted.read')
+  const shown = async (ctx: Staff, state: FormState) => {
+    const row = await findRestricted(ctx.read, ctx.scope, ctx.params.id ?? '')
+    if (!row) return NOT_FOUND
+    const files = await restrictedFiles(ctx.read, ctx.scope, row.id)
+    return h(RestrictedPage, { who: ctx.who, row, files, villages: await villageNames(ctx), state })
+  }
+  page(app, '/xa/:commune/so-han-che', guard, async (ctx) =>
+    h(RestrictedListPage, { who: ctx.who, rows: await listRestricted(ctx.read, ctx.scope) }),
+  )
+  page(app, '/xa/:commune/so-han-che/:id', guard, (ctx) => shown(ctx, NEW_FORM))
+  page(app, '/xa/:commune/so-han-che/:id/tep/:file', guard, async (ctx) => {
+    const files = await restrictedFiles(ctx.read, ctx.scope, ctx.params.id ?? '')
+    const listed = files.some((file) => file.id === ctx.params.file)
+    const file = listed ? await findFile(ctx.read, ctx.scope, ctx.params.file ?? '') : undefined
+    return file ? download(file) : NOT_FOUND
+  })
+  form(
+    app,
+    '/xa/:commune/so-han-che/:id/ban-giao',
+    guard,
+    handOverForm,
+    (ctx, input) =>
+      ctx.act(
+        (trx) => handOverMatter(trx, ctx.who.by, { matter: ctx.params.id ?? '', ...input }),
+        () => `/xa/${ctx.scope}/so-han-che/${ctx.params.id}`,
+      ),
+    shown,
+  )
+}

@@ -1,0 +1,20 @@
+// All routes of the petition chapter. What higher chapters tell about a question, or must let go of, comes in as parts.
+import type { App } from '../kit/http/route.ts'
+import type { Workers } from '../kit/workers.ts'
+import { entryRoutes } from './entry.routes.ts'
+import { inboxRoutes } from './inbox.routes.ts'
+import { pastRoutes } from './past.routes.ts'
+import { type QuestionParts, questionRoutes } from './question.routes.ts'
+import { restrictedRoutes } from './restricted.routes.ts'
+
+export interface PetitionParts extends QuestionParts {
+  readonly workers: Workers
+}
+
+export function petitionRoutes(app: App, parts: PetitionParts): void {
+  inboxRoutes(app, parts.workers)
+  entryRoutes(app)
+  questionRoutes(app, parts)
+  restrictedRoutes(app)
+  pastRoutes(app)
+}

@@ -1,0 +1,205 @@
+// One submission: its receipt, its words as they came, splitting into questions, the sender's data.
+import { shortTime } from '../kit/clock.ts'
+import { Callout, Code4, Facts, Prose, Quote, Section, WithAside } from '../kit/html/bits.tsx'
+import { FieldRow, Radios, Select, TextArea, TextField } from '../kit/html/fields.tsx'
+import {
+  Buttons,
+  ErrorSummary,
+  Form,
+  type FormState,
+  field,
+  Hidden,
+  LinkButton,
+  NEW_FORM,
+  SubmitButton,
+} from '../kit/html/form.tsx'
+import type { Signed } from '../office/session.ts'
+import { Office } from '../office/shell.tsx'
+import { CHANNEL, LEVEL } from '../regulation/codes.ts'
+import { shortened } from './inbox.pages.tsx'
+import type { QuestionRow, Submission } from './store.ts'
+import { label, type NamesOf, senderWords, triageWord } from './words.ts'
+
+export interface SubmissionPageProps {
+  readonly who: Signed
+  readonly submission: Submission
+  readonly questions: readonly QuestionRow[]
+  /** Not every question of it is in sight: its whole words are not either. */
+  readonly whole: boolean
+  readonly villages: NamesOf
+  readonly refused?: { readonly act: 'tach' | 'sua'; readonly state: FormState }
+}
+
+const NEW_PARTS = 3
+
+export function SubmissionPage(props: SubmissionPageProps) {
+  const { who, submission, questions } = props
+  const base = `/xa/${who.commune.id}`
+  return (
+    <Office
+      who={who}
+      title="Lượt ý kiến"
+      current="y-kien"
+      crumbs={[
+        { href: `${base}/y-kien?hoi-nghi=${encodeURIComponent(submission.conference_id)}`, label: 'Ý kiến' },
+      ]}
+      action={
+        who.rights.has('petition.enter') ? (
+          <LinkButton href={`${base}/y-kien/nhap?sau=${submission.id}`} icon="plus">
+            Nhập ý kiến tiếp theo
+          </LinkButton>
+        ) : undefined
+      }
+    >
+      <WithAside
+        aside={
+          <>
+            <Section title="Biên nhận" card>
+              <p>
+                <Code4 code={submission.code} large />
+              </p>
+              <p class="muted">Đọc từng nhóm bốn ký tự qua điện thoại. Mã dùng để tra cứu kết quả.</p>
+              {who.rights.has('paper.read') && (
+                <p>
+                  <a
+                    href={`${base}/hoi-nghi/${submission.conference_id}/van-ban/bien_nhan?ve=${submission.id}`}
+                  >
+                    In phiếu biên nhận
+                  </a>
+                </p>
+              )}
+            </Section>
+            <Facts
+              items={[
+                { term: 'Ngày nhận', value: shortTime(submission.received_at) },
+                { term: 'Nhập vào hệ thống', value: shortTime(submission.entered_at) },
+                { term: 'Nguồn', value: label(CHANNEL, submission.channel) },
+                { term: 'Cấp', value: LEVEL[submission.level] },
+                { term: 'Người gửi', value: senderWords(submission, props.villages) },
+                { term: 'Điện thoại', value: submission.phone ?? 'Không có' },
+                { term: 'Gửi thay', value: submission.on_behalf ?? 'Không' },
+              ]}
+            />
+          </>
+        }
+      >
+        {props.whole && (
+          <Section title="Lời gửi đến" card>
+            <Quote by={senderWords(submission, props.villages)}>
+              <Prose text={submission.content} />
+            </Quote>
+          </Section>
+        )}
+        <Section title={`Gồm ${questions.length} nội dung`}>
+          <ul>
+            {questions.map((row) => (
+              <li key={row.id}>
+                <a href={`${base}/y-kien/${row.id}`}>{shortened(row.text)}</a>{' '}
+                <span class="muted">{triageWord(row).word}</span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+        {who.rights.has('petition.triage') && <Split {...props} />}
+        {who.rights.has('petition.enter') && <Correct {...props} />}
+      </WithAside>
+    </Office>
+  )
+}
+
+function Split(props: SubmissionPageProps) {
+  const { who, submission, questions } = props
+  const state = props.refused?.act === 'tach' ? props.refused.state : NEW_FORM
+  return (
+    <Section title="Tách thành nội dung" id="tach" card>
+      <p>
+        Mỗi nội dung có lĩnh vực, đơn vị, thời hạn và câu trả lời riêng. Lời người dân gửi đến vẫn giữ nguyên
+        ở trên.
+      </p>
+      <Form
+        action={`/xa/${who.commune.id}/luot-y-kien/${submission.id}/tach`}
+        version={submission.version}
+        id="noi-dung-moi"
+      >
+        <ErrorSummary state={state} />
+        {state.problem?.status === 409 && (
+          <Callout tone="due" title="Bản hiện có">
+            <ol>
+              {questions.map((row) => (
+                <li key={row.id}>{row.text}</li>
+              ))}
+            </ol>
+          </Callout>
+        )}
+        {questions.map((row, at) => (
+          <>
+            <Hidden name={`parts.${at}.id`} value={row.id} />
+            <TextArea
+              {...field(state, `parts.${at}.text`, row.text)}
+              label={`Nội dung ${at + 1}`}
+              rows={3}
+              required
+            />
+          </>
+        ))}
+        {Array.from({ length: NEW_PARTS }, (_, at) => questions.length + at).map((at) => (
+          <TextArea
+            key={at}
+            {...field(state, `parts.${at}.text`, '')}
+            label={`Nội dung ${at + 1} (thêm)`}
+            rows={2}
+          />
+        ))}
+        <Buttons>
+          <SubmitButton tone="secondary">Lưu các nội dung</SubmitButton>
+        </Buttons>
+      </Form>
+    </Section>
+  )
+}
+
+function Correct(props: SubmissionPageProps) {
+  const { who, submission, villages } = props
+  const state = props.refused?.act === 'sua' ? props.refused.state : NEW_FORM
+  return (
+    <Section title="Sửa thông tin người gửi" id="sua" card>
+      <Form
+        action={`/xa/${who.commune.id}/luot-y-kien/${submission.id}/sua`}
+        version={submission.version}
+        id="nguoi"
+      >
+        <ErrorSummary state={state} />
+        {state.problem?.status === 409 && (
+          <Callout tone="due" title="Bản hiện có">
+            <p>
+              {senderWords(submission, villages)} · {submission.phone ?? 'không có điện thoại'}
+            </p>
+          </Callout>
+        )}
+        <FieldRow>
+          <TextField {...field(state, 'name', submission.name ?? '')} label="Họ và tên" />
+          <TextField {...field(state, 'phone', submission.phone ?? '')} label="Điện thoại" type="tel" />
+        </FieldRow>
+        <FieldRow>
+          <TextField {...field(state, 'address', submission.address ?? '')} label="Địa chỉ" />
+          <Select
+            {...field(state, 'village', submission.village_id ?? '')}
+            label="Thôn"
+            options={[...villages].map(([value, text]) => ({ value, label: text }))}
+          />
+        </FieldRow>
+        <TextField {...field(state, 'onBehalf', submission.on_behalf ?? '')} label="Gửi thay, viết hộ" />
+        <Radios
+          {...field(state, 'level', submission.level)}
+          label="Cấp"
+          required
+          inline
+          options={Object.entries(LEVEL).map(([value, text]) => ({ value, label: text }))}
+        />
+        <Buttons>
+          <SubmitButton tone="secondary">Lưu thông tin</SubmitButton>
+        </Buttons>
+      </Form>
+    </Section>
+  )
+}
