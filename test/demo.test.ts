@@ -1,0 +1,29 @@
+// The demonstration loads through the system's own acts on both databases, each commune at another stage, whatever the day.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { loadDemoIfEmpty } from '../src/demo/load.ts'
+import { settableClock } from '../src/kit/clock.ts'
+import { workerPool } from '../src/kit/workers.ts'
+import { verifyLedger } from '../src/ledger/ledger.ts'
+import { eachDatabase } from './databases.ts'
+
+eachDatabase('the demonstration', (open, kind) => {
+  for (const day of kind === 'sqlite' ? ['2026-11-21', '2026-02-14', '2027-04-17'] : ['2026-11-21'])
+    test(`loads on ${day} and keeps the ledger whole`, async () => {
+      const { db, drop } = await open()
+      const workers = workerPool(1)
+      const parts = { db, clock: settableClock(Temporal.PlainDate.from(day)), workers }
+      assert.equal(await loadDemoIfEmpty(parts, () => {}), true)
+      assert.equal(await loadDemoIfEmpty(parts, () => {}), false, 'a second time it leaves everything alone')
+      const count = async (table: 'commune' | 'submission' | 'paper' | 'conclusion' | 'answer' | 'restricted_matter') =>
+        Number((await db.read.selectFrom(table).select((eb) => eb.fn.countAll().as('n')).executeTakeFirst())?.n)
+      assert.equal(await count('commune'), 5)
+      assert.ok((await count('submission')) > 300)
+      assert.equal(await count('conclusion'), 1)
+      assert.ok((await count('answer')) >= 10)
+      assert.ok((await count('restricted_matter')) >= 2)
+      assert.deepEqual((await verifyLedger(db.read, [])).faults, [])
+      await workers.close()
+      await drop()
+    })
+})
