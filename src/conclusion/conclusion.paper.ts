@@ -7,9 +7,16 @@ import { count } from '../kit/text.ts'
 import { anchorText } from '../ledger/ledger.ts'
 import { h, p, points, signedBy, table } from '../paper/build.ts'
 import { type Block, layoutFor, type PaperModel } from '../paper/model.ts'
-import { draftHead, issuerName, type PaperEntry, type PaperProblem, signatureOf } from '../paper/registry.ts'
+import {
+  draftHead,
+  issuerName,
+  type PaperEntry,
+  type PaperProblem,
+  type Signer,
+  signatureOf,
+} from '../paper/registry.ts'
 import type { Standing } from './account.ts'
-import { bodyOf, registerOf } from './issuer.ts'
+import { bodyOf, inPresentWords, registerOf } from './issuer.ts'
 import { type Limits, limitsWhenIssued } from './limits.ts'
 import { shortened } from './orders.ts'
 import { withoutNames } from './redact.ts'
@@ -20,6 +27,7 @@ export function conclusionModel(
   limits: Limits,
   anchor: string,
   issuedOn: Temporal.PlainDate,
+  signer: Signer = { name: draft.conference.chairs[0]?.name ?? '' },
 ): PaperModel {
   const { conference, commune, regulation } = draft
   const body = bodyOf(regulation)
@@ -43,9 +51,12 @@ export function conclusionModel(
       ...upward(draft),
       ...others(draft),
       p(`Mốc nhật ký khi ban hành: ${anchor}.`),
+      p(
+        'Đề nghị các cơ quan, đơn vị, cá nhân được giao nghiêm túc thực hiện và báo cáo kết quả cho người chủ trì',
+      ),
     ],
-    signature: signedBy(signatureOf(body, { name: conference.chairs[0]?.name ?? '' })),
-    recipients: recipientsOf(draft),
+    signature: signedBy(signatureOf(body, signer)),
+    recipients: inPresentWords(recipientsOf(draft), issuedOn),
   }
 }
 

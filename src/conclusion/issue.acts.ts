@@ -8,6 +8,7 @@ import { err, ok, type Result } from '../kit/result.ts'
 import { type Actor, anchorText, append } from '../ledger/ledger.ts'
 import { issuePaper } from '../paper/issue.ts'
 import { typedNumber } from '../paper/register.ts'
+import type { Signer } from '../paper/registry.ts'
 import type { Leaving } from '../petition/acts.ts'
 import { assignQuestion } from '../petition/acts.ts'
 import { meetDuty } from '../regulation/dues.ts'
@@ -65,7 +66,7 @@ export async function issueConclusion(
   const paper = await issuePaper(trx, by, {
     conference: input.conference,
     kind: 'thong_bao_ket_luan',
-    model: conclusionModel(draft, limits.value, anchor, issuedOn),
+    model: conclusionModel(draft, limits.value, anchor, issuedOn, signerOf(draft, by.person)),
     issuer: register.issuer,
     ...(register.term === undefined ? {} : { term: register.term }),
     number: number.value,
@@ -97,6 +98,14 @@ export async function issueConclusion(
   if (!told.ok) return told
   await meetDuty(trx, by, input.conference, 'result', issuedOn.toString())
   return ok({ paper: paper.value.id, symbol: paper.value.symbol })
+}
+
+/** The chair who issues, or the deputy who stood in; whoever else holds the right issues what the first chair signs. */
+function signerOf({ conference }: Draft, person: string): Signer {
+  const deputy = conference.stand_in_person
+  if (deputy?.id === person) return { name: deputy.name, standIn: true }
+  const chair = conference.chairs.find((one) => one.id === person) ?? conference.chairs[0]
+  return chair ? { name: chair.name } : {}
 }
 
 /** What no order or answer covers, each with why. */

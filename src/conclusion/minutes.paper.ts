@@ -7,7 +7,7 @@ import { count, initials, rate } from '../kit/text.ts'
 import { b, dashes, h, p, pairs, signedByPair, table } from '../paper/build.ts'
 import { type Block, layoutFor, type PaperModel, type Signature } from '../paper/model.ts'
 import { draftHead, type PaperEntry, type PaperProblem } from '../paper/registry.ts'
-import { bodyOf, registerOf } from './issuer.ts'
+import { bodyOf, inPresentWords, registerOf } from './issuer.ts'
 import { findMinutes, type Minutes, type SessionRecord, spokenOrder } from './minutes.store.ts'
 import { type Copy, clockWords, copiesWords, groupsOf, hourWords, type Line, numbersWith } from './minutes.ts'
 
@@ -30,10 +30,10 @@ export function minutesModel(minutes: Minutes, copy: Copy, today: Temporal.Plain
       ...people(minutes, copy),
       ...course(minutes),
       ...opinions(minutes, copy),
-      ...closing(minutes),
+      ...closing(minutes, today),
     ],
     signature: signedByPair(signatures(minutes, 'thu_ky', copy), signatures(minutes, 'chu_tri', copy)),
-    recipients: recipientsOf(minutes),
+    recipients: recipientsOf(minutes, today),
   }
 }
 
@@ -126,8 +126,10 @@ const UPWARD = ['vuot_tham_quyen', 'thinh_thi']
 function opinions(minutes: Minutes, copy: Copy): readonly Block[] {
   const groups = groupsOf(minutes.voiced, spokenOrder(minutes), copy, (ground) => groundText(minutes, ground))
   const all = [...groups.before.flatMap((group) => group.lines), ...groups.day]
-  const numbers = (codes: readonly string[]) =>
-    numbersWith(minutes.voiced, all, codes).join(', ') || 'không có'
+  const numbers = (codes: readonly string[]) => {
+    const found = numbersWith(minutes.voiced, all, codes)
+    return found.length === 0 ? 'không có' : `nội dung số ${found.join(', ')}`
+  }
   return [
     h(2, 'III.', 'Ý kiến, kiến nghị của Nhân dân và trả lời của chủ trì'),
     h(2, '1.', 'Ý kiến gửi đến trước hội nghị'),
@@ -146,8 +148,8 @@ function opinions(minutes: Minutes, copy: Copy): readonly Block[] {
     ...refused(minutes, copy),
     h(2, '3.', 'Nội dung còn trả lời bằng văn bản, trình cấp có thẩm quyền'),
     dashes([
-      `Trả lời bằng văn bản, giao giải quyết: nội dung số ${numbers(IN_WRITING)}.`,
-      `Trình, đề nghị cấp có thẩm quyền: nội dung số ${numbers(UPWARD)}.`,
+      `Trả lời bằng văn bản, giao giải quyết: ${numbers(IN_WRITING)}.`,
+      `Trình, đề nghị cấp có thẩm quyền: ${numbers(UPWARD)}.`,
     ]),
   ]
 }
@@ -184,11 +186,11 @@ function groundText({ regulation }: Minutes, ground: string): string {
   return regulation.refusals.find((refusal) => refusal.id === ground)?.text ?? ground
 }
 
-function closing(minutes: Minutes): readonly Block[] {
+function closing(minutes: Minutes, today: Temporal.PlainDate): readonly Block[] {
   const rule = minutes.regulation.minutes
   const last = minutes.sessions.at(-1)
   return [
-    ...(rule ? [p(copiesWords(rule.copies, rule.recipients))] : []),
+    ...(rule ? [p(copiesWords(rule.copies, inPresentWords(rule.recipients, today)))] : []),
     ...(rule?.posting_copies ? [p(`${rule.posting_copies}.`)] : []),
     p(`Mốc nhật ký khi lập biên bản: ${minutes.anchor}.`),
     p(`Hội nghị kết thúc vào hồi ${timeOf(closedOf(last))}`),
@@ -213,8 +215,11 @@ function signerName(minutes: Minutes, one: Minutes['signers'][number], copy: Cop
   return citizen && copy === 'niem_yet' ? initials(one.name) : one.name
 }
 
-function recipientsOf({ regulation }: Minutes): readonly string[] {
-  return [...(regulation.minutes?.recipients ?? []).filter((text) => !/^lưu/iu.test(text)), 'Lưu: VT, Hồ sơ']
+function recipientsOf({ regulation }: Minutes, today: Temporal.PlainDate): readonly string[] {
+  return inPresentWords(
+    [...(regulation.minutes?.recipients ?? []).filter((text) => !/^lưu/iu.test(text)), 'Lưu: VT, Hồ sơ'],
+    today,
+  )
 }
 
 /** Minutes need a day: what was recorded in the hall. */

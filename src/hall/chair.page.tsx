@@ -98,7 +98,7 @@ function OneTap(props: ChairProps & { readonly matter: Matter }) {
           options={props.units.map((unit) => ({ value: unit.id, label: unit.name }))}
           blank="– Không giao –"
         />
-        <div class="taps">
+        <div class="buttons">
           {offered.map((code) => (
             <SubmitButton key={code} tone="secondary" name="code" value={code}>
               {DISPOSITION[code]}

@@ -8,6 +8,7 @@ import { CHANNEL, DISPOSITION, isCode } from '../regulation/codes.ts'
 import type { Regulation } from '../regulation/regulation.form.ts'
 import type { Matter } from './matters.store.ts'
 import {
+  AnswerField,
   DayPage,
   type DayPageProps,
   DecisionFields,
@@ -100,6 +101,7 @@ export function CollectedPage(props: CollectedProps) {
               <SubmitButton>Ghi cách xử lý</SubmitButton>
             </BulkBar>
             <Section title="Trả lời của chủ trì" card>
+              <AnswerField state={state} />
               <DecisionFields
                 state={state}
                 regulation={props.regulation}

@@ -250,7 +250,7 @@ function Waiting(props: ControlProps & { readonly runs: boolean }) {
             quietLabel: true,
             cell: (row) =>
               props.runs ? (
-                <div class="row-acts">
+                <div class="buttons">
                   <Form action={path(row, 'bat-dau')} id={`bd-${row.id}`}>
                     <SubmitButton tone="quiet">Mời phát biểu</SubmitButton>
                   </Form>

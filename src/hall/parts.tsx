@@ -1,7 +1,7 @@
 // Pieces that the pages of the day share: where things are, the tabs, fields of a decision, the minute's words.
 import type { ComponentChildren } from 'preact'
 import { Badge, Tabs } from '../kit/html/bits.tsx'
-import { type Option, Select, TextArea, TextField } from '../kit/html/fields.tsx'
+import { FieldRow, type Option, Select, TextArea, TextField } from '../kit/html/fields.tsx'
 import { type FormState, field, NEW_FORM } from '../kit/html/form.tsx'
 import type { Tone } from '../kit/html/tone.ts'
 import type { Signed } from '../office/session.ts'
@@ -134,7 +134,7 @@ export function groundOptions(regulation: Regulation): readonly Option[] {
   return regulation.refusals.map((refusal) => ({ value: refusal.id, label: refusal.text }))
 }
 
-/** Who answers, what, what is done with it; the same for a speech's question and for one sent in before. */
+/** What is done with it, by whom; the same for a speech's question and for one sent in before. */
 export function DecisionFields(props: {
   readonly state: FormState
   /** "questions.0." or nothing. */
@@ -143,7 +143,6 @@ export function DecisionFields(props: {
   readonly units: readonly Unit[]
   readonly stored?: {
     readonly code?: string | undefined
-    readonly answer?: string | undefined
     readonly ground?: string | undefined
     readonly answered_by?: string | undefined
     readonly unit?: string | undefined
@@ -153,35 +152,59 @@ export function DecisionFields(props: {
 }) {
   const name = (part: string) => `${props.prefix ?? ''}${part}`
   const { state, stored = {} } = props
+  const rare = [name('answered_by'), name('ground')]
   return (
     <>
-      <Select
-        {...field(state, name('code'), stored.code)}
-        label="Cách xử lý"
-        options={dispositionOptions(props.regulation)}
-        blank="– Chưa xử lý –"
-      />
-      <TextArea {...field(state, name('answer'), stored.answer)} label="Nội dung trả lời" rows={3} />
-      <TextField
-        {...field(state, name('answered_by'), stored.answered_by)}
-        label="Người trả lời"
-        hint={props.answerers ? `Để trống nếu là chủ trì (${props.answerers}).` : undefined}
-        width="l"
-      />
-      <Select
-        {...field(state, name('unit'), stored.unit)}
-        label="Đơn vị được giao"
-        options={props.units.map((unit) => ({ value: unit.id, label: unit.name }))}
-        blank="– Không giao –"
-      />
-      {props.regulation.refusals.length > 0 && (
+      <FieldRow>
         <Select
-          {...field(state, name('ground'), stored.ground)}
-          label="Căn cứ từ chối (chỉ khi từ chối)"
-          options={groundOptions(props.regulation)}
-          blank="– Không từ chối –"
+          {...field(state, name('code'), stored.code)}
+          label="Cách xử lý"
+          options={dispositionOptions(props.regulation)}
+          blank="– Chưa xử lý –"
         />
-      )}
+        <Select
+          {...field(state, name('unit'), stored.unit)}
+          label="Đơn vị được giao"
+          options={props.units.map((unit) => ({ value: unit.id, label: unit.name }))}
+          blank="– Không giao –"
+        />
+      </FieldRow>
+      <details
+        class="more"
+        open={rare.some((one) => state.errors[one] !== undefined) || stored.ground !== undefined}
+      >
+        <summary>Người trả lời khác, căn cứ từ chối</summary>
+        <FieldRow>
+          <TextField
+            {...field(state, name('answered_by'), stored.answered_by)}
+            label="Người trả lời"
+            hint={props.answerers ? `Để trống nếu là chủ trì (${props.answerers}).` : undefined}
+          />
+          {props.regulation.refusals.length > 0 && (
+            <Select
+              {...field(state, name('ground'), stored.ground)}
+              label="Căn cứ từ chối (chỉ khi từ chối)"
+              options={groundOptions(props.regulation)}
+              blank="– Không từ chối –"
+            />
+          )}
+        </FieldRow>
+      </details>
     </>
+  )
+}
+
+/** The words of the answer; beside the question where one is typed. */
+export function AnswerField(props: {
+  readonly state: FormState
+  readonly prefix?: string
+  readonly stored?: string | undefined
+}) {
+  return (
+    <TextArea
+      {...field(props.state, `${props.prefix ?? ''}answer`, props.stored)}
+      label="Nội dung trả lời"
+      rows={3}
+    />
   )
 }

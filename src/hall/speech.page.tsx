@@ -1,18 +1,26 @@
 // A speech as the secretary writes it down: its questions with answer and disposition; and correcting it later.
 import { shortTime } from '../kit/clock.ts'
 import { Badge, Facts, Quote, Section } from '../kit/html/bits.tsx'
-import { Fieldset, TextArea } from '../kit/html/fields.tsx'
+import { FieldRow, Fieldset, TextArea } from '../kit/html/fields.tsx'
 import { Buttons, ErrorSummary, Form, type FormState, field, SubmitButton } from '../kit/html/form.tsx'
 import type { Unit } from '../office/store.ts'
 import { MAX_CONTENT, MAX_QUESTION } from '../petition/receive.acts.ts'
 import { DISPOSITION, isCode } from '../regulation/codes.ts'
 import type { Regulation } from '../regulation/regulation.form.ts'
 import type { Matter } from './matters.store.ts'
-import { DayPage, type DayPageProps, DecisionFields, dayPath, stateFor, villageName } from './parts.tsx'
+import {
+  AnswerField,
+  DayPage,
+  type DayPageProps,
+  DecisionFields,
+  dayPath,
+  stateFor,
+  villageName,
+} from './parts.tsx'
 import type { Day, Speech } from './store.ts'
 
-const AT_ONCE = 3
-const MORE = 5
+const AT_ONCE = 2
+const MORE = 6
 
 /** The form fast to type: questions first; the whole wording only where it is wanted. */
 export function SpeechForm(props: {
@@ -36,7 +44,7 @@ export function SpeechForm(props: {
         <p class="muted">Lượt này đã ghi: những nội dung dưới đây được thêm vào sau các nội dung đã có.</p>
       )}
       {Array.from({ length: AT_ONCE }, (_, at) => block(at))}
-      <details class="more">
+      <details class="more" open={moreWrong(state)}>
         <summary>Thêm nội dung, lời phát biểu đầy đủ</summary>
         {Array.from({ length: MORE }, (_, at) => block(AT_ONCE + at))}
         {!recorded && (
@@ -59,6 +67,14 @@ export function SpeechForm(props: {
   )
 }
 
+/** What is wrong is never folded away. */
+function moreWrong(state: FormState): boolean {
+  return Object.keys(state.errors).some((name) => {
+    const at = /^questions\.(\d+)\./.exec(name)?.[1]
+    return name === 'content' || (at !== undefined && Number(at) >= AT_ONCE)
+  })
+}
+
 function QuestionBlock(props: {
   readonly at: number
   readonly day: Day
@@ -70,13 +86,15 @@ function QuestionBlock(props: {
   const answerers = props.day.conference.chairs.map((chair) => chair.name).join(', ')
   return (
     <Fieldset legend={`Nội dung ${props.at + 1}`}>
-      <TextArea
-        {...field(props.state, `${prefix}text`)}
-        label="Người dân hỏi, kiến nghị"
-        rows={2}
-        maxLength={MAX_QUESTION}
-        required={props.at === 0}
-      />
+      <FieldRow>
+        <TextArea
+          {...field(props.state, `${prefix}text`)}
+          label="Người dân hỏi, kiến nghị"
+          rows={3}
+          required={props.at === 0}
+        />
+        <AnswerField state={props.state} prefix={prefix} />
+      </FieldRow>
       <DecisionFields
         state={props.state}
         prefix={prefix}
@@ -164,13 +182,13 @@ function MatterSection(props: SpeechPageProps & { readonly matter: Matter; reado
               maxLength={MAX_QUESTION}
               required
             />
+            <AnswerField state={state} stored={disposition?.answer ?? undefined} />
             <DecisionFields
               state={state}
               regulation={props.regulation}
               units={props.units}
               stored={{
                 code: disposition?.code,
-                answer: disposition?.answer ?? undefined,
                 ground: disposition?.ground ?? undefined,
                 answered_by: disposition?.answered_by ?? undefined,
                 unit: matter.unit ?? undefined,
