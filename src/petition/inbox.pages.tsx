@@ -132,6 +132,16 @@ function Actions(props: {
           Sổ hạn chế
         </LinkButton>
       )}
+      {props.filter.conference && (
+        <LinkButton
+          href={`/xa/${props.who.commune.id}/hoi-nghi/${encodeURIComponent(props.filter.conference)}/bieu-mau?cap=${props.filter.level ?? 'commune'}&thon=${encodeURIComponent(props.filter.village ?? '')}`}
+          tone="quiet"
+          icon="print"
+          download
+        >
+          Biểu mẫu đã điền
+        </LinkButton>
+      )}
       <LinkButton href={`${props.base}.xlsx${query}`} tone="quiet" icon="download" download>
         XLSX
       </LinkButton>

@@ -3,6 +3,7 @@ import type { App } from '../kit/http/route.ts'
 import type { Workers } from '../kit/workers.ts'
 import { entryRoutes } from './entry.routes.ts'
 import { inboxRoutes } from './inbox.routes.ts'
+import { petitionPaperRoutes } from './paper.routes.ts'
 import { pastRoutes } from './past.routes.ts'
 import { type QuestionParts, questionRoutes } from './question.routes.ts'
 import { restrictedRoutes } from './restricted.routes.ts'
@@ -17,4 +18,5 @@ export function petitionRoutes(app: App, parts: PetitionParts): void {
   questionRoutes(app, parts)
   restrictedRoutes(app)
   pastRoutes(app)
+  petitionPaperRoutes(app, parts.workers)
 }

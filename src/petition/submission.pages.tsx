@@ -59,15 +59,9 @@ export function SubmissionPage(props: SubmissionPageProps) {
                 <Code4 code={submission.code} large />
               </p>
               <p class="muted">Đọc từng nhóm bốn ký tự qua điện thoại. Mã dùng để tra cứu kết quả.</p>
-              {who.rights.has('paper.read') && (
-                <p>
-                  <a
-                    href={`${base}/hoi-nghi/${submission.conference_id}/van-ban/bien_nhan?ve=${submission.id}`}
-                  >
-                    In phiếu biên nhận
-                  </a>
-                </p>
-              )}
+              <p>
+                <a href={`${base}/luot-y-kien/${submission.id}/bien-nhan`}>In phiếu biên nhận (PDF)</a>
+              </p>
             </Section>
             <Facts
               items={[
@@ -132,7 +126,7 @@ function Split(props: SubmissionPageProps) {
           </Callout>
         )}
         {questions.map((row, at) => (
-          <>
+          <div key={row.id}>
             <Hidden name={`parts.${at}.id`} value={row.id} />
             <TextArea
               {...field(state, `parts.${at}.text`, row.text)}
@@ -140,7 +134,7 @@ function Split(props: SubmissionPageProps) {
               rows={3}
               required
             />
-          </>
+          </div>
         ))}
         {Array.from({ length: NEW_PARTS }, (_, at) => questions.length + at).map((at) => (
           <TextArea

@@ -1,0 +1,187 @@
+// Danh mục kiến nghị and Bảng phân loại ý kiến: every question of a conference in one table. Where a question stands in
+// its follow-up is told by the caller, who knows it.
+import {
+  eventName,
+  type Handle,
+  headOf,
+  lower,
+  registerOf,
+  type Setting,
+  settingOf,
+} from '../conference/setting.paper.ts'
+import { dateOf, shortDate } from '../kit/clock.ts'
+import { ok } from '../kit/result.ts'
+import { rate } from '../kit/text.ts'
+import { listUnits } from '../office/store.ts'
+import { dashes, groupRow, p, signRow, table } from '../paper/build.ts'
+import type { Block, PaperModel } from '../paper/model.ts'
+import type { PaperEntry } from '../paper/registry.ts'
+import { COMPETENCE, FIELD, type Field, KIND } from '../regulation/codes.ts'
+import { allQuestions, type QuestionRow } from './store.ts'
+import { label, type NamesOf, named, senderWords, triageWord } from './words.ts'
+
+/** What stands in the column "Tình trạng". */
+export type StatusOf = (row: QuestionRow) => string
+
+export interface ListOf {
+  readonly setting: Setting
+  readonly rows: readonly QuestionRow[]
+  readonly units: NamesOf
+  readonly status: StatusOf
+}
+
+function villagesOf(setting: Setting): NamesOf {
+  return new Map(setting.villages.map(({ id, name }) => [id, name]))
+}
+
+/** Kế hoạch Sơn Tây Hạ 2025: "danh mục các kiến nghị, phản ánh" with who settles them and how far that is. */
+export function petitionList(of: ListOf): PaperModel {
+  const { setting, rows, units } = of
+  const villages = villagesOf(setting)
+  const subject = `kiến nghị, phản ánh của Nhân dân tại ${lower(eventName(setting))}`
+  return {
+    kind: 'danh_muc',
+    layout: setting.layout,
+    title: `Danh mục ${subject}`,
+    head: headOf(setting, 'danh_muc'),
+    heading: {
+      type: 'named',
+      name: 'Danh mục',
+      subject,
+      note: `(Tính đến ngày ${shortDate(setting.on)}: ${rows.length} nội dung)`,
+    },
+    body: [
+      table(
+        [
+          { head: 'STT', width: 1, align: 'center' },
+          { head: 'Nội dung', width: 7, align: 'justify' },
+          { head: 'Người gửi, ngày nhận', width: 4 },
+          { head: 'Cơ quan, đơn vị', width: 3 },
+          { head: 'Tình trạng', width: 3 },
+        ],
+        rows.map((row, at) => [
+          String(at + 1),
+          row.times > 1 ? `${row.text} (nêu lần ${row.times})` : row.text,
+          `${senderWords(row, villages)}; ${shortDate(dateOf(row.received_at))}`,
+          named(units, row.unit_id),
+          of.status(row),
+        ]),
+        { empty: 'Chưa có kiến nghị, phản ánh nào.' },
+      ),
+    ],
+    endMark: false,
+  }
+}
+
+/** Kế hoạch Quảng Bạch 2025: the office classifies by field and competence and proposes who answers. */
+export function classificationTable(of: Omit<ListOf, 'status'>): PaperModel {
+  const { setting, rows, units } = of
+  const villages = villagesOf(setting)
+  const subject = `ý kiến, kiến nghị của Nhân dân gửi ${lower(eventName(setting))}`
+  const fields = [...new Set(rows.map((row) => row.fields[0] ?? null))].sort((one, other) =>
+    one === null ? 1 : other === null ? -1 : order(one) - order(other),
+  )
+  let number = 0
+  return {
+    kind: 'phan_loai',
+    layout: setting.layout,
+    title: `Bảng phân loại ${subject}`,
+    head: headOf(setting, 'phan_loai'),
+    heading: {
+      type: 'named',
+      name: 'Bảng phân loại',
+      subject,
+      note: `(Tính đến ngày ${shortDate(setting.on)})`,
+    },
+    body: [
+      ...figures(rows),
+      table(
+        [
+          { head: 'STT', width: 1, align: 'center' },
+          { head: 'Nội dung', width: 7, align: 'justify' },
+          { head: 'Người gửi', width: 4 },
+          { head: 'Loại', width: 2 },
+          { head: 'Thẩm quyền', width: 3 },
+          { head: 'Đơn vị trả lời', width: 3 },
+        ],
+        fields.flatMap((field) => {
+          const own = rows.filter((row) => (row.fields[0] ?? null) === field)
+          const name = field === null ? 'Chưa phân loại' : FIELD[field]
+          return [
+            groupRow(6, `${name}: ${own.length} nội dung`),
+            ...own.map((row) => [
+              String(++number),
+              row.text,
+              senderWords(row, villages),
+              label(KIND, row.kind),
+              label(COMPETENCE, row.competence),
+              named(units, row.unit_id),
+            ]),
+          ]
+        }),
+        { empty: 'Chưa có ý kiến nào.' },
+      ),
+      signRow({}, { title: 'Người lập bảng', note: '(Ký, ghi rõ họ và tên)' }),
+    ],
+    endMark: false,
+  }
+}
+
+function order(field: Field): number {
+  return Object.keys(FIELD).indexOf(field)
+}
+
+/** Numbers never without what they are of. */
+function figures(rows: readonly QuestionRow[]): readonly Block[] {
+  const of = (matches: (row: QuestionRow) => boolean) => rate(rows.filter(matches).length, rows.length)
+  return [
+    p(`Tổng số: ${rows.length} nội dung, trong đó:`),
+    dashes([
+      `Thuộc thẩm quyền của xã: ${of((row) => row.competence === 'commune')};`,
+      `Vượt thẩm quyền: ${of((row) => row.competence === 'superior')};`,
+      `Thuộc cơ quan, tổ chức khác: ${of((row) => row.competence === 'other_body')};`,
+      `Tách giải quyết theo luật khác: ${of((row) => row.split_kind !== null)};`,
+      `Nêu lại nhiều lần: ${of((row) => row.times > 1)};`,
+      `Chưa phân loại: ${of((row) => row.kind === null)}.`,
+    ]),
+  ]
+}
+
+async function unitsOf(read: Handle, commune: string): Promise<NamesOf> {
+  return new Map((await listUnits(read, commune)).map(({ id, name }) => [id, name]))
+}
+
+export const classificationEntry: PaperEntry = {
+  kind: 'phan_loai',
+  async build(read, commune, conference, _subject, today) {
+    const setting = await settingOf(read, commune, conference, today)
+    if (!setting.ok) return setting
+    const rows = await allQuestions(read, commune, { conference, dir: 'asc' })
+    return ok(classificationTable({ setting: setting.value, rows, units: await unitsOf(read, commune) }))
+  },
+  issuer: registerOf,
+}
+
+/** `statuses` gives the words of each question's follow-up; without it the state of triage stands there. */
+export function petitionListEntry(
+  statuses?: (
+    read: Handle,
+    commune: string,
+    conference: string,
+    today: Temporal.PlainDate,
+  ) => Promise<StatusOf>,
+): PaperEntry {
+  return {
+    kind: 'danh_muc',
+    async build(read, commune, conference, _subject, today) {
+      const setting = await settingOf(read, commune, conference, today)
+      if (!setting.ok) return setting
+      const rows = await allQuestions(read, commune, { conference, dir: 'asc' })
+      const status = statuses
+        ? await statuses(read, commune, conference, today)
+        : (row: QuestionRow) => triageWord(row).word
+      return ok(petitionList({ setting: setting.value, rows, units: await unitsOf(read, commune), status }))
+    },
+    issuer: registerOf,
+  }
+}
