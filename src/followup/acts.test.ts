@@ -23,6 +23,7 @@ import { complete, openCase, promise, recordProgress, recordSatisfaction, reopen
 import { disposeQuestion } from './disposition.acts.ts'
 import { draftLetter, recordSuperiorReply, sendLetter } from './escalation.acts.ts'
 import { extendCase } from './extension.acts.ts'
+import { followSchedule } from './settle.acts.ts'
 import { currentDue, deadlineOf, factsOf, nextOf, requestState } from './state.ts'
 import { caseFacts } from './store.ts'
 
@@ -443,6 +444,32 @@ eachDatabase('follow-up', (open) => {
       ),
     )
     assert.equal(await s.state(question), 'da_tra_loi')
+    await drop()
+  })
+
+  test('a schedule that moved takes the open cases along, not what is answered', async () => {
+    const { db, drop } = await open()
+    const s = await scene(db)
+    const owed = await s.ask('An', 'Đề nghị sửa cầu.')
+    const done = await s.ask('Bình', 'Đề nghị sửa chợ.')
+    for (const question of [owed, done])
+      must(await s.act((trx) => disposeQuestion(trx, s.chair(), { question, code: 'tra_loi_van_ban' })))
+    must(
+      await s.act((trx) =>
+        disposeQuestion(trx, s.chair(), { question: done, code: 'tra_loi_tai_cho', answer: 'Chợ đã sửa.' }),
+      ),
+    )
+    await s.act((trx) =>
+      trx
+        .updateTable('due')
+        .set({ due: '2024-09-04', binding: '2024-09-04' })
+        .where('duty', '=', 'reply')
+        .execute(),
+    )
+    await s.act((trx) => followSchedule(trx, s.office(), s.world.conference))
+    const facts = await caseFacts(db.read, s.world.commune, s.world.conference)
+    assert.equal(facts.get(owed)?.opened?.due, '2024-09-04')
+    assert.equal(facts.get(done)?.opened?.due, '2024-08-29')
     await drop()
   })
 

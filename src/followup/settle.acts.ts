@@ -1,8 +1,11 @@
-// Act: marking the conference's duties to reply and to write to the superior as met, once nothing of them is open.
+// Acts between the cases and the conference's schedule: duties met once nothing of them is open; cases following a
+// schedule that moved.
 import type { Trx } from '../kit/db/db.ts'
+import { must } from '../kit/result.ts'
 import type { Actor } from '../ledger/ledger.ts'
-import { meetDuty } from '../regulation/dues.ts'
-import { type CaseFacts, dispositionOf, nextOf } from './state.ts'
+import { duesOf, meetDuty } from '../regulation/dues.ts'
+import { openCase } from './case.acts.ts'
+import { type CaseFacts, dispositionOf, isOwed, nextOf } from './state.ts'
 import { caseFacts } from './store.ts'
 
 /** A written reply of the commune's own is still to come; what lies with the superior for its competence is not. */
@@ -31,4 +34,24 @@ export async function settleDuties(trx: Trx, by: Actor, conference: string, on: 
   if (heads.some((facts) => nextOf(facts) === 'letter')) return
   const letters = heads.some((facts) => facts.escalations.some((one) => one.sentOn !== null))
   await meetDuty(trx, by, conference, 'escalate', on, letters ? null : 'Không có nội dung vượt thẩm quyền.')
+}
+
+/**
+ * The schedule moved (the conclusion was issued, a holiday announced): open cases follow their rule's new date. What is
+ * answered keeps the date it was answered by; an extension stands until its own date.
+ */
+export async function followSchedule(trx: Trx, by: Actor, conference: string): Promise<void> {
+  const dues = await duesOf(trx, by.commune, conference)
+  for (const facts of (await caseFacts(trx, by.commune, conference)).values()) {
+    const due = facts.opened?.rule && dues.find((row) => row.rule === facts.opened?.rule)
+    if (!due || facts.head !== null || !isOwed(facts)) continue
+    must(
+      await openCase(trx, by, {
+        question: facts.question,
+        rule: due.rule,
+        due: due.binding ?? due.due,
+        explanation: due.explanation,
+      }),
+    )
+  }
 }

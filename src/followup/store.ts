@@ -371,23 +371,63 @@ type Sequenced =
   | 'satisfaction'
 
 export async function recordOf(read: Handle, commune: string, question: string): Promise<Record> {
-  const of = <T extends Sequenced>(table: T) =>
-    read
-      .selectFrom(table as 'disposition')
+  return {
+    dispositions: await read
+      .selectFrom('disposition')
       .selectAll()
       .where('commune_id', '=', commune)
       .where('question_id', '=', question)
       .orderBy('seq')
-      .execute() as Promise<readonly unknown[]>
-  return {
-    dispositions: (await of('disposition')) as readonly DispositionRow[],
-    reopenings: (await of('case_reopening')) as readonly ReopeningRow[],
-    extensions: (await of('case_extension')) as readonly ExtensionRow[],
-    progress: (await of('case_progress')) as readonly ProgressRow[],
-    guidances: (await of('guidance')) as readonly GuidanceRow[],
-    promises: (await of('promise')) as readonly PromiseRow[],
-    completions: (await of('completion')) as readonly CompletionRow[],
-    satisfactions: (await of('satisfaction')) as readonly SatisfactionRow[],
+      .execute(),
+    reopenings: await read
+      .selectFrom('case_reopening')
+      .selectAll()
+      .where('commune_id', '=', commune)
+      .where('question_id', '=', question)
+      .orderBy('seq')
+      .execute(),
+    extensions: await read
+      .selectFrom('case_extension')
+      .selectAll()
+      .where('commune_id', '=', commune)
+      .where('question_id', '=', question)
+      .orderBy('seq')
+      .execute(),
+    progress: await read
+      .selectFrom('case_progress')
+      .selectAll()
+      .where('commune_id', '=', commune)
+      .where('question_id', '=', question)
+      .orderBy('seq')
+      .execute(),
+    guidances: await read
+      .selectFrom('guidance')
+      .selectAll()
+      .where('commune_id', '=', commune)
+      .where('question_id', '=', question)
+      .orderBy('seq')
+      .execute(),
+    promises: await read
+      .selectFrom('promise')
+      .selectAll()
+      .where('commune_id', '=', commune)
+      .where('question_id', '=', question)
+      .orderBy('seq')
+      .execute(),
+    completions: await read
+      .selectFrom('completion')
+      .selectAll()
+      .where('commune_id', '=', commune)
+      .where('question_id', '=', question)
+      .orderBy('seq')
+      .execute(),
+    satisfactions: await read
+      .selectFrom('satisfaction')
+      .selectAll()
+      .where('commune_id', '=', commune)
+      .where('question_id', '=', question)
+      .orderBy('seq')
+      .execute(),
   }
 }
 
