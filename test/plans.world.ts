@@ -129,16 +129,35 @@ export async function wordsOf(model: PaperModel): Promise<Words> {
     const file = (name: string) => path.join(folder, name)
     writeFileSync(file('a.docx'), await renderPaper(forPrint(model), 'docx'))
     writeFileSync(file('a.pdf'), await renderPaper(forPrint(model), 'pdf'))
-    const xml = execFileSync('unzip', ['-p', file('a.docx'), 'word/document.xml'], { maxBuffer: 1e8 })
+    const part = (name: string) =>
+      execFileSync('unzip', ['-p', file('a.docx'), `word/${name}`], { maxBuffer: 1e8 }).toString()
     const pdf = execFileSync('pdftotext', ['-layout', file('a.pdf'), '-'], { maxBuffer: 1e8 })
-    return { docx: xmlText(xml.toString()), pdf: plain(withoutPageNumbers(pdf.toString())) }
+    return {
+      docx: xmlText(part('document.xml'), marksOf(part('numbering.xml'))),
+      pdf: plain(withoutPageNumbers(pdf.toString())),
+    }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-function xmlText(xml: string): string {
+/** The dash or plus Word writes before each paragraph of a list, by the list's number. */
+function marksOf(numbering: string): ReadonlyMap<string, string> {
+  const marks = new Map(
+    [...numbering.matchAll(/<w:abstractNum w:abstractNumId="(\d+)".*?<w:lvlText w:val="([^"]*)"/gs)].map(
+      ([, id, mark]) => [id, mark] as const,
+    ),
+  )
+  return new Map(
+    [...numbering.matchAll(/<w:num w:numId="(\d+)".*?<w:abstractNumId w:val="(\d+)"/gs)].map(
+      ([, id = '', of]) => [id, marks.get(of) ?? ''] as const,
+    ),
+  )
+}
+
+function xmlText(xml: string, marks: ReadonlyMap<string, string>): string {
   const text = xml
+    .replace(/<w:numId w:val="(\d+)"\/>/g, (_, id: string) => `${marks.get(id) ?? ''} `)
     .replace(/<\/w:p>|<w:br\s*\/>|<w:tab\s*\/>|<\/w:tc>/g, ' ')
     .replace(/<[^>]+>/g, '')
     .replaceAll('&lt;', '<')
