@@ -1,0 +1,163 @@
+// What the holder of a receipt code sees. The code is the only key; no name, number or address is ever read out.
+import {
+  type CaseFacts,
+  deadlineOf,
+  factsOf,
+  isOwed,
+  nextOf,
+  requestState,
+  roundOf,
+} from '../followup/state.ts'
+import { questionFacts } from '../followup/store.ts'
+import type { Read, Trx } from '../kit/db/db.ts'
+import { listUnits } from '../office/store.ts'
+import { type QuestionRow, questionsOf } from '../petition/store.ts'
+import type { RequestState } from '../regulation/codes.ts'
+import { isOpinion, redactor, type Said, saidOf, wasExtended } from './published.ts'
+import { announcedConference, citizensOf, said, spokenIn } from './store.ts'
+
+type Handle = Read | Trx
+
+/**
+ * One matter of a submission. Whatever an official has not yet called an opinion of the dialogue shows the same
+ * neutral words as a restricted denunciation: from outside the two cannot be told apart.
+ */
+export type Part =
+  | { readonly way: 'neutral' }
+  /** Guided to its own law. */
+  | { readonly way: 'split'; readonly guidance: string }
+  | OpenPart
+
+export interface OpenPart {
+  readonly way: 'open'
+  readonly question: string
+  readonly text: string
+  readonly state: RequestState
+  readonly unit: string | null
+  readonly assigned: boolean
+  readonly due: string | null
+  readonly extended: boolean
+  readonly said: Said | null
+  readonly promise: { readonly text: string; readonly due: string | null } | null
+  readonly doneOn: string | null
+  /** What the person said of the answer in this round. */
+  readonly satisfied: boolean | null
+  readonly mayRate: boolean
+}
+
+export interface Found {
+  readonly code: string
+  readonly receivedAt: string
+  /** Only one that was announced is named. */
+  readonly conference: { readonly id: string; readonly title: string } | null
+  readonly registration: { readonly speaks: boolean } | null
+  readonly parts: readonly Part[]
+}
+
+/** The commune a code was given in: the code is unique in the installation and is itself the key. */
+export async function communeOfCode(read: Read, code: string): Promise<string | undefined> {
+  const row = await read
+    .selectFrom('submission')
+    .select('commune_id')
+    .where('code', '=', code)
+    .unionAll(read.selectFrom('restricted_matter').select('commune_id').where('code', '=', code))
+    .unionAll(read.selectFrom('registration').select('commune_id').where('code', '=', code))
+    .executeTakeFirst()
+  return row?.commune_id
+}
+
+export async function findByCode(read: Handle, commune: string, code: string): Promise<Found | undefined> {
+  const submission = await read
+    .selectFrom('submission')
+    .select(['id', 'conference_id', 'received_at'])
+    .where('commune_id', '=', commune)
+    .where('code', '=', code)
+    .executeTakeFirst()
+  const restricted = await read
+    .selectFrom('restricted_matter')
+    .select(['conference_id', 'received_at'])
+    .where('commune_id', '=', commune)
+    .where('code', '=', code)
+    .execute()
+  const registration = await read
+    .selectFrom('registration')
+    .select(['conference_id', 'at', 'speaks'])
+    .where('commune_id', '=', commune)
+    .where((eb) =>
+      submission
+        ? eb.or([eb('code', '=', code), eb('submission_id', '=', submission.id)])
+        : eb('code', '=', code),
+    )
+    .executeTakeFirst()
+  const conference = submission?.conference_id ?? restricted[0]?.conference_id ?? registration?.conference_id
+  const receivedAt = submission?.received_at ?? restricted[0]?.received_at ?? registration?.at
+  if (conference === undefined || receivedAt === undefined) return undefined
+  const announced = await announcedConference(read, commune, conference)
+  return {
+    code,
+    receivedAt,
+    conference: announced ? { id: announced.id, title: announced.title } : null,
+    registration: registration ? { speaks: registration.speaks === 1 } : null,
+    parts: [
+      ...(submission ? await partsOf(read, commune, conference, submission.id) : []),
+      ...restricted.map(() => ({ way: 'neutral' }) as const),
+    ],
+  }
+}
+
+async function partsOf(
+  read: Handle,
+  commune: string,
+  conference: string,
+  submission: string,
+): Promise<readonly Part[]> {
+  const questions = await questionsOf(read, commune, submission)
+  const [spoken, units, citizens] = await Promise.all([
+    spokenIn(read, commune, conference),
+    listUnits(read, commune),
+    citizensOf(read, commune, conference),
+  ])
+  const hide = redactor(citizens)
+  const unitNames = new Map(units.map((unit) => [unit.id, unit.name]))
+  const parts: Part[] = []
+  for (const question of questions) {
+    const all = await questionFacts(read, commune, question.id)
+    const facts = factsOf(all, question.id)
+    if (question.split_kind !== null && question.guidance !== null)
+      parts.push({ way: 'split', guidance: question.guidance })
+    else if (!facts || !isOpinion(question)) parts.push({ way: 'neutral' })
+    else {
+      const told = saidOf(facts, said(facts, spoken, question.id), true)
+      parts.push(openPart(question, facts, all.get(question.id) ?? facts, told, unitNames, hide))
+    }
+  }
+  return parts
+}
+
+function openPart(
+  question: QuestionRow,
+  facts: CaseFacts,
+  own: CaseFacts,
+  told: Said | null,
+  units: ReadonlyMap<string, string>,
+  hide: (text: string) => string,
+): OpenPart {
+  const rated = own.satisfied.filter((row) => row.round === roundOf(facts)).at(-1)
+  const promise = facts.promises.filter((row) => row.round === roundOf(facts)).at(-1)
+  const open = nextOf(facts) === 'dispose' || isOwed(facts)
+  return {
+    way: 'open',
+    question: question.id,
+    text: hide(question.text),
+    state: requestState(facts),
+    unit: facts.unit === null ? null : (units.get(facts.unit) ?? null),
+    assigned: facts.unit !== null,
+    due: deadlineOf(facts),
+    extended: wasExtended(facts),
+    said: told && { ...told, text: told.text === null ? null : hide(told.text) },
+    promise: promise ? { text: hide(promise.text), due: promise.due } : null,
+    doneOn: facts.completed.filter((row) => row.round === roundOf(facts)).at(-1)?.onDate ?? null,
+    satisfied: rated?.satisfied ?? null,
+    mayRate: told !== null && !open,
+  }
+}
