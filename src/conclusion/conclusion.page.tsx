@@ -104,10 +104,10 @@ function OpenMatters({ draft, who }: ConclusionPageProps) {
           <li key={matter.id}>
             {matter.speech ? (
               <a href={placePath(who, draft.conference.id, `ngay/phat-bieu/${matter.speech}#${matter.id}`)}>
-                {shortened(matter.text, 120)}
+                “{shortened(matter.text, 120)}”
               </a>
             ) : (
-              shortened(matter.text, 120)
+              `“${shortened(matter.text, 120)}”`
             )}
             : {openReason(draft.standings.get(matter.id) ?? 'undecided')}.
           </li>

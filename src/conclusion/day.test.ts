@@ -4,8 +4,10 @@ import { test } from 'node:test'
 import { eachDatabase } from '../../test/databases.ts'
 import { makeWorld, type World } from '../../test/world.ts'
 import { restartClock } from '../conference/schedule.acts.ts'
-import { attend } from '../hall/attendance.acts.ts'
-import { mattersOf } from '../hall/matters.store.ts'
+import { promise } from '../followup/case.acts.ts'
+import { disposeQuestion } from '../followup/disposition.acts.ts'
+import { attend, voidAttendance } from '../hall/attendance.acts.ts'
+import { earlierMatters, mattersOf } from '../hall/matters.store.ts'
 import { recordMoment } from '../hall/moments.acts.ts'
 import { decideMany, recordSpeech, redecide } from '../hall/record.acts.ts'
 import { endSpeech, moveSpeech, queueSpeech, refuseSpeech, startSpeech } from '../hall/speech.acts.ts'
@@ -15,7 +17,7 @@ import { must, type Result } from '../kit/result.ts'
 import { history, verifyLedger } from '../ledger/ledger.ts'
 import type { Block, PaperModel } from '../paper/model.ts'
 import { findPaper, frozenModel } from '../paper/store.ts'
-import { receiveSubmission } from '../petition/acts.ts'
+import { addPastMatter, receiveSubmission } from '../petition/acts.ts'
 import { duesOf } from '../regulation/dues.ts'
 import { issueConclusion } from './issue.acts.ts'
 import { buildMinutes } from './minutes.paper.ts'
@@ -327,6 +329,15 @@ eachDatabase('the day and what is made of it', (open) => {
     await story.act(come({ ...walkIn, namesake: true }, 'key-of-one-device'))
     assert.equal((await story.act(come({ ...walkIn, namesake: true }, 'key-of-one-device'))).already, true)
     assert.equal((await attendanceOf(db.read, world.commune, world.conference)).length, 2)
+    const mistake = { conference: world.conference, attendance: 'key-of-one-device' }
+    await story.act((trx) => voidAttendance(trx, by, mistake))
+    assert.match(await story.refused((trx) => voidAttendance(trx, by, mistake)), /không còn/)
+    assert.equal((await attendanceOf(db.read, world.commune, world.conference)).length, 1)
+    assert.equal(
+      (await db.read.selectFrom('attendance').selectAll().execute()).length,
+      2,
+      'nothing is deleted',
+    )
     assert.match(
       await story.refused((trx) =>
         attend(trx, by, {
@@ -338,6 +349,70 @@ eachDatabase('the day and what is made of it', (open) => {
       ),
       /tương lai/,
     )
+    await drop()
+  })
+
+  test('the chair sees what the speaker and the village asked before, and what was promised', async () => {
+    const { db, drop } = await open()
+    const story = await begin(db)
+    const { world } = story
+    const by = world.by('van-phong', '2024-08-06')
+    await story.act(async (trx) => {
+      const earlier = await trx
+        .selectFrom('conference')
+        .selectAll()
+        .where('commune_id', '=', world.commune)
+        .executeTakeFirstOrThrow()
+      await trx
+        .insertInto('conference')
+        .values({ ...earlier, id: 'nam-truoc', title: 'Hội nghị năm 2023', year: 2023 })
+        .execute()
+      for (const [name, content] of [
+        ['Hồ Văn Khác', 'Loa hỏng'],
+        ['Phạm Một', 'Đường thôn lầy'],
+      ] as const) {
+        const { questions } = must(
+          await receiveSubmission(trx, by, {
+            conference: 'nam-truoc',
+            channel: 'truc_tiep',
+            level: 'commune',
+            village: 'thon-1',
+            name,
+            phone: null,
+            address: null,
+            content,
+            consentPublish: false,
+          }),
+        )
+        if (name !== 'Phạm Một') continue
+        const question = questions[0] ?? ''
+        must(
+          await disposeQuestion(trx, by, { question, code: 'tra_loi_tai_cho', answer: 'Sẽ làm năm 2024.' }),
+        )
+        must(await promise(trx, by, { question, text: 'Đổ bê tông 500 m', due: '2024-12-31' }))
+      }
+      return addPastMatter(trx, by, {
+        year: 2019,
+        village: 'thon-1',
+        text: 'Thiếu nước',
+        answered: null,
+        done: false,
+      })
+    })
+    const found = await earlierMatters(db.read, world.commune, world.conference, {
+      name: 'phạm một',
+      village: 'thon-1',
+    })
+    assert.deepEqual(
+      found.map((one) => [one.text, one.own, one.where]),
+      [
+        ['Đường thôn lầy', true, 'Hội nghị năm 2023'],
+        ['Loa hỏng', false, 'Hội nghị năm 2023'],
+        ['Thiếu nước', false, 'Năm 2019'],
+      ],
+    )
+    assert.equal(found[0]?.answer, 'Sẽ làm năm 2024.')
+    assert.deepEqual(found[0]?.promise, { text: 'Đổ bê tông 500 m', due: '2024-12-31', done: false })
     await drop()
   })
 

@@ -105,14 +105,29 @@ interface Shown {
 }
 
 function lineOf(one: Voiced, shown: Shown): Line {
+  const number = shown.numbers.get(one.id) ?? 0
+  // Luật 10/2022/QH15 Điều 9: who informs of a violation is not made known; what left the dialogue for another law
+  // stays off the wall, words and person.
+  if (shown.copy === 'niem_yet' && leftTheDialogue(one))
+    return {
+      number,
+      id: one.id,
+      who: '–',
+      text: 'Nội dung được tách, xử lý riêng.',
+      outcome: outcomeOf({ ...one, splitOff: true }, shown),
+    }
   const hide = (text: string) => (shown.copy === 'day_du' ? text : withoutNames(text, shown.names))
   return {
-    number: shown.numbers.get(one.id) ?? 0,
+    number,
     id: one.id,
     who: whoOf(one, shown.copy),
     text: hide(one.text),
     outcome: hide(outcomeOf(one, shown)),
   }
+}
+
+function leftTheDialogue(one: Voiced): boolean {
+  return one.splitOff || one.disposition?.code === 'tach_don'
 }
 
 /** Name and address in the file; initials and village on the wall. */

@@ -245,6 +245,8 @@ eachDatabase('the day over HTTP', (_open, kind) => {
     assert.match(ordered.text, /Khảo sát &lt;u>ngay&lt;\/u>/)
     const minutes = await secretary.get(`${BASE}/bien-ban`)
     assert.match(minutes.text, /Hồ Văn Trước/)
+    assert.match(minutes.text, /&lt;script>/)
+    assert.doesNotMatch(minutes.text, /<script>alert|\u202E/)
     assert.doesNotMatch((await secretary.get(`${BASE}/bien-ban?ban=niem-yet`)).text, /Hồ Văn Trước/)
     const signed = await secretary.submit(minutes, `${BASE}/bien-ban/chu-ky`, { part: 'chu_tri', seq: '1' })
     assert.match(signed.text, /Đã ký/)
