@@ -207,12 +207,23 @@ function Chain(props: Props) {
               ? [
                   {
                     term: 'Văn bản',
-                    value: `${paper.symbol} ngày ${day(paper.issued_on)}`,
+                    value: (
+                      <a href={`/xa/${commune}/van-ban/${paper.id}`}>
+                        {paper.symbol} ngày {day(paper.issued_on)}
+                      </a>
+                    ),
                   },
                 ]
               : []),
           ]}
         />
+        {!paper && props.who.rights.has('petition.read') && (
+          <p>
+            <a href={`/xa/${commune}/hoi-nghi/${answer.conference_id}/van-ban/tra_loi?muc=${answer.id}`}>
+              Xem bản in dự thảo
+            </a>
+          </p>
+        )}
       </Section>
       <Section title="Trình ký" card>
         <Story

@@ -16,6 +16,7 @@ import {
   occasion,
   paragraphs,
   personWords,
+  quoted,
   type Setting,
   settingOf,
   signature,
@@ -97,9 +98,9 @@ function legal(text: string): readonly string[] {
 }
 
 function section(one: Section, number: number | undefined): readonly Block[] {
-  const asked = paragraphs(one.question.text).join(' ')
+  const asked = quoted(one.question.text)
   const blocks: Block[] = [
-    number === undefined ? p(b('Ý kiến: '), `“${asked}”.`) : h(2, `${number}.`, `Ý kiến: “${asked}”`),
+    number === undefined ? p(b('Ý kiến: '), asked) : h(2, `${number}.`, `Ý kiến: ${asked}`),
   ]
   const texts = paragraphs(one.text)
   blocks.push(...texts.map((text, at) => (at === 0 ? p(b('Trả lời: '), text) : p(text))))

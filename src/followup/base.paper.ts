@@ -66,9 +66,14 @@ export async function issuerOf(
 
 export function headOfPaper(setting: Setting, kind: PaperKind, today: Temporal.PlainDate): Head {
   return draftHead(
-    { ...setting.body, commune: setting.commune, kind, layout: setting.layout },
+    { ...setting.body, commune: setting.commune, kind, layout: setting.layout, ...drafter(setting) },
     { year: today.year, month: today.month },
   )
+}
+
+/** NĐ 30/2020 Phụ lục III: a công văn's symbol names the unit that drafted it: the office. */
+function drafter(setting: Setting): { unit?: string } {
+  return setting.body.issuer === 'ubnd' ? { unit: 'VP' } : {}
 }
 
 /** The chair signs; where no chair is set yet the name stays blank. */
@@ -94,7 +99,7 @@ export function leaders(setting: Setting): string {
 }
 
 export function archive(setting: Setting): string {
-  return setting.layout === 'nd30' ? 'Lưu: VT' : 'Lưu Văn phòng Đảng ủy'
+  return setting.layout === 'nd30' ? 'Lưu: VT, VP' : 'Lưu Văn phòng Đảng ủy'
 }
 
 /** "Hội nghị … ngày 20/8/2024". */
@@ -118,4 +123,16 @@ export function paragraphs(text: string): readonly string[] {
     .split(/\n+/)
     .map((line) => line.trim())
     .filter((line) => line !== '')
+}
+
+/** The person's words on one line between quotation marks, with the full stop where the sentence has none. */
+export function quoted(text: string): string {
+  const line = paragraphs(text).join(' ')
+  return /[.!?…]$/.test(line) ? `“${line}”` : `“${line}.”`
+}
+
+/** A sentence that ends as one. */
+export function ended(text: string): string {
+  const line = paragraphs(text).join('\n')
+  return /[.!?…;:]$/.test(line) ? line : `${line}.`
 }

@@ -65,7 +65,11 @@ export function CasePage(props: Props) {
         <Section title="Diễn biến">
           <CaseStory view={view} commune={commune} />
         </Section>
-        {view.facts.question === view.question.id && <Acts {...props} />}
+        {view.facts.question === view.question.id && (
+          <Section title="Việc có thể làm">
+            <Acts {...props} />
+          </Section>
+        )}
       </WithAside>
     </Office>
   )
@@ -225,14 +229,15 @@ function Act(props: {
 }
 
 function AnswerForm(props: Props) {
+  const now = props.view.row.next === 'reply' || props.view.row.next === 'reply_after_superior'
   return (
     <Act
       of={props}
       act="tra-loi"
       title="Soạn trả lời"
       button="Lưu dự thảo"
-      tone="primary"
-      open={isOwed(props.view.facts)}
+      tone={now ? 'primary' : 'secondary'}
+      open={now}
     >
       {(state) => (
         <>
@@ -362,16 +367,32 @@ export function LetterFields(props: {
 }
 
 function LetterForm(props: Props) {
+  const now = props.view.row.next === 'letter'
   return (
-    <Act of={props} act="de-nghi" title="Đề nghị cấp trên" button="Lập dự thảo đề nghị">
+    <Act
+      of={props}
+      act="de-nghi"
+      title="Đề nghị cấp trên"
+      button="Lập dự thảo đề nghị"
+      tone={now ? 'primary' : 'secondary'}
+      open={now}
+    >
       {(state) => <LetterFields state={state} />}
     </Act>
   )
 }
 
 function GuidanceForm(props: Props) {
+  const now = props.view.row.next === 'guide'
   return (
-    <Act of={props} act="huong-dan" title="Hướng dẫn liên hệ cơ quan khác" button="Ghi hướng dẫn">
+    <Act
+      of={props}
+      act="huong-dan"
+      title="Hướng dẫn liên hệ cơ quan khác"
+      button="Ghi hướng dẫn"
+      tone={now ? 'primary' : 'secondary'}
+      open={now}
+    >
       {(state) => (
         <>
           <TextField

@@ -8,6 +8,7 @@ import type { PaperEntry } from '../paper/registry.ts'
 import { allQuestions, duplicatesOf, findQuestion, type QuestionRow } from '../petition/store.ts'
 import {
   archive,
+  ended,
   type Handle,
   headOfPaper,
   issuerOf,
@@ -16,6 +17,7 @@ import {
   occasion,
   paragraphs,
   personWords,
+  quoted,
   type Setting,
   settingOf,
   signature,
@@ -66,7 +68,7 @@ function toPerson(
   }
 }
 
-const asked = (matter: Matter) => `“${paragraphs(matter.question.text).join(' ')}”`
+const asked = (matter: Matter) => quoted(matter.question.text)
 
 /** Kế hoạch Sơn Tây Hạ 2025: when more time is needed the person is told the reason; here the new date too. */
 export async function extensionPaper(
@@ -89,8 +91,8 @@ export async function extensionPaper(
       { type: 'named', name: 'Thông báo', subject: `Gia hạn trả lời ý kiến, kiến nghị của Nhân dân` },
       `Thông báo ${subject}`,
       [
-        p(`Tại ${occasion(matter.setting)}, ${who} nhận được ý kiến của ông (bà): ${asked(matter)}.`),
-        p(b('Lý do gia hạn: '), ...paragraphs(row.reason)),
+        p(`Tại ${occasion(matter.setting)}, ${who} nhận được ý kiến của ông (bà): ${asked(matter)}`),
+        p(b('Lý do gia hạn: '), ended(row.reason)),
         p(
           `${who} sẽ trả lời bằng văn bản chậm nhất ${longDate(Temporal.PlainDate.from(row.new_due))}${old}.`,
         ),
@@ -121,7 +123,7 @@ export async function guidancePaper(
       { type: 'letter', subject },
       `Văn bản ${subject}`,
       [
-        p(`Tại ${occasion(matter.setting)}, ${who} nhận được ý kiến của ông (bà): ${asked(matter)}.`),
+        p(`Tại ${occasion(matter.setting)}, ${who} nhận được ý kiến của ông (bà): ${asked(matter)}`),
         p(
           `Nội dung này thuộc trách nhiệm của ${row.to_body ?? 'cơ quan, tổ chức khác'}. ${who} hướng dẫn như sau:`,
         ),

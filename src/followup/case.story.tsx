@@ -13,7 +13,11 @@ interface Told extends StoryItem {
 const day = (iso: string) => shortDate(Temporal.PlainDate.from(iso))
 
 export function CaseStory(props: { readonly view: CaseView; readonly commune: string }) {
-  const told = [...received(props.view), ...decided(props.view), ...written(props.view, props.commune)]
+  const told = [
+    ...received(props.view),
+    ...decided(props.view, props.commune),
+    ...written(props.view, props.commune),
+  ]
   told.sort((a, b) => (a.when < b.when ? -1 : a.when > b.when ? 1 : 0))
   return <Story items={told} label="Diễn biến giải quyết" />
 }
@@ -52,7 +56,7 @@ function received(view: CaseView): readonly Told[] {
   ]
 }
 
-function decided(view: CaseView): readonly Told[] {
+function decided(view: CaseView, commune: string): readonly Told[] {
   const { record } = view
   const by = (id: string) => view.people.get(id)
   const base = (kind: string, row: { seq: number; at: string; by_person: string }) => ({
@@ -84,7 +88,18 @@ function decided(view: CaseView): readonly Told[] {
       ...base('huong-dan', row),
       title: `Hướng dẫn liên hệ${row.to_body ? ` ${row.to_body}` : ''}`,
       tone: 'done' as const,
-      body: <Prose text={row.text} />,
+      body: (
+        <>
+          <Prose text={row.text} />
+          <p>
+            <a
+              href={`/xa/${commune}/hoi-nghi/${view.conference.id}/van-ban/huong_dan?muc=${row.question_id}.${row.seq}`}
+            >
+              Văn bản hướng dẫn
+            </a>
+          </p>
+        </>
+      ),
     })),
     ...record.promises.map((row) => ({
       ...base('hua', row),

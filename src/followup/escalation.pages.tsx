@@ -108,7 +108,18 @@ function LetterFacts(props: Props) {
         items={[
           { term: 'Gửi', value: letter.to_body },
           { term: 'Ngày gửi', value: letter.sent_on ? day(letter.sent_on) : 'Chưa gửi' },
-          ...(paper ? [{ term: 'Văn bản', value: paper.symbol }] : []),
+          ...(paper
+            ? [
+                {
+                  term: 'Văn bản',
+                  value: props.who.rights.has('paper.read') ? (
+                    <a href={`/xa/${props.who.commune.id}/van-ban/${paper.id}`}>{paper.symbol}</a>
+                  ) : (
+                    paper.symbol
+                  ),
+                },
+              ]
+            : []),
           {
             term: 'Đề nghị trả lời',
             value: letter.reply ? (
@@ -119,6 +130,15 @@ function LetterFacts(props: Props) {
           },
         ]}
       />
+      {!paper && props.who.rights.has('petition.read') && (
+        <p>
+          <a
+            href={`/xa/${props.who.commune.id}/hoi-nghi/${letter.conference_id}/van-ban/de_nghi_cap_tren?muc=${letter.id}`}
+          >
+            Xem bản in dự thảo
+          </a>
+        </p>
+      )}
     </Section>
   )
 }

@@ -14,6 +14,7 @@ import {
   leaders,
   occasion,
   paragraphs,
+  quoted,
   settingOf,
   signature,
 } from './base.paper.ts'
@@ -39,7 +40,7 @@ export async function letterPaper(
     const times = row.times > 1 ? ` (nêu lần ${row.times})` : ''
     matters.push([
       `${at + 1}.`,
-      `${village ? `Nhân dân thôn ${village}` : 'Ý kiến của Nhân dân'}${times}: “${paragraphs(row.text).join(' ')}”`,
+      `${village ? `Nhân dân thôn ${village}` : 'Ý kiến của Nhân dân'}${times}: ${quoted(row.text)}`,
     ])
   }
   const subject = `đề nghị xem xét, giải quyết ý kiến, kiến nghị của Nhân dân tại ${occasion(setting)}`

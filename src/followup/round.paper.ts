@@ -18,6 +18,7 @@ import {
   leaders,
   occasion,
   paragraphs,
+  quoted,
   settingOf,
   signature,
 } from './base.paper.ts'
@@ -65,7 +66,7 @@ export async function assignmentPaper(
       ),
       table(
         [
-          { head: 'STT', width: 1, align: 'center' },
+          { head: 'STT', width: 1.4, align: 'center' },
           { head: 'Nội dung ý kiến, kiến nghị', width: 9, align: 'justify' },
           { head: 'Thôn', width: 3 },
           { head: 'Cơ quan, đơn vị trả lời', width: 4 },
@@ -111,11 +112,7 @@ export async function villagePaper(
     const mine = factsOf(facts, row.id)
     if (!mine || requestState(mine) === 'tach') continue
     body.push(
-      h(
-        2,
-        `${at + 1}.`,
-        `${row.name ? `Ý kiến của ${initials(row.name)}: ` : ''}“${paragraphs(row.text).join(' ')}”`,
-      ),
+      h(2, `${at + 1}.`, `${row.name ? `Ý kiến của ${initials(row.name)}: ` : ''}${quoted(row.text)}`),
       ...(await said(read, commune, mine)),
     )
   }

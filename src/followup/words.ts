@@ -24,7 +24,7 @@ export const NEXT_WORD: Readonly<Record<Next, string>> = {
   dispose: 'Chủ trì xử lý tại hội nghị',
   reply: 'Trả lời bằng văn bản',
   reply_after_superior: 'Cấp trên đã trả lời: trả lời người dân',
-  letter: 'Có văn bản đề nghị cấp trên',
+  letter: 'Làm văn bản đề nghị cấp trên',
   wait_superior: 'Chờ cấp trên trả lời, đôn đốc',
   guide: 'Hướng dẫn liên hệ cơ quan có trách nhiệm',
   keep_promise: 'Thực hiện việc đã hứa',
