@@ -1,16 +1,40 @@
 // The only file that knows every chapter: which routes there are, which papers, what the conference's page shows of
 // the chapters above it, and what runs in the background.
 import { h } from 'preact'
+import { isWorkingDay } from './calendar/calendar.ts'
+import { standardCalendar } from './calendar/library.ts'
+import { CONCLUSION_PAPERS } from './conclusion/conclusion.paper.ts'
+import { orderLetsGo } from './conclusion/issue.acts.ts'
+import { MINUTES_PAPERS } from './conclusion/minutes.paper.ts'
+import { conclusionRoutes } from './conclusion/routes.ts'
+import { issueRoutes } from './conference/issue.routes.ts'
+import { conferencePapers } from './conference/papers.ts'
 import { conferenceRoutes } from './conference/routes.ts'
+import { letGoQuestion } from './followup/leaving.acts.ts'
+import { followupPapers } from './followup/papers.ts'
+import { followupPanel, followupRoutes, openMatters } from './followup/routes.ts'
+import { statusWords } from './followup/status.ts'
+import { speechLetsGo } from './hall/record.acts.ts'
+import { hallRoutes } from './hall/routes.ts'
 import type { Clock } from './kit/clock.ts'
 import type { Db } from './kit/db/db.ts'
 import { buildServer } from './kit/http/app.ts'
 import type { App } from './kit/http/route.ts'
 import type { Workers } from './kit/workers.ts'
+import { startOutbox } from './notice/outbox.ts'
+import { noticeRoutes } from './notice/routes.ts'
+import { smtpTransport } from './notice/smtp.ts'
+import { adminRoutes } from './office/admin.routes.ts'
 import { plainUi } from './office/guard.ts'
 import { ProblemPage } from './office/sign-in.pages.tsx'
 import { signInRoutes } from './office/sign-in.routes.ts'
+import { type PaperRegistry, paperRegistry } from './paper/registry.ts'
+import { paperRoutes } from './paper/routes.ts'
+import { petitionPapers } from './petition/papers.ts'
+import { petitionRoutes } from './petition/routes.ts'
+import { FIELD } from './regulation/codes.ts'
 import type { Settings } from './settings.ts'
+import { supervisionRoutes } from './supervision/routes.ts'
 
 export interface Parts {
   readonly db: Db
@@ -24,10 +48,22 @@ export interface Background {
 }
 
 const REQUESTS_PER_MINUTE = 600
+const OUTBOX_EVERY_MS = 15_000
+
+/** All the papers there are, for the routes and the command line. */
+export function allPapers(): PaperRegistry {
+  return paperRegistry([
+    ...conferencePapers,
+    ...petitionPapers(statusWords),
+    ...followupPapers,
+    ...MINUTES_PAPERS,
+    ...CONCLUSION_PAPERS,
+  ])
+}
 
 /** Puts the house together; routes without a guard stop the start. */
 export async function wire(parts: Parts): Promise<{ app: App; background: () => Background }> {
-  const { db, clock, settings } = parts
+  const { db, clock, workers, settings } = parts
   const app = await buildServer(
     {
       db,
@@ -44,6 +80,37 @@ export async function wire(parts: Parts): Promise<{ app: App; background: () => 
     },
   )
   signInRoutes(app, settings)
-  conferenceRoutes(app, { panels: [], openMatters: async () => [] })
-  return { app, background: () => ({ stop: async () => {} }) }
+  adminRoutes(app, FIELD)
+  noticeRoutes(app, settings.smtpUrl ? ['email'] : [])
+  paperRoutes(app, {
+    registry: allPapers(),
+    workers,
+    conference: async (read, commune, id) =>
+      read
+        .selectFrom('conference')
+        .select(['id', 'title'])
+        .where('commune_id', '=', commune)
+        .where('id', '=', id)
+        .executeTakeFirst(),
+  })
+  conferenceRoutes(app, { panels: [followupPanel], openMatters })
+  issueRoutes(app)
+  petitionRoutes(app, { workers, leaving: [letGoQuestion, speechLetsGo, orderLetsGo], panels: [] })
+  followupRoutes(app)
+  hallRoutes(app)
+  conclusionRoutes(app)
+  supervisionRoutes(app)
+  return { app, background: () => background(parts, app) }
+}
+
+/** The outbox goes round where a mail server is set; without one its rows wait and are shown. */
+function background({ db, clock, settings }: Parts, app: App): Background {
+  if (!settings.smtpUrl) return { stop: async () => {} }
+  const transports = { email: smtpTransport({ url: settings.smtpUrl, from: settings.smtpFrom }) }
+  const working = (date: Temporal.PlainDate) => isWorkingDay(date, standardCalendar())
+  return startOutbox(
+    db,
+    { transports, clock, isWorkingDay: working },
+    { everyMs: OUTBOX_EVERY_MS, failed: (code) => app.log.error({ code }, 'outbox') },
+  )
 }

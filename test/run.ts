@@ -34,7 +34,12 @@ events.on('test:pass', (event) => {
   else passed++
 })
 events.on('test:fail', (event) => {
-  if (event.details.type === 'suite' && event.details.error.failureType === 'subtestsFailed') return
+  if (
+    event.details.type === 'suite' &&
+    'failureType' in event.details.error &&
+    event.details.error.failureType === 'subtestsFailed'
+  )
+    return
   failed++
 })
 const isFile = (name: string) => name.endsWith('.test.js')
