@@ -129,7 +129,7 @@ function collectorsList(app: App): void {
             })
             if (!meeting.ok) return meeting
           }
-          for (const [at, row] of input.rows.entries()) {
+          for (const { at, ...row } of input.rows) {
             const received = await receiveSubmission(trx, ctx.who.by, {
               ...row,
               conference: input.conference,

@@ -11,6 +11,7 @@ import {
   codesOf,
   FIELD,
   type Field,
+  isCode,
   KIND,
   type Kind,
   LEVEL,
@@ -32,8 +33,22 @@ const day = z
 const optionalDay = z
   .string()
   .optional()
-  .transform((value) => value?.trim() || null)
-  .pipe(z.union([z.null(), day]))
+  .transform((value, context) => {
+    const typed = value?.trim() ?? ''
+    const read = parseDate(typed)
+    if (typed === '') return null
+    if (read) return read
+    context.addIssue({ code: 'custom', message: noDate(typed) })
+    return z.NEVER
+  })
+
+const optionalNumber = (what: string) =>
+  z
+    .string()
+    .optional()
+    .transform((value) => value?.trim() ?? '')
+    .refine((value) => /^\d{0,6}$/.test(value), `${what} là một số nguyên, ví dụ 35.`)
+    .transform((value) => (value === '' ? null : Number(value)))
 
 const clockTime = z
   .string()
@@ -57,9 +72,9 @@ export function instantOf(
 
 const optionalCode = <T extends string>(list: Readonly<Record<T, string>>) =>
   z
-    .union([z.literal('').transform(() => null), z.enum(codesOf(list) as readonly [T, ...T[]])])
+    .string()
     .optional()
-    .transform((value) => (value ?? null) as T | null)
+    .transform((value) => (value !== undefined && isCode(list, value) ? value : null))
 
 const content = z
   .string({ error: 'Hãy ghi nội dung ý kiến.' })
@@ -91,10 +106,7 @@ export const entryForm = z
     level,
     backlogSource: optionalCode(BACKLOG_SOURCE),
     ...sender,
-    signers: z
-      .union([z.literal('').transform(() => null), wholeNumber('Số người ký')])
-      .optional()
-      .transform((value) => value || null),
+    signers: optionalNumber('Số người ký').transform((value) => value || null),
     content,
     /** Each line a question, when the officer wants to split at once. */
     questions: optionalText(20_000).transform((value) =>
@@ -124,10 +136,7 @@ export const listForm = z
     channel: z.enum(['thon', 'chi_bo', 'mat_tran'], { error: 'Hãy chọn ai tổng hợp.' }),
     level,
     heldOn: optionalDay,
-    attendance: z
-      .union([z.literal('').transform(() => null), wholeNumber('Số người dự')])
-      .optional()
-      .transform((value) => value ?? null),
+    attendance: optionalNumber('Số người dự'),
     nothing: z.literal('on').optional(),
     rows: z
       .array(
@@ -142,14 +151,14 @@ export const listForm = z
       .optional(),
   })
   .transform((value, context) => {
-    const rows = (value.rows ?? []).map((row) => ({ ...row, content: row.content ?? '' }))
-    const filled = rows.filter((row, at) => {
+    const rows = (value.rows ?? []).map((row, at) => ({ ...row, at, content: row.content ?? '' }))
+    const filled = rows.filter((row) => {
       if (fold(row.content) !== '') return true
       if (row.name !== null || row.phone !== null || row.address !== null)
         context.addIssue({
           code: 'custom',
-          message: `Dòng ${at + 1} có người gửi mà chưa có nội dung.`,
-          path: ['rows', at, 'content'],
+          message: `Dòng ${row.at + 1} có người gửi mà chưa có nội dung.`,
+          path: ['rows', row.at, 'content'],
         })
       return false
     })
@@ -244,10 +253,7 @@ export const pastMatterForm = z.object({
   year: wholeNumber('Năm'),
   village: optionalText(60),
   text: text('nội dung vấn đề', 5000),
-  times: z
-    .union([z.literal('').transform(() => 1), wholeNumber('Số lần đã nêu')])
-    .optional()
-    .transform((value) => Math.max(1, value ?? 1)),
+  times: optionalNumber('Số lần đã nêu').transform((value) => Math.max(1, value ?? 1)),
   answered: optionalText(3000),
   done: z.literal('on').optional(),
 })

@@ -13,7 +13,7 @@ export function publicName(sender: Sender): string | null {
   return sender.consent_publish === 1 ? sender.name : initials(sender.name)
 }
 
-const PHONE = /(?:\+?84|0)(?:[\s.()-]?\d){8,10}(?!\d)/g
+const PHONE = /(?<!\d)(?:\+?84|0)(?:[\s.()-]?\d){8,9}(?!\d)/g
 const LONG_NUMBER = /(?<!\d)\d{9,12}(?!\d)/g
 const EMAIL = /[^\s@]+@[^\s@]+\.[^\s@.,;]+/g
 
