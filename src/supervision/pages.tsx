@@ -138,7 +138,7 @@ function AnswerForm(props: { readonly of: SupervisionPageProps; readonly finding
   return (
     <Form action={supervisionPath(of.who.commune.id, `${finding}/tra-loi`)} id={`tl-${finding}`}>
       <ErrorSummary state={state} />
-      <TextArea label="Trả lời Mặt trận" {...field(state, 'text')} rows={3} maxLength={4000} />
+      <TextArea label="Trả lời Mặt trận" {...field(state, 'text')} rows={3} maxLength={4000} required />
       <Buttons>
         <SubmitButton tone="secondary" icon="send">
           Trả lời kiến nghị
@@ -170,18 +170,18 @@ function FindingForm(props: { readonly of: SupervisionPageProps; readonly state:
               {...field(state, 'conference', of.conferences[0]?.id)}
               options={of.conferences.map((each) => ({ value: each.id, label: each.title }))}
               blank={null}
+              required
             />
             <TextField
               label="Mã biên nhận của ý kiến"
               {...field(state, 'code')}
               width="m"
-              optional
               hint="Khi kiến nghị về một ý kiến; để trống khi kiến nghị về cả hội nghị."
             />
           </>
         )}
-        <TextArea label="Nội dung giám sát, kiến nghị" {...field(state, 'text')} maxLength={4000} />
-        <DateField label="Hạn đề nghị trả lời" {...field(state, 'deadline')} optional />
+        <TextArea label="Nội dung giám sát, kiến nghị" {...field(state, 'text')} maxLength={4000} required />
+        <DateField label="Hạn đề nghị trả lời" {...field(state, 'deadline')} />
         <Buttons>
           <SubmitButton icon="eye">Ghi kiến nghị</SubmitButton>
         </Buttons>
@@ -219,7 +219,6 @@ function Ledger(props: { readonly of: SupervisionPageProps }) {
           name="moc"
           {...(of.anchor ? { value: of.anchor.typed } : {})}
           width="l"
-          optional
           hint="In cuối biên bản, thông báo kết luận, dạng 123-9f86d081884c. Để trống để chỉ kiểm tra chuỗi."
         />
         <Buttons>

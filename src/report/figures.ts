@@ -1,0 +1,423 @@
+// Rules: the figures of a report. domain F: "show both numerator and rate"; product 3.11: handled, on time, refused,
+// beyond competence, satisfied; by field, village, unit, channel; repeats; villages never heard. Each figure is a pair of
+// questions asked of every matter: is it counted, and is it of what is counted.
+
+import { owedBy } from '../followup/disposition.ts'
+import {
+  type CaseFacts,
+  currentDue,
+  deadlineOf,
+  dispositionOf,
+  isClosed,
+  isOwed,
+  nextOf,
+  requestState,
+  roundOf,
+} from '../followup/state.ts'
+import type { RequestState } from '../regulation/codes.ts'
+
+/** One question as it stood on the day of the report. */
+export interface Counted {
+  readonly id: string
+  readonly submission: string
+  readonly channel: string
+  readonly level: 'commune' | 'province'
+  readonly village: string | null
+  readonly fields: readonly string[]
+  readonly kind: string | null
+  readonly competence: string | null
+  /** A duplicate is counted as received; what became of it is what became of its head. */
+  readonly duplicate: boolean
+  /** "lần n". */
+  readonly times: number
+  /** Of its head when it is a duplicate. */
+  readonly facts: CaseFacts
+}
+
+export interface Outcome {
+  readonly state: RequestState
+  readonly code: string | null
+  readonly unit: string | null
+  /** Not a matter of dialogue: split off to its own procedure. Every other matter is accepted. */
+  readonly split: boolean
+  readonly owedInWriting: boolean
+  /** When the answer in writing was given. */
+  readonly answeredOn: string | null
+  readonly guidedOn: string | null
+  /** Until when the commune's own answer is or was due. */
+  readonly due: string | null
+  readonly closedLate: boolean
+  readonly overdue: boolean
+  readonly beyond: boolean
+  readonly letterSent: boolean
+  readonly superiorReplied: boolean
+  readonly promised: boolean
+  readonly done: boolean
+  readonly satisfied: boolean | null
+}
+
+function lastInRound<Row extends { readonly round: number }>(
+  facts: CaseFacts,
+  rows: readonly Row[],
+): Row | undefined {
+  return rows.filter((row) => row.round === roundOf(facts)).at(-1)
+}
+
+/** A matter beyond competence has no date of the commune's own until the superior has replied. */
+function ownDue(facts: CaseFacts): string | null {
+  if (dispositionOf(facts)?.code !== 'vuot_tham_quyen') return currentDue(facts)
+  if (lastInRound(facts, facts.extensions)) return currentDue(facts)
+  return lastInRound(facts, facts.escalations)?.answerBy ?? null
+}
+
+export function outcomeOf(matter: Pick<Counted, 'facts' | 'competence'>, asOf: string): Outcome {
+  const { facts } = matter
+  const state = requestState(facts)
+  const code = dispositionOf(facts)?.code ?? null
+  const owed = owedBy(code ?? '')
+  const answeredOn = facts.answered.find((row) => row.round === roundOf(facts))?.onDate ?? null
+  const guidedOn = state === 'da_huong_dan' ? (lastInRound(facts, facts.guided)?.onDate ?? null) : null
+  const split = state === 'tach'
+  const waits = nextOf(facts) === 'wait_superior' && code === 'vuot_tham_quyen'
+  const open = (isOwed(facts) || nextOf(facts) === 'dispose') && !waits
+  const due = split ? null : open ? deadlineOf(facts) : ownDue(facts)
+  const closedOn = answeredOn ?? guidedOn
+  return {
+    state,
+    code,
+    unit: facts.unit,
+    split,
+    owedInWriting:
+      !split &&
+      (answeredOn !== null ||
+        owed === 'reply' ||
+        owed === 'letter' ||
+        roundOf(facts) > 0 ||
+        (code === null && facts.opened !== null)),
+    answeredOn,
+    guidedOn,
+    due,
+    closedLate: closedOn !== null && due !== null && closedOn > due,
+    overdue: open && due !== null && due < asOf,
+    beyond: code === 'vuot_tham_quyen' || (code === null && matter.competence === 'superior'),
+    letterSent: facts.escalations.some((row) => row.sentOn !== null),
+    superiorReplied: facts.escalations.some((row) => row.repliedOn !== null),
+    promised: lastInRound(facts, facts.promises) !== undefined,
+    done: state === 'da_xong',
+    satisfied: lastInRound(facts, facts.satisfied)?.satisfied ?? null,
+  }
+}
+
+type Test = (matter: Counted, outcome: Outcome) => boolean
+
+const all: Test = () => true
+const accepted: Test = (_, outcome) => !outcome.split
+const hasDate: Test = (_, { split, due, answeredOn, guidedOn, overdue, state }) =>
+  !split && due !== null && (answeredOn !== null || guidedOn !== null || overdue || !isClosed(state))
+const inWritingByDate: Test = (_, { answeredOn, guidedOn, due }) =>
+  (answeredOn !== null || guidedOn !== null) && due !== null
+
+/** Every figure: what is counted, of what, and their words. */
+export const MEASURES = {
+  split: {
+    label: 'Tách xử lý theo luật khác',
+    of: 'nội dung tiếp nhận',
+    part: (_: Counted, outcome: Outcome) => outcome.split,
+    whole: all,
+  },
+  duplicate: {
+    label: 'Trùng với nội dung khác, trả lời chung',
+    of: 'nội dung tiếp nhận',
+    part: (matter: Counted) => matter.duplicate,
+    whole: all,
+  },
+  repeated: {
+    label: 'Nêu lại từ kỳ trước',
+    of: 'nội dung đối thoại',
+    part: (matter: Counted) => matter.times > 1,
+    whole: accepted,
+  },
+  classified: {
+    label: 'Đã phân loại',
+    of: 'nội dung đối thoại',
+    part: (matter: Counted) => matter.kind !== null,
+    whole: accepted,
+  },
+  assigned: {
+    label: 'Đã phân công đơn vị',
+    of: 'nội dung đối thoại',
+    part: (_: Counted, outcome: Outcome) => outcome.unit !== null,
+    whole: accepted,
+  },
+  on_spot: {
+    label: 'Trả lời trực tiếp tại hội nghị',
+    of: 'nội dung đối thoại',
+    part: (_: Counted, outcome: Outcome) => outcome.code === 'tra_loi_tai_cho',
+    whole: accepted,
+  },
+  taken: {
+    label: 'Tiếp thu',
+    of: 'nội dung đối thoại',
+    part: (_: Counted, outcome: Outcome) => outcome.code === 'tiep_thu',
+    whole: accepted,
+  },
+  handled: {
+    label: 'Đã giải quyết, trả lời',
+    of: 'nội dung đối thoại',
+    part: (_: Counted, outcome: Outcome) => isClosed(outcome.state),
+    whole: accepted,
+  },
+  written: {
+    label: 'Đã trả lời bằng văn bản',
+    of: 'nội dung phải trả lời bằng văn bản',
+    part: (_: Counted, outcome: Outcome) => outcome.answeredOn !== null,
+    whole: (_: Counted, outcome: Outcome) => outcome.owedInWriting,
+  },
+  on_time: {
+    label: 'Trả lời, hướng dẫn đúng hạn',
+    of: 'nội dung có hạn đã trả lời, hướng dẫn',
+    part: (_: Counted, outcome: Outcome) => !outcome.closedLate,
+    whole: inWritingByDate,
+  },
+  late: {
+    label: 'Quá hạn (trả lời muộn hoặc chưa trả lời)',
+    of: 'nội dung có hạn',
+    part: (_: Counted, outcome: Outcome) => outcome.closedLate || outcome.overdue,
+    whole: hasDate,
+  },
+  overdue: {
+    label: 'Quá hạn chưa trả lời',
+    of: 'nội dung có hạn',
+    part: (_: Counted, outcome: Outcome) => outcome.overdue,
+    whole: hasDate,
+  },
+  beyond: {
+    label: 'Vượt thẩm quyền',
+    of: 'nội dung đối thoại',
+    part: (_: Counted, outcome: Outcome) => outcome.beyond,
+    whole: accepted,
+  },
+  letter: {
+    label: 'Đã có văn bản đề nghị cấp trên',
+    of: 'nội dung vượt thẩm quyền',
+    part: (_: Counted, outcome: Outcome) => outcome.letterSent,
+    whole: (_: Counted, outcome: Outcome) => outcome.beyond && !outcome.split,
+  },
+  superior: {
+    label: 'Cấp trên đã trả lời',
+    of: 'nội dung đã đề nghị cấp trên',
+    part: (_: Counted, outcome: Outcome) => outcome.superiorReplied,
+    whole: (_: Counted, outcome: Outcome) => outcome.letterSent,
+  },
+  guided: {
+    label: 'Đã hướng dẫn tới cơ quan có trách nhiệm',
+    of: 'nội dung thuộc cơ quan khác',
+    part: (_: Counted, outcome: Outcome) => outcome.guidedOn !== null,
+    whole: (_: Counted, outcome: Outcome) => owedBy(outcome.code ?? '') === 'guidance',
+  },
+  refused: {
+    label: 'Từ chối đối thoại, có căn cứ',
+    of: 'nội dung đối thoại',
+    part: (_: Counted, outcome: Outcome) => outcome.code === 'tu_choi',
+    whole: accepted,
+  },
+  done: {
+    label: 'Đã thực hiện xong việc đã hứa',
+    of: 'nội dung có hứa thực hiện',
+    part: (_: Counted, outcome: Outcome) => outcome.done,
+    whole: (_: Counted, outcome: Outcome) => outcome.promised || outcome.done,
+  },
+  satisfied: {
+    label: 'Người có ý kiến hài lòng',
+    of: 'nội dung đã hỏi mức hài lòng',
+    part: (_: Counted, outcome: Outcome) => outcome.satisfied === true,
+    whole: (_: Counted, outcome: Outcome) => outcome.satisfied !== null,
+  },
+  undisposed: {
+    label: 'Chưa được chủ trì xử lý',
+    of: 'nội dung đối thoại',
+    part: (_: Counted, outcome: Outcome) => outcome.code === null && !isClosed(outcome.state),
+    whole: accepted,
+  },
+} as const satisfies Record<string, { label: string; of: string; part: Test; whole: Test }>
+
+export type Measure = keyof typeof MEASURES
+export const MEASURE_KEYS = Object.keys(MEASURES) as readonly Measure[]
+
+export function isMeasure(text: string): text is Measure {
+  return Object.hasOwn(MEASURES, text)
+}
+
+export interface Rate {
+  readonly part: number
+  readonly whole: number
+}
+
+export const DIMENSIONS = {
+  channel: 'Kênh tiếp nhận',
+  field: 'Lĩnh vực',
+  village: 'Thôn',
+  unit: 'Cơ quan, đơn vị',
+} as const
+export type Dimension = keyof typeof DIMENSIONS
+export const DIMENSION_KEYS = Object.keys(DIMENSIONS) as readonly Dimension[]
+
+export function isDimension(text: string): text is Dimension {
+  return Object.hasOwn(DIMENSIONS, text)
+}
+
+/** What a group shows: the measures that are asked of it most. */
+export const GROUP_MEASURES = ['handled', 'written', 'late'] as const satisfies readonly Measure[]
+export type GroupMeasure = (typeof GROUP_MEASURES)[number]
+
+export interface Group {
+  /** Null: not said, not yet classified, not assigned. */
+  readonly id: string | null
+  readonly label: string
+  readonly received: number
+  readonly rates: Readonly<Record<GroupMeasure, Rate>>
+}
+
+export interface Figures {
+  readonly asOf: string
+  readonly submissions: number
+  readonly received: number
+  readonly rates: Readonly<Record<Measure, Rate>>
+  readonly states: Readonly<Partial<Record<RequestState, number>>>
+  readonly dispositions: Readonly<Record<string, number>>
+  /** A matter of two fields is counted in both. */
+  readonly groups: Readonly<Record<Dimension, readonly Group[]>>
+  /** Villages from which nothing was heard, of all villages. */
+  readonly silent: Rate & { readonly names: readonly string[] }
+}
+
+export interface Named {
+  readonly id: string
+  readonly label: string
+}
+
+/** Names of groups in their order; villages all appear, heard or not. */
+export interface Names {
+  readonly channel: readonly Named[]
+  readonly field: readonly Named[]
+  readonly village: readonly Named[]
+  readonly unit: readonly Named[]
+}
+
+const UNKNOWN: Readonly<Record<Dimension, string>> = {
+  channel: 'Không ghi kênh',
+  field: 'Chưa phân loại lĩnh vực',
+  village: 'Không ghi thôn',
+  unit: 'Chưa phân công',
+}
+
+/** The groups of one dimension a matter belongs to. */
+export function groupsOf(dimension: Dimension, matter: Counted): readonly (string | null)[] {
+  switch (dimension) {
+    case 'channel':
+      return [matter.channel]
+    case 'field':
+      return matter.fields.length === 0 ? [null] : matter.fields
+    case 'village':
+      return [matter.village]
+    case 'unit':
+      return [matter.facts.unit]
+  }
+}
+
+export function rateOf(matters: readonly Counted[], measure: Measure, asOf: string): Rate {
+  const { part, whole }: { part: Test; whole: Test } = MEASURES[measure]
+  const counted = { part: 0, whole: 0 }
+  for (const matter of matters) {
+    const outcome = outcomeOf(matter, asOf)
+    if (!whole(matter, outcome)) continue
+    counted.whole++
+    if (part(matter, outcome)) counted.part++
+  }
+  return counted
+}
+
+/** The very matters a figure counts: what a click on it shows. */
+export function mattersOf<Row extends Counted>(
+  matters: readonly Row[],
+  of: {
+    readonly measure?: Measure
+    readonly whole?: boolean
+    readonly dimension?: Dimension
+    readonly group?: string | null
+  },
+  asOf: string,
+): readonly Row[] {
+  return matters.filter((matter) => {
+    if (of.dimension !== undefined && !groupsOf(of.dimension, matter).includes(of.group ?? null)) return false
+    if (of.measure === undefined) return true
+    const { part, whole }: { part: Test; whole: Test } = MEASURES[of.measure]
+    const outcome = outcomeOf(matter, asOf)
+    return whole(matter, outcome) && (of.whole === true || part(matter, outcome))
+  })
+}
+
+function groupsBy(
+  dimension: Dimension,
+  matters: readonly Counted[],
+  names: readonly Named[],
+  asOf: string,
+): readonly Group[] {
+  const label = new Map(names.map((one) => [one.id, one.label]))
+  const found = new Map<string | null, Counted[]>()
+  if (dimension === 'village') for (const { id } of names) found.set(id, [])
+  for (const matter of matters)
+    for (const id of new Set(groupsOf(dimension, matter))) {
+      const group = found.get(id)
+      if (group) group.push(matter)
+      else found.set(id, [matter])
+    }
+  const place = new Map(names.map((one, at) => [one.id, at]))
+  const placeOf = (id: string | null) => (id === null ? names.length + 1 : (place.get(id) ?? names.length))
+  return [...found]
+    .sort(([a], [b]) => placeOf(a) - placeOf(b))
+    .map(([id, inside]) => ({
+      id,
+      label: id === null ? UNKNOWN[dimension] : (label.get(id) ?? id),
+      received: inside.length,
+      rates: {
+        handled: rateOf(inside, 'handled', asOf),
+        written: rateOf(inside, 'written', asOf),
+        late: rateOf(inside, 'late', asOf),
+      },
+    }))
+}
+
+function tally<Key extends string>(keys: readonly Key[]): Partial<Record<Key, number>> {
+  const counts: Partial<Record<Key, number>> = {}
+  for (const key of keys) counts[key] = (counts[key] ?? 0) + 1
+  return counts
+}
+
+export function figuresOf(matters: readonly Counted[], names: Names, asOf: string): Figures {
+  const outcomes = matters.map((matter) => outcomeOf(matter, asOf))
+  const heard = new Set(matters.map((matter) => matter.village))
+  const silent = names.village.filter((village) => !heard.has(village.id))
+  return {
+    asOf,
+    submissions: new Set(matters.map((matter) => matter.submission)).size,
+    received: matters.length,
+    rates: Object.fromEntries(MEASURE_KEYS.map((key) => [key, rateOf(matters, key, asOf)])) as Record<
+      Measure,
+      Rate
+    >,
+    states: tally(outcomes.map((outcome) => outcome.state)),
+    dispositions: tally(outcomes.flatMap((outcome) => outcome.code ?? [])) as Record<string, number>,
+    groups: {
+      channel: groupsBy('channel', matters, names.channel, asOf),
+      field: groupsBy('field', matters, names.field, asOf),
+      village: groupsBy('village', matters, names.village, asOf),
+      unit: groupsBy('unit', matters, names.unit, asOf),
+    },
+    silent: {
+      part: silent.length,
+      whole: names.village.length,
+      names: silent.map((village) => village.label),
+    },
+  }
+}

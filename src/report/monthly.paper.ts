@@ -1,0 +1,218 @@
+// The monthly list of petitions and the report of progress to the chair. Kế hoạch Sơn Tây Hạ 2025: "Lập danh mục kiến nghị
+// của Nhân dân, theo dõi tiến độ giải quyết, báo cáo Chủ tịch UBND xã định kỳ hàng tháng".
+import { issuerOf, occasion } from '../followup/base.paper.ts'
+import { isClosed, requestState } from '../followup/state.ts'
+import { shortDate } from '../kit/clock.ts'
+import { err, ok, type Result } from '../kit/result.ts'
+import { count } from '../kit/text.ts'
+import { b, h, p, points, signedBy } from '../paper/build.ts'
+import type { Block, PaperModel, SignatureBlock } from '../paper/model.ts'
+import type { PaperEntry, Subject } from '../paper/registry.ts'
+import {
+  archive,
+  closingWords,
+  dayWords,
+  dialogue,
+  groupTable,
+  type Handle,
+  mattersTable,
+  measuresTable,
+  type Report,
+  reportModel,
+  reportOf,
+  type Setting,
+  unitWords,
+} from './base.paper.ts'
+import { outcomeOf } from './figures.ts'
+import { closingDay, monthsSince, monthWords } from './kinds.ts'
+import { issuePage } from './paths.ts'
+import type { Matter } from './store.ts'
+
+/** From the conclusion's month (before it: the conference's) to the month of the last thing entered. */
+export async function monthsOf(
+  read: Handle,
+  commune: string,
+  conference: string,
+): Promise<readonly string[]> {
+  const conclusion = await read
+    .selectFrom('paper')
+    .select((eb) => eb.fn.min('issued_on').as('day'))
+    .where('commune_id', '=', commune)
+    .where('conference_id', '=', conference)
+    .where('kind', '=', 'thong_bao_ket_luan')
+    .executeTakeFirst()
+  const session = await read
+    .selectFrom('conference_session')
+    .select((eb) => eb.fn.min('date').as('day'))
+    .where('commune_id', '=', commune)
+    .where('conference_id', '=', conference)
+    .executeTakeFirst()
+  const last = await read
+    .selectFrom('ledger')
+    .select((eb) => eb.fn.max('at').as('at'))
+    .where('commune_id', '=', commune)
+    .executeTakeFirst()
+  const start = conclusion?.day ?? session?.day
+  if (!start || !last?.at) return []
+  const today = Temporal.Instant.from(last.at).toZonedDateTimeISO('Asia/Ho_Chi_Minh').toPlainDate()
+  return monthsSince(Temporal.PlainDate.from(start), today)
+}
+
+async function monthSubjects(read: Handle, commune: string, conference: string): Promise<readonly Subject[]> {
+  const months = await monthsOf(read, commune, conference)
+  return months.map((month) => ({ id: month, label: `Tháng ${monthWords(month).slice(6)}` }))
+}
+
+const NO_MONTH = {
+  message: 'Báo cáo tháng cần một tháng đã bắt đầu, từ khi có thông báo kết luận. Hãy chọn trong danh sách.',
+  status: 404,
+} as const
+
+async function ofMonth(
+  read: Handle,
+  commune: string,
+  conference: string,
+  month: string,
+  today: Temporal.PlainDate,
+): Promise<Result<Report>> {
+  const day = closingDay(month, today)
+  return day ? reportOf(read, commune, conference, 'bao_cao_thang', today, day) : err(NO_MONTH)
+}
+
+/** The chief of the office signs by order of the head. */
+export function officeSigns(setting: Setting): SignatureBlock {
+  return signedBy({
+    behalf: [{ form: 'TL', of: setting.body.issuer === 'party' ? 'Ban Thường vụ' : 'Chủ tịch' }],
+    position: 'Chánh Văn phòng',
+  })
+}
+
+function within(month: string, iso: string | null | undefined): boolean {
+  return iso?.startsWith(month) ?? false
+}
+
+function answeredIn(month: string, matters: readonly Matter[]): readonly Matter[] {
+  return matters.filter((matter) => matter.facts.answered.some((row) => within(month, row.onDate)))
+}
+
+function lateLines(report: Report): readonly Block[] {
+  const asOf = report.asOf.toString()
+  const late = report.matters.filter((matter) => !matter.duplicate && outcomeOf(matter, asOf).overdue)
+  if (late.length === 0) return [p('Không có nội dung quá hạn chưa trả lời.')]
+  return [
+    p(`${count(late.length)} nội dung quá hạn chưa trả lời:`),
+    points(
+      late.map((matter, at) => [
+        `${at + 1}.`,
+        `${matter.row.text} (${unitWords(report, matter) || 'chưa phân công'}; hạn ${dayWords(outcomeOf(matter, asOf).due)})`,
+      ]),
+    ),
+  ]
+}
+
+async function monthlyReport(
+  read: Handle,
+  commune: string,
+  conference: string,
+  month: string,
+  today: Temporal.PlainDate,
+): Promise<Result<PaperModel>> {
+  const built = await ofMonth(read, commune, conference, month, today)
+  if (!built.ok) return built
+  const report = built.value
+  const { setting, figures } = report
+  const answered = answeredIn(month, report.matters)
+  const extended = report.matters.filter((matter) => matter.facts.extensions.length > 0)
+  const open = dialogue(report.matters).filter((matter) => !isClosed(requestState(matter.facts)))
+  return ok(
+    reportModel(
+      setting,
+      today,
+      'bao_cao_thang',
+      `Danh mục và tiến độ giải quyết kiến nghị của Nhân dân sau ${occasion(setting)}, ${monthWords(month)}`,
+      {
+        addressees: [
+          setting.body.issuer === 'party'
+            ? 'Thường trực Đảng ủy'
+            : `Chủ tịch Ủy ban nhân dân ${setting.commune.kind}`,
+        ],
+        body: [
+          p(closingWords(report)),
+          h(1, 'I.', 'Số liệu chung'),
+          p(
+            `Tiếp nhận ${count(figures.submissions)} lượt ý kiến với ${count(figures.received)} nội dung. Trong đó:`,
+          ),
+          measuresTable(figures, [
+            'handled',
+            'written',
+            'on_time',
+            'late',
+            'beyond',
+            'letter',
+            'superior',
+            'done',
+          ]),
+          h(1, 'II.', 'Tiến độ trong tháng'),
+          p(`Trả lời bằng văn bản trong ${monthWords(month)}: ${count(answered.length)} nội dung.`),
+          p(
+            `Đang gia hạn: ${count(extended.length)} nội dung. Còn phải giải quyết: ${count(open.length)} nội dung.`,
+          ),
+          p(b('Theo cơ quan, đơn vị:')),
+          groupTable(figures, 'unit'),
+          h(1, 'III.', 'Quá hạn, cần chỉ đạo'),
+          ...lateLines(report),
+          p('Chi tiết từng kiến nghị tại Phụ lục kèm theo.'),
+        ],
+        annexes: [
+          {
+            title: 'Danh mục kiến nghị của Nhân dân và tiến độ giải quyết',
+            note: `(Số liệu đến hết ngày ${shortDate(report.asOf)})`,
+            orientation: 'landscape',
+            body: [mattersTable(report, dialogue(report.matters), true)],
+          },
+        ],
+        signature: officeSigns(setting),
+        recipients: ['Như trên', archive(setting)],
+      },
+    ),
+  )
+}
+
+async function monthlyList(
+  read: Handle,
+  commune: string,
+  conference: string,
+  month: string,
+  today: Temporal.PlainDate,
+): Promise<Result<PaperModel>> {
+  const built = await ofMonth(read, commune, conference, month, today)
+  if (!built.ok) return built
+  const report = built.value
+  const { setting } = report
+  return ok({
+    kind: 'danh_muc',
+    layout: setting.layout,
+    title: `Danh mục kiến nghị của Nhân dân sau ${occasion(setting)}, ${monthWords(month)}`,
+    date: report.asOf.toString(),
+    head: { type: 'motto' },
+    heading: {
+      type: 'named',
+      name: 'Danh mục kiến nghị của Nhân dân',
+      subject: `Sau ${occasion(setting)}`,
+      note: `(Tiến độ đến hết ngày ${shortDate(report.asOf)})`,
+    },
+    body: [mattersTable(report, dialogue(report.matters), true)],
+    signature: officeSigns(setting),
+  })
+}
+
+export const monthlyEntries: readonly PaperEntry[] = [
+  {
+    kind: 'bao_cao_thang',
+    subjects: monthSubjects,
+    build: monthlyReport,
+    issuer: issuerOf,
+    issuedBy: issuePage('bao_cao_thang'),
+  },
+  { kind: 'danh_muc', subjects: monthSubjects, build: monthlyList, issuer: issuerOf },
+]
