@@ -35,7 +35,7 @@ export const followupPanel: ConferencePanel = async (ctx, conference) => {
 }
 
 /** A conference's file is closed when nothing is owed to anybody; promises with a later date may run on. */
-export const openFollowup: OpenMatters = async (ctx, conference) => {
+export const openMatters: OpenMatters = async (ctx, conference) => {
   const facts = await caseFacts(ctx.read, ctx.scope, conference)
   const items = workItems(facts.values(), { page: 1 }, ctx.clock.today(), standardCalendar())
   const owed = items.filter((item) => item.next !== 'keep_promise')
