@@ -337,7 +337,7 @@ suite('src/ knows no commune and no plan', () => {
     )
     const found = sources.flatMap((file) =>
       runsOf(syllables(withoutComments(readFileSync(file, 'utf8'))), RUN)
-        .filter((run) => runs.has(run))
+        .filter((run) => runs.has(run) && !NAMES.some((name) => name.includes(run)))
         .map((run) => `${path.relative(ROOT, file)}: ${run} (${runs.get(run)})`),
     )
     assert.deepEqual(found, [])
@@ -347,3 +347,6 @@ suite('src/ knows no commune and no plan', () => {
 function withoutComments(source: string): string {
   return source.replace(/\/\*[\s\S]*?\*\//g, ' ').replace(/(^|\s)\/\/.*$/gm, ' ')
 }
+
+/** Official names of bodies, which the law gives. */
+const NAMES = ['ủy ban mttq việt nam và các tổ chức chính trị xã hội'] as const
