@@ -137,9 +137,10 @@ export async function receiptSlip(
   if (!setting.ok) return setting
   const villages = new Map(setting.value.villages.map(({ id, name }) => [id, name]))
   const questions = await questionsOf(read, commune, submission.id)
-  const seen = await Promise.all(questions.map(({ id }) => findQuestion(read, commune, id, scope)))
   // The slip carries the whole words: only for who may see every question of them.
-  if (seen.includes(undefined)) return err({ message: 'Không tìm thấy lượt ý kiến này.', status: 404 })
+  for (const { id } of questions)
+    if (!(await findQuestion(read, commune, id, scope)))
+      return err({ message: 'Không tìm thấy lượt ý kiến này.', status: 404 })
   const site = siteOf(setting.value.commune)
   const code = grouped(submission.code)
   return ok({

@@ -10,6 +10,11 @@ export function isSplitKind(kind: Kind): kind is SplitKind {
   return (SPLIT_KINDS as readonly Kind[]).includes(kind)
 }
 
+/** What must not be answered as an opinion: said aloud before anybody sorts it. */
+export function isGrave(kind: Kind): boolean {
+  return kind === 'to_cao' || kind === 'khieu_nai' || kind === 'to_giac' || kind === 'tranh_chap'
+}
+
 interface Way {
   readonly law: string
   readonly guidance: string

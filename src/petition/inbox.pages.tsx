@@ -25,13 +25,15 @@ import {
   type Triage,
 } from './filter.ts'
 import type { QuestionRow } from './store.ts'
-import { label, type NamesOf, named, senderWords, triageWord } from './words.ts'
+import { label, type NamesOf, named, triageWord } from './words.ts'
 
 export interface InboxProps {
   readonly who: Signed
   readonly filter: QuestionFilter
   readonly rows: readonly QuestionRow[]
   readonly total: number
+  /** Unsorted ones whose words suggest that they leave the dialogue: what they may be. */
+  readonly grave: ReadonlyMap<string, string>
   readonly counts: Readonly<Partial<Record<Triage, number>>>
   readonly conferences: readonly { readonly id: string; readonly title: string; readonly year: number }[]
   readonly units: NamesOf
@@ -281,6 +283,12 @@ function Rows(props: { readonly of: InboxProps; readonly href: (c: Partial<Quest
                   <Badge tone="waiting">lần {row.times}</Badge>
                 </>
               )}
+              {of.grave.has(row.id) && (
+                <>
+                  {' '}
+                  <Badge tone="due">có thể là {of.grave.get(row.id)}</Badge>
+                </>
+              )}
               {row.level === 'province' && (
                 <>
                   {' '}
@@ -290,13 +298,19 @@ function Rows(props: { readonly of: InboxProps; readonly href: (c: Partial<Quest
             </>
           ),
         },
-        { key: 'nguoi', label: 'Người gửi', cell: (row) => senderWords(row, new Map()) },
+        { key: 'nguoi', label: 'Người gửi', cell: (row) => row.name ?? 'Không ghi tên' },
         { key: 'thon', label: SORT.thon, sortable: true, cell: (row) => named(villages, row.village_id) },
-        { key: 'loai', label: 'Loại', cell: (row) => label(KIND, row.kind) },
         {
           key: 'linh_vuc',
-          label: 'Lĩnh vực',
-          cell: (row) => row.fields.map((field) => FIELD[field]).join('; '),
+          label: 'Loại, lĩnh vực',
+          cell: (row) => (
+            <>
+              {label(KIND, row.kind)}
+              {row.fields.length > 0 && (
+                <div class="muted">{row.fields.map((field) => FIELD[field]).join('; ')}</div>
+              )}
+            </>
+          ),
         },
         { key: 'don_vi', label: SORT.don_vi, sortable: true, cell: (row) => named(units, row.unit_id) },
         {
@@ -304,8 +318,19 @@ function Rows(props: { readonly of: InboxProps; readonly href: (c: Partial<Quest
           label: 'Tình trạng',
           cell: (row) => <Badge tone={triageWord(row).tone}>{triageWord(row).word}</Badge>,
         },
-        { key: 'nhan', label: SORT.nhan, sortable: true, cell: (row) => shortTime(row.received_at) },
-        { key: 'ma', label: 'Mã', cell: (row) => <Code4 code={row.code} /> },
+        {
+          key: 'nhan',
+          label: SORT.nhan,
+          sortable: true,
+          cell: (row) => (
+            <>
+              {shortTime(row.received_at)}
+              <div>
+                <Code4 code={row.code} />
+              </div>
+            </>
+          ),
+        },
       ]}
       empty={
         <Empty

@@ -9,12 +9,15 @@ import { CSV_TYPE, csvText, XLSX_TYPE, xlsxBytes } from '../kit/xlsx.ts'
 import { staff } from '../office/guard.ts'
 import type { Signed } from '../office/session.ts'
 import { listUnits, listVillages } from '../office/store.ts'
+import { KIND } from '../regulation/codes.ts'
 import { sheetOf } from './export.ts'
 import { type QuestionFilter, readFilter, TRIAGE, type Triage } from './filter.ts'
 import { bulkAssignForm } from './form.ts'
+import { isGrave } from './guidance.ts'
 import { InboxPage } from './inbox.pages.tsx'
 import { visibleTo } from './scope.ts'
-import { allQuestions, countQuestions, listQuestions } from './store.ts'
+import { allQuestions, countQuestions, listQuestions, type QuestionRow } from './store.ts'
+import { suggest } from './suggest.ts'
 import { assignQuestion } from './triage.acts.ts'
 import type { NamesOf } from './words.ts'
 
@@ -30,6 +33,15 @@ export async function villageNames(ctx: Pick<Staff, 'read' | 'scope'>): Promise<
   return new Map((await listVillages(ctx.read, ctx.scope)).map((village) => [village.id, village.name]))
 }
 
+/** Sorting at the door: what looks like a complaint, a denunciation, a crime or a dispute is seen in the list. */
+function graveOf(rows: readonly QuestionRow[]): ReadonlyMap<string, string> {
+  const open = rows.filter((row) => row.kind === null && row.duplicate_of === null)
+  const suggested = open.map((row) => [row.id, suggest(row.text).kind] as const)
+  return new Map(
+    suggested.filter(([, kind]) => isGrave(kind)).map(([id, kind]) => [id, KIND[kind].toLowerCase()]),
+  )
+}
+
 export function inboxRoutes(app: App, workers: Workers): void {
   const shown = async (ctx: Staff, state: FormState, filter: QuestionFilter) => {
     const scope = visibleTo(ctx.who)
@@ -42,6 +54,7 @@ export function inboxRoutes(app: App, workers: Workers): void {
       who: ctx.who,
       filter,
       rows,
+      grave: ctx.who.rights.has('petition.triage') ? graveOf(rows) : new Map(),
       total,
       counts: Object.fromEntries(states.map((one, at) => [one, counts[at] ?? 0])),
       conferences: await listConferences(ctx.read, ctx.scope),

@@ -30,17 +30,8 @@ import {
 import type { Signed } from '../office/session.ts'
 import { Office } from '../office/shell.tsx'
 import type { Unit } from '../office/store.ts'
-import {
-  BACKLOG_SOURCE,
-  CHANNEL,
-  COMPETENCE,
-  FIELD,
-  type Field,
-  KIND,
-  type Kind,
-  LEVEL,
-} from '../regulation/codes.ts'
-import { SPLIT_KINDS, wayOf } from './guidance.ts'
+import { BACKLOG_SOURCE, CHANNEL, COMPETENCE, FIELD, type Field, KIND, LEVEL } from '../regulation/codes.ts'
+import { isGrave, SPLIT_KINDS, wayOf } from './guidance.ts'
 import { shortened } from './inbox.pages.tsx'
 import type { QuestionRow, Submission } from './store.ts'
 import type { Suggestion } from './suggest.ts'
@@ -310,12 +301,10 @@ function Reasons(props: { readonly of: Suggestion }) {
   )
 }
 
-const GRAVE: readonly Kind[] = ['to_cao', 'khieu_nai', 'to_giac', 'tranh_chap']
-
 function Classify(props: ActProps) {
   const { row, suggestion } = props
   const state = stateOf(props, 'phan-loai')
-  const grave = row.kind === null && GRAVE.includes(suggestion.kind)
+  const grave = row.kind === null && isGrave(suggestion.kind)
   const kind = row.kind ?? (suggestion.kind === 'to_cao' ? undefined : suggestion.kind)
   const fields: readonly Field[] = row.fields.length > 0 ? row.fields : suggestion.fields
   const present = `${label(KIND, row.kind)} · ${row.fields.map((one) => FIELD[one]).join('; ')} · ${label(COMPETENCE, row.competence)}`
@@ -467,7 +456,7 @@ function Leave(props: ActProps) {
   const open = props.refused?.act === 'tach-don' || props.refused?.act === 'han-che'
   return (
     <Section title="Tách khỏi đối thoại" id="tach" card>
-      <details class="more" open={open || GRAVE.includes(props.suggestion.kind)}>
+      <details class="more" open={open || isGrave(props.suggestion.kind)}>
         <summary>Khiếu nại, tố cáo, tố giác, tranh chấp, thủ tục</summary>
         <div class="more-body">
           <h3>Tách theo luật khác</h3>

@@ -229,13 +229,14 @@ export async function listQuestions(
 ): Promise<{ rows: readonly QuestionRow[]; total: number }> {
   const matching = base(read, commune).where((eb) => conditions(eb as unknown as Eb, filter, scope))
   const size = filter.pageSize ?? PAGE_SIZE
-  const [{ total }, rows] = await Promise.all([
-    matching.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
-    ordered(matching.select(COLUMNS), filter)
-      .limit(size)
-      .offset(((filter.page ?? 1) - 1) * size)
-      .execute(),
-  ])
+  // One after the other: inside an act there is one connection.
+  const { total } = await matching
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  const rows = await ordered(matching.select(COLUMNS), filter)
+    .limit(size)
+    .offset(((filter.page ?? 1) - 1) * size)
+    .execute()
   return { rows: await completed(read, commune, rows as readonly Bare[]), total: Number(total) }
 }
 
@@ -403,27 +404,23 @@ export async function findSubmission(
     .select('q.id')
     .executeTakeFirst()
   if (!seen) return undefined
-  const [row, files] = await Promise.all([
-    read
-      .selectFrom('submission')
-      .selectAll()
-      .where('commune_id', '=', commune)
-      .where('id', '=', id)
-      .executeTakeFirst(),
-    read
-      .selectFrom('attachment')
-      .innerJoin('file', (join) =>
-        join
-          .onRef('file.commune_id', '=', 'attachment.commune_id')
-          .onRef('file.id', '=', 'attachment.file_id'),
-      )
-      .select(['file.id', 'file.name', 'file.mime', 'file.size'])
-      .where('attachment.commune_id', '=', commune)
-      .where('attachment.submission_id', '=', id)
-      .orderBy('file.at')
-      .orderBy('file.id')
-      .execute(),
-  ])
+  const row = await read
+    .selectFrom('submission')
+    .selectAll()
+    .where('commune_id', '=', commune)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  const files = await read
+    .selectFrom('attachment')
+    .innerJoin('file', (join) =>
+      join.onRef('file.commune_id', '=', 'attachment.commune_id').onRef('file.id', '=', 'attachment.file_id'),
+    )
+    .select(['file.id', 'file.name', 'file.mime', 'file.size'])
+    .where('attachment.commune_id', '=', commune)
+    .where('attachment.submission_id', '=', id)
+    .orderBy('file.at')
+    .orderBy('file.id')
+    .execute()
   return row && { ...row, files }
 }
 
