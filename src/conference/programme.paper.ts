@@ -117,6 +117,9 @@ const MANNERS = [
   'Khiếu nại, tố cáo không giải quyết tại Hội nghị; người có đơn được hướng dẫn gửi đến nơi có thẩm quyền theo quy định của pháp luật.',
 ] as const
 
+/** NĐ 30/2020 Phụ lục I: điểm theo thứ tự bảng chữ cái tiếng Việt. */
+const LETTERS = [...'abcdđeghiklmnopqrstuvxy']
+
 function rulesModel(setting: Setting): PaperModel {
   const { regulation } = setting
   const filling = fillingOf(setting)
@@ -129,10 +132,7 @@ function rulesModel(setting: Setting): PaperModel {
   const list = (title: string, items: readonly string[], number: number): readonly Block[] =>
     items.length === 0
       ? []
-      : [
-          h(2, `${number}.`, title),
-          points(items.map((item, at) => [`${'abcdefghijklmnop'[at] ?? at + 1})`, item])),
-        ]
+      : [h(2, `${number}.`, title), points(items.map((item, at) => [`${LETTERS[at] ?? at + 1})`, item]))]
   const forbidden = words('prohibit')
   const refused = words('refuse')
   const name = eventName(setting)
@@ -144,7 +144,7 @@ function rulesModel(setting: Setting): PaperModel {
     heading: { type: 'named', name: 'Nội quy', subject: name },
     body: [
       h(2, '1.', 'Người tham dự'),
-      points(MANNERS.map((rule, at) => [`${'abcdefgh'[at] ?? at + 1})`, rule])),
+      points(MANNERS.map((rule, at) => [`${LETTERS[at] ?? at + 1})`, rule])),
       ...list('Không được', forbidden, 2),
       ...list('Người chủ trì có quyền từ chối đối thoại với', refused, forbidden.length > 0 ? 3 : 2),
       ...(refused.length === 0
