@@ -11,7 +11,7 @@ import {
 import { questionFacts } from '../followup/store.ts'
 import type { Read, Trx } from '../kit/db/db.ts'
 import { listUnits } from '../office/store.ts'
-import { type QuestionRow, questionsOf } from '../petition/store.ts'
+import { findQuestion, type QuestionRow, questionsOf } from '../petition/store.ts'
 import type { RequestState } from '../regulation/codes.ts'
 import { isOpinion, redactor, type Said, saidOf, wasExtended } from './published.ts'
 import { announcedConference, citizensOf, said, spokenIn } from './store.ts'
@@ -105,6 +105,12 @@ export async function findByCode(read: Handle, commune: string, code: string): P
   }
 }
 
+/** A duplicate was sorted with the head of its group. */
+async function headOf(read: Handle, commune: string, question: QuestionRow): Promise<QuestionRow> {
+  if (question.duplicate_of === null) return question
+  return (await findQuestion(read, commune, question.duplicate_of)) ?? question
+}
+
 async function partsOf(
   read: Handle,
   commune: string,
@@ -125,7 +131,7 @@ async function partsOf(
     const facts = factsOf(all, question.id)
     if (question.split_kind !== null && question.guidance !== null)
       parts.push({ way: 'split', guidance: question.guidance })
-    else if (!facts || !isOpinion(question)) parts.push({ way: 'neutral' })
+    else if (!facts || !isOpinion(await headOf(read, commune, question))) parts.push({ way: 'neutral' })
     else {
       const told = saidOf(facts, said(facts, spoken, question.id), true)
       parts.push(openPart(question, facts, all.get(question.id) ?? facts, told, unitNames, hide))

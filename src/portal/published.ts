@@ -9,7 +9,8 @@ import {
   roundOf,
 } from '../followup/state.ts'
 import { dateOf } from '../kit/clock.ts'
-import { clean, fold, initials } from '../kit/text.ts'
+import { clean, fold } from '../kit/text.ts'
+import { publicName, publicText } from '../petition/redact.ts'
 import type { QuestionRow } from '../petition/store.ts'
 import {
   FIELD,
@@ -113,28 +114,19 @@ export interface PublicMatter {
   readonly satisfied: boolean | null
 }
 
-/** Hides known names and all telephone numbers; names that do not occur cost nothing. */
+/** Hides known names, telephone and identity numbers, addresses of e-mail. Names that do not occur cost nothing. */
 export function redactor(names: readonly string[]): (text: string) => string {
   const known = [...new Set(names.map(clean))]
     .map((name) => ({ name, folded: fold(name) }))
     .filter((one) => one.folded.includes(' '))
   return (text) => {
-    const folded = ` ${fold(text)} `
+    const plain = publicText(text, { name: null, consent_publish: 0 })
+    const folded = ` ${fold(plain)} `
     return withoutNames(
-      text,
+      plain,
       known.filter((one) => folded.includes(` ${one.folded} `)).map((one) => one.name),
     )
   }
-}
-
-/** Full name only where the person chose it under the portal's own words; else initials. */
-export function shownName(
-  question: Pick<QuestionRow, 'name' | 'consent_publish'>,
-  consent: string | null,
-): string | null {
-  if (question.name === null) return null
-  const agreed = question.consent_publish === 1 && consent?.startsWith('cong-') === true
-  return agreed ? question.name : initials(question.name)
 }
 
 export interface Surroundings {
@@ -145,7 +137,6 @@ export interface Surroundings {
   readonly hideCitizens: (text: string) => string
   /** The notice of conclusions is out: what was said in the hall is public. */
   readonly concluded: boolean
-  readonly consents: ReadonlyMap<string, string>
 }
 
 export function publicMatter(
@@ -158,12 +149,12 @@ export function publicMatter(
   const said = saidOf(facts, spoken, around.concluded)
   const shown = said && { ...said, text: said.text === null ? null : around.hideCitizens(said.text) }
   const promise = openPromise(facts)
-  const text = around.hide(question.text)
+  const text = around.hide(publicText(question.text, { name: question.name, consent_publish: 0 }))
   const state = requestState(facts)
   return {
     id: question.id,
     text,
-    who: shownName(question, around.consents.get(question.submission_id) ?? null),
+    who: publicName(question),
     village: question.village_id === null ? null : (around.villages.get(question.village_id) ?? null),
     fields: question.fields.filter((field) => isCode(FIELD, field)),
     state,

@@ -143,18 +143,16 @@ async function computeMatters(
   commune: string,
   conference: string,
 ): Promise<readonly PublicMatter[]> {
-  const [questions, facts, spoken, units, villages, citizens, officials, consents, papers] =
-    await Promise.all([
-      allQuestions(read, commune, { conference }),
-      caseFacts(read, commune, conference),
-      spokenIn(read, commune, conference),
-      listUnits(read, commune),
-      listVillages(read, commune),
-      citizensOf(read, commune, conference),
-      listPeople(read, commune),
-      consentsIn(read, commune, conference),
-      papersOf(read, commune, conference),
-    ])
+  const [questions, facts, spoken, units, villages, citizens, officials, papers] = await Promise.all([
+    allQuestions(read, commune, { conference }),
+    caseFacts(read, commune, conference),
+    spokenIn(read, commune, conference),
+    listUnits(read, commune),
+    listVillages(read, commune),
+    citizensOf(read, commune, conference),
+    listPeople(read, commune),
+    papersOf(read, commune, conference),
+  ])
   const duplicates = new Map<string, number>()
   for (const { duplicate_of: head } of questions)
     if (head !== null) duplicates.set(head, (duplicates.get(head) ?? 0) + 1)
@@ -164,7 +162,6 @@ async function computeMatters(
     hide: redactor([...citizens, ...officials.map((official) => official.name)]),
     hideCitizens: redactor(citizens),
     concluded: papers.some((paper) => paper.kind === 'thong_bao_ket_luan'),
-    consents,
   }
   return questions
     .filter((question) => question.duplicate_of === null && isOpinion(question))
@@ -193,22 +190,6 @@ export async function citizensOf(
     ...(await of('restricted_matter')),
   ]
   return rows.flatMap((row) => (row.name === null ? [] : [row.name]))
-}
-
-/** Which words of consent each sender saw, by submission. */
-async function consentsIn(
-  read: Handle,
-  commune: string,
-  conference: string,
-): Promise<ReadonlyMap<string, string>> {
-  const rows = await read
-    .selectFrom('submission')
-    .select(['id', 'consent_text'])
-    .where('commune_id', '=', commune)
-    .where('conference_id', '=', conference)
-    .where('consent_publish', '=', 1)
-    .execute()
-  return new Map(rows.flatMap((row) => (row.consent_text === null ? [] : [[row.id, row.consent_text]])))
 }
 
 export interface SpokenRows {

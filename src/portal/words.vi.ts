@@ -2,6 +2,7 @@
 
 import type { Stage } from '../conference/conference.ts'
 import { FORM_OF_CONFERENCE } from '../conference/words.ts'
+import { NEUTRAL_STATUS } from '../petition/guidance.ts'
 import { FIELD, REQUEST_STATE, type RequestState } from '../regulation/codes.ts'
 import { PUBLIC_PAPERS, type PublicPaper } from './published.ts'
 
@@ -257,8 +258,7 @@ export const vi = {
     unit: 'Đơn vị giải quyết',
     due: 'Hạn trả lời',
     extended: 'Hạn đã được gia hạn',
-    neutral:
-      'Nội dung đã được tiếp nhận và đang được xem xét theo đúng quy định của pháp luật. Ông (bà) có thể liên hệ trực tiếp Văn phòng để biết thêm.',
+    neutral: NEUTRAL_STATUS as string,
     opinion: 'Ông (bà) thấy câu trả lời thế nào?',
     satisfied: 'Hài lòng',
     notSatisfied: 'Chưa hài lòng',
