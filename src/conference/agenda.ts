@@ -1,4 +1,4 @@
-// Rules: clock times of an agenda, from the session's start and the steps' own durations. Pure. Nothing is invented:
+// Clock times of an agenda, from the session's start and the steps' own durations. Pure. Nothing is invented:
 // after a step without a duration the next one's time is not known.
 import { err, ok, type Result } from '../kit/result.ts'
 

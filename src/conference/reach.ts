@@ -1,4 +1,4 @@
-// Rules: texts that reach people: a message without tone marks, how many messages a text costs, how long it takes to
+// Texts that reach people: a message without tone marks, how many messages a text costs, how long it takes to
 // read aloud. Pure.
 
 /** "Hội nghị đối thoại" → "Hoi nghi doi thoai": capitals, digits and punctuation stay. */
