@@ -4,13 +4,11 @@ export {
   linkQuestion,
   unlinkQuestion,
 } from './link.acts.ts'
+export { type RegistrationInput, receiveRegistration, recordVillageMeeting } from './meeting.acts.ts'
 export {
   correctSubmission,
   type Received,
-  type RegistrationInput,
-  receiveRegistration,
   receiveSubmission,
-  recordVillageMeeting,
   type SubmissionInput,
   splitSubmission,
 } from './receive.acts.ts'

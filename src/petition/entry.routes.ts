@@ -9,13 +9,9 @@ import type { Signed } from '../office/session.ts'
 import { EntryPage, ListPage } from './entry.pages.tsx'
 import { correctForm, entryForm, instantOf, LIST_ROWS, listForm, splitForm } from './form.ts'
 import { READERS, villageNames } from './inbox.routes.ts'
+import { recordVillageMeeting } from './meeting.acts.ts'
 import { CONSENT } from './public.ts'
-import {
-  correctSubmission,
-  receiveSubmission,
-  recordVillageMeeting,
-  splitSubmission,
-} from './receive.acts.ts'
+import { correctSubmission, receiveSubmission, splitSubmission } from './receive.acts.ts'
 import { visibleTo } from './scope.ts'
 import { findQuestion, findSubmission, questionsOf } from './store.ts'
 import { SubmissionPage } from './submission.pages.tsx'

@@ -1,4 +1,4 @@
-// Rules: what a list of questions can be narrowed and ordered by, read from an address and written back to it.
+// What a list of questions can be narrowed and ordered by, read from an address and written back to it.
 // Addresses hold codes, ids and the words searched for by an officer; never the data of a person shown in the list.
 import {
   CHANNEL,

@@ -1,5 +1,5 @@
-// Acts at the door: a submission with its questions, its correction, the splitting into questions, a village's
-// meeting, a registration to take part. Nothing is refused for what it says.
+// Acts at the door: a submission with its questions, its correction, the splitting into questions.
+// Nothing is refused for what it says.
 import { randomInt } from 'node:crypto'
 import { instantText } from '../kit/clock.ts'
 import type { Trx } from '../kit/db/db.ts'
@@ -137,7 +137,7 @@ function questionTexts(given: readonly string[] | undefined, content: string): R
   return ok(texts)
 }
 
-function orNull(text: string | null | undefined): string | null {
+export function orNull(text: string | null | undefined): string | null {
   const cleaned = clean(text ?? '')
   return cleaned === '' ? null : cleaned
 }
@@ -150,7 +150,7 @@ export function searchable(
   return fold([content, sender.name, sender.address, sender.phone].filter((part) => part !== null).join(' '))
 }
 
-async function placeExists(
+export async function placeExists(
   trx: Trx,
   commune: string,
   conference: string,
@@ -173,7 +173,7 @@ async function placeExists(
   return known ? ok() : err({ message: 'Xã không có thôn này. Hãy chọn lại thôn.', field: 'village' })
 }
 
-async function freshCode(trx: Trx): Promise<string> {
+export async function freshCode(trx: Trx): Promise<string> {
   for (;;) {
     const code = makeCode((below) => randomInt(below))
     const taken = await trx
@@ -345,98 +345,6 @@ export async function correctSubmission(trx: Trx, by: Actor, input: Correction):
     digest: sha256(canonicalJson({ salt: submission.salt, content: submission.content, ...sender })),
   })
   return ok()
-}
-
-/** A village's meeting before the conference; "không có ý kiến" is a result too. */
-export async function recordVillageMeeting(
-  trx: Trx,
-  by: Actor,
-  input: {
-    readonly conference: string
-    readonly village: string
-    readonly heldOn: Temporal.PlainDate
-    readonly attendance: number
-    readonly nothingRaised: boolean
-  },
-): Promise<Result<string>> {
-  const placed = await placeExists(trx, by.commune, input.conference, input.village)
-  if (!placed.ok) return placed
-  if (Temporal.PlainDate.compare(input.heldOn, by.today) > 0)
-    return err({ message: 'Ngày họp thôn ở trong tương lai. Hãy sửa lại.', field: 'heldOn' })
-  const id = newId()
-  await trx
-    .insertInto('village_meeting')
-    .values({
-      commune_id: by.commune,
-      id,
-      conference_id: input.conference,
-      village_id: input.village,
-      held_on: input.heldOn.toString(),
-      attendance: input.attendance,
-      nothing_raised: input.nothingRaised ? 1 : 0,
-      by_person: by.person,
-      at: instantText(by.now),
-    })
-    .execute()
-  await append(trx, by, 'village_meeting.recorded', id, {
-    conference: input.conference,
-    village: input.village,
-    attendance: input.attendance,
-    nothing: input.nothingRaised,
-  })
-  return ok(id)
-}
-
-export interface RegistrationInput {
-  readonly conference: string
-  readonly name: string
-  readonly phone: string | null
-  readonly address: string | null
-  readonly village: string | null
-  readonly speaks: boolean
-  /** What the person wants to say: becomes a submission that is kept with the registration. */
-  readonly content: string | null
-  readonly consentText?: string | null
-  readonly consentPublish: boolean
-}
-
-/** Phiếu đăng ký tham gia: someone who will come and, if they wish, speak. */
-export async function receiveRegistration(
-  trx: Trx,
-  by: Actor,
-  input: RegistrationInput,
-): Promise<Result<{ id: string; code: string; submission: string | null }>> {
-  const name = clean(input.name)
-  if (name === '') return err({ message: 'Hãy ghi họ và tên người đăng ký.', field: 'name' })
-  const placed = await placeExists(trx, by.commune, input.conference, input.village)
-  if (!placed.ok) return placed
-  const content = orNull(input.content)
-  const received =
-    content === null
-      ? ok(null)
-      : await receiveSubmission(trx, by, { ...input, name, content, channel: 'phieu', level: 'commune' })
-  if (!received.ok) return received
-  const id = newId()
-  const code = await freshCode(trx)
-  await trx
-    .insertInto('registration')
-    .values({
-      commune_id: by.commune,
-      id,
-      conference_id: input.conference,
-      code,
-      name,
-      phone: orNull(input.phone),
-      address: orNull(input.address),
-      village_id: input.village,
-      speaks: input.speaks ? 1 : 0,
-      submission_id: received.value?.id ?? null,
-      at: instantText(by.now),
-      by_person: by.person,
-    })
-    .execute()
-  await append(trx, by, 'registration.received', id, { conference: input.conference, speaks: input.speaks })
-  return ok({ id, code, submission: received.value?.id ?? null })
 }
 
 /** The question with its version as the form saw it, or why not. */
