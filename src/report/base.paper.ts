@@ -206,9 +206,7 @@ export function superiorOf(setting: Setting, today: Temporal.PlainDate): readonl
   const sent = setting.regulation.rules
     .filter((rule) => rule.duty === 'report')
     .flatMap((rule) => rule.sent_to)
-    .filter(
-      (text) => !/mttq|mặt trận|ct-xh|^[A-Z_]+$/iu.test(text) || /^(ubnd|ủy ban nhân dân) /iu.test(text),
-    )
+    .filter((text) => !/mttq|mặt trận|ct-xh/iu.test(text) && !/^[A-Z_]+$/.test(text))
   const named = sent.map((text) => presentNames(text, today, standardOrganisations()))
   if (named.length > 0) return named
   return [setting.body.issuer === 'party' ? 'Ban Thường vụ Tỉnh ủy' : 'Ủy ban nhân dân cấp trên']

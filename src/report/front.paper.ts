@@ -2,12 +2,14 @@
 // "Nắm bắt tình hình Nhân dân, những vấn đề mà dư luận và Nhân dân quan tâm để báo cáo Đảng ủy"; kế hoạch Lộc Thịnh 2024:
 // "Nắm bắt, theo dõi, giám sát tình hình Nhân dân trước và sau Hội nghị".
 import { occasion } from '../followup/base.paper.ts'
+import { ZONE } from '../kit/clock.ts'
 import { ok, type Result } from '../kit/result.ts'
 import { count, rate } from '../kit/text.ts'
 import { fill, h, p, points, signedBy } from '../paper/build.ts'
 import type { Block, PaperModel } from '../paper/model.ts'
 import { draftHead, type IssuingBody, issuerName, type PaperEntry, signatureOf } from '../paper/registry.ts'
 import { listFindings } from '../supervision/store.ts'
+import { endOfDay } from './asof.ts'
 import {
   closingWords,
   dayWords,
@@ -40,12 +42,12 @@ function mostRaised(report: Report): readonly Block[] {
 }
 
 async function findings(read: Handle, commune: string, report: Report): Promise<readonly Block[]> {
-  const day = report.asOf.add({ days: 1 }).toString()
+  const end = endOfDay(report.asOf, ZONE)
   const made = (await listFindings(read, commune, report.setting.conference.id)).filter(
-    (finding) => finding.at < day,
+    (finding) => finding.at < end,
   )
   if (made.length === 0) return [p('Chưa có kiến nghị giám sát.')]
-  const answered = made.filter((finding) => finding.answer !== null && finding.answer.at < day)
+  const answered = made.filter((finding) => finding.answer !== null && finding.answer.at < end)
   return [
     p(`Đã được trả lời: ${rate(answered.length, made.length)} kiến nghị.`),
     points(
@@ -54,7 +56,7 @@ async function findings(read: Handle, commune: string, report: Report): Promise<
         .map((finding, at) => [
           `${at + 1}.`,
           `${finding.text}${finding.deadline ? ` (đề nghị trả lời trước hết ngày ${dayWords(finding.deadline)})` : ''}${
-            finding.answer && finding.answer.at < day
+            finding.answer && finding.answer.at < end
               ? `. Trả lời: ${finding.answer.text}`
               : '. Chưa được trả lời'
           }`,

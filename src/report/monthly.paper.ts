@@ -2,7 +2,7 @@
 // của Nhân dân, theo dõi tiến độ giải quyết, báo cáo Chủ tịch UBND xã định kỳ hàng tháng".
 import { issuerOf, occasion } from '../followup/base.paper.ts'
 import { isClosed, requestState } from '../followup/state.ts'
-import { shortDate } from '../kit/clock.ts'
+import { shortDate, ZONE } from '../kit/clock.ts'
 import { err, ok, type Result } from '../kit/result.ts'
 import { count } from '../kit/text.ts'
 import { b, h, p, points, signedBy } from '../paper/build.ts'
@@ -54,7 +54,7 @@ export async function monthsOf(
     .executeTakeFirst()
   const start = conclusion?.day ?? session?.day
   if (!start || !last?.at) return []
-  const today = Temporal.Instant.from(last.at).toZonedDateTimeISO('Asia/Ho_Chi_Minh').toPlainDate()
+  const today = Temporal.Instant.from(last.at).toZonedDateTimeISO(ZONE).toPlainDate()
   return monthsSince(Temporal.PlainDate.from(start), today)
 }
 
