@@ -56,7 +56,7 @@ export async function reportOf(
 ): Promise<Result<Report>> {
   const setting = await settingOf(read, commune, conference, today)
   if (!setting) return err(MISSING)
-  const frozen = kind === null ? undefined : await frozenFor(read, commune, conference, kind, on)
+  const frozen = kind === null ? undefined : await frozenFor(read, commune, conference, kind, today, on)
   const asOf = frozen ? Temporal.PlainDate.from(frozen.as_of) : (on ?? today)
   return ok({
     setting,
@@ -72,10 +72,14 @@ async function frozenFor(
   commune: string,
   conference: string,
   kind: ReportKind,
+  today: Temporal.PlainDate,
   on: Temporal.PlainDate | undefined,
 ): Promise<FrozenReportRow | undefined> {
   if (on) return frozenOn(read, commune, conference, kind, on.toString())
-  return (await listFrozen(read, commune, conference)).find((row) => row.kind === kind)
+  const until = today.toString()
+  return (await listFrozen(read, commune, conference)).find(
+    (row) => row.kind === kind && row.as_of <= until,
+  )
 }
 
 export function dayWords(iso: string | null): string {
