@@ -2,6 +2,7 @@
 // one transaction. What no order or answer covers blocks it, by name.
 import { conclusionIssued } from '../conference/acts.ts'
 import { openCase } from '../followup/case.acts.ts'
+import { followSchedule, settleDuties } from '../followup/settle.acts.ts'
 import { instantText, parseDate } from '../kit/clock.ts'
 import type { Trx } from '../kit/db/db.ts'
 import { err, ok, type Result } from '../kit/result.ts'
@@ -96,6 +97,8 @@ export async function issueConclusion(
   })
   const told = await conclusionIssued(trx, by, input.conference, issuedOn.toString())
   if (!told.ok) return told
+  await followSchedule(trx, by, input.conference)
+  await settleDuties(trx, by, input.conference, issuedOn.toString())
   await meetDuty(trx, by, input.conference, 'result', issuedOn.toString())
   return ok({ paper: paper.value.id, symbol: paper.value.symbol })
 }

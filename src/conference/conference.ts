@@ -93,12 +93,18 @@ const SOON_DAYS = 3
 
 /** Done, done late, late, due within three days, ahead, or without a date (nothing is invented). */
 export function dueState(
-  due: { readonly binding: string | null; readonly met: { readonly on_date: string } | null },
+  due: {
+    readonly binding: string | null
+    readonly to_date?: string | null
+    readonly met: { readonly on_date: string } | null
+  },
   today: Temporal.PlainDate,
 ): DueState {
-  if (due.met) return due.binding && due.met.on_date > due.binding ? 'xong_muon' : 'xong'
-  if (!due.binding) return 'khong_ngay'
-  const left = today.until(Temporal.PlainDate.from(due.binding)).days
+  // A holding window ("trước tháng 9") is kept by its last day.
+  const last = due.binding ?? due.to_date ?? null
+  if (due.met) return last && due.met.on_date > last ? 'xong_muon' : 'xong'
+  if (!last) return 'khong_ngay'
+  const left = today.until(Temporal.PlainDate.from(last)).days
   if (left < 0) return 'qua_han'
   return left <= SOON_DAYS ? 'sap_den' : 'con_thoi_gian'
 }

@@ -55,7 +55,7 @@ export function ChooseRegulationPage(props: {
       {props.adopted.length > 0 && (
         <>
           <h2>Quy chế xã đang dùng</h2>
-          <ul class="plain">
+          <ul class="bare">
             {props.adopted.map((each) => (
               <li key={each.id}>
                 <LinkButton href={`${base}/hoi-nghi/moi?quy-che=${each.id}`} tone="primary">

@@ -156,3 +156,5 @@ export const issueForm = z.object({
     ),
   issuedOn: date('ngày ban hành'),
 })
+
+export const metForm = z.object({ on: date('ngày làm xong'), note: optionalText(500) })

@@ -206,6 +206,7 @@ export interface TimelineProps {
   readonly checks: readonly { readonly text: string; readonly met: boolean }[]
   readonly panels: ComponentChildren
   readonly regulationTitle: string
+  readonly state: FormState
 }
 
 export function TimelinePage(props: TimelineProps) {
@@ -227,6 +228,7 @@ export function TimelinePage(props: TimelineProps) {
         )
       }
     >
+      <ErrorSummary state={props.state} />
       {conference.cancellation && (
         <Callout tone="late" title="Hội nghị đã hủy">
           <p>{conference.cancellation.reason}</p>
@@ -257,11 +259,11 @@ export function TimelinePage(props: TimelineProps) {
             }))}
         />
       )}
-      <DueTable dues={props.dues} today={today} />
+      <DueTable dues={props.dues} today={today} {...(write ? { action: `${base}/moc` } : {})} />
       {props.panels}
       {props.checks.length > 0 && (
         <Section title="Điều luật đòi hỏi ngoài thời hạn">
-          <ul class="plain">
+          <ul class="bare">
             {props.checks.map((check) => (
               <li key={check.text}>
                 <Badge tone={check.met ? 'done' : 'due'}>{check.met ? 'Đủ' : 'Chưa đủ'}</Badge> {check.text}
@@ -289,7 +291,12 @@ export function TimelinePage(props: TimelineProps) {
   )
 }
 
-export function DueTable(props: { readonly dues: readonly Due[]; readonly today: Temporal.PlainDate }) {
+export function DueTable(props: {
+  readonly dues: readonly Due[]
+  readonly today: Temporal.PlainDate
+  /** Where the office records that something was done; absent: only shown. */
+  readonly action?: string
+}) {
   return (
     <DataTable
       caption="Lịch thực hiện"
@@ -327,6 +334,7 @@ export function DueTable(props: { readonly dues: readonly Due[]; readonly today:
               <>
                 <Badge tone={DUE_TONE[state]}>{DUE_WORD[state]}</Badge>
                 {due.met && <span class="muted"> {shortDate(Temporal.PlainDate.from(due.met.on_date))}</span>}
+                {!due.met && props.action !== undefined && <MarkDone due={due} action={props.action} />}
               </>
             )
           },
@@ -339,6 +347,22 @@ export function DueTable(props: { readonly dues: readonly Due[]; readonly today:
         />
       }
     />
+  )
+}
+
+/** For what happens outside the system: a village's list handed over on paper, a report sent by another way. */
+function MarkDone(props: { readonly due: Due; readonly action: string }) {
+  return (
+    <details>
+      <summary>Ghi đã làm</summary>
+      <Form id={`m-${props.due.rule}`} action={`${props.action}/${props.due.rule}`}>
+        <DateField name="on" label="Ngày làm xong" required />
+        <TextField name="note" label="Ghi chú" />
+        <Buttons>
+          <SubmitButton tone="secondary">Ghi đã làm</SubmitButton>
+        </Buttons>
+      </Form>
+    </details>
   )
 }
 
@@ -383,7 +407,7 @@ function ConferenceFacts(props: { readonly conference: Conference; readonly regu
     items.length === 0 ? (
       <span class="muted">Chưa có</span>
     ) : (
-      <ul class="plain">
+      <ul class="bare">
         {items.map((item) => (
           <li key={item}>{item}</li>
         ))}

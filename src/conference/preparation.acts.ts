@@ -7,7 +7,7 @@ import { type Actor, append } from '../ledger/ledger.ts'
 import { storeFile } from '../office/files.ts'
 import { listVillages } from '../office/store.ts'
 import { DUTY, isCode } from '../regulation/codes.ts'
-import { meetDuty } from '../regulation/dues.ts'
+import { duesOf, meetDuty, meetRule } from '../regulation/dues.ts'
 import { NO_CONFERENCE } from './acts.ts'
 import { allotPlaces } from './conference.ts'
 import { findConference } from './store.ts'
@@ -207,4 +207,21 @@ export async function recordPublication(
     proof: file?.value.sha256 ?? null,
   })
   return ok({ id })
+}
+
+/** What was done outside the system and is only noted here; the day cannot lie ahead. */
+export async function recordMet(
+  trx: Trx,
+  by: Actor,
+  conference: string,
+  rule: string,
+  input: { on: string; note: string | null },
+): Promise<Result<void>> {
+  const due = (await duesOf(trx, by.commune, conference)).find((each) => each.rule === rule)
+  if (!due) return err({ message: 'Không tìm thấy mốc này.', status: 404 })
+  if (due.met) return err({ message: 'Mốc này đã được ghi là xong.', status: 409 })
+  if (input.on > by.today.toString())
+    return err({ message: 'Ngày làm xong chưa tới; hãy ghi khi đã làm.', field: 'on' })
+  await meetRule(trx, by, conference, rule, input.on, input.note)
+  return ok()
 }

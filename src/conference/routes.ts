@@ -32,6 +32,7 @@ import {
   conferenceForm,
   delegateForm,
   editForm,
+  metForm,
   postponementForm,
   publicationForm,
   quotaForm,
@@ -52,6 +53,7 @@ import {
   addDelegate,
   addTask,
   allotQuota,
+  recordMet,
   recordPublication,
   reportTask,
   saveQuota,
@@ -182,7 +184,7 @@ export function conferenceRoutes(
     (ctx, state) => chooseRegulation(ctx, state),
   )
 
-  page(app, '/xa/:commune/hoi-nghi/:id', read, async (ctx) => {
+  const timeline = async (ctx: Staff, state: FormState) => {
     const it = await found(ctx)
     if (!it) return NOT_FOUND
     const { conference, today } = it
@@ -213,8 +215,22 @@ export function conferenceRoutes(
       checks: lawChecks(regulation, conference),
       panels,
       regulationTitle: regulation.title,
+      state,
     })
-  })
+  }
+  page(app, '/xa/:commune/hoi-nghi/:id', read, (ctx) => timeline(ctx, NEW_FORM))
+  form(
+    app,
+    '/xa/:commune/hoi-nghi/:id/moc/:rule',
+    write,
+    metForm,
+    (ctx, input) =>
+      ctx.act(
+        (trx) => recordMet(trx, ctx.who.by, ctx.params.id ?? '', ctx.params.rule ?? '', input),
+        () => at(ctx),
+      ),
+    timeline,
+  )
 
   const editing = async (ctx: Staff, state: FormState) => {
     const it = await found(ctx)
@@ -339,7 +355,9 @@ async function windowWarnings(
     held: dates.filter((date) => Temporal.PlainDate.compare(date, today) <= 0),
     planned: dates.filter((date) => Temporal.PlainDate.compare(date, today) > 0),
   }
-  return holdWarnings(latest.regulation, facts, standardCalendar(), standardStatute()).map((warning) => warning.message)
+  return holdWarnings(latest.regulation, facts, standardCalendar(), standardStatute()).map(
+    (warning) => warning.message,
+  )
 }
 
 function reasonRoute<S extends z.ZodType>(

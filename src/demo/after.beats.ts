@@ -27,8 +27,21 @@ export function afterBeats(told: Told): readonly Beat[] {
   return [
     ...told.story.superior_letters.flatMap((letter) => letterBeats(told, letter)),
     ...told.story.replies.flatMap((reply, at) => replyBeats(told, reply, at)),
+    ...told.story.orders.flatMap((order, at) => replyBeats(told, replyFromOrder(order, at), at)),
     ...told.story.extensions.map((extension) => extensionBeat(told, extension)),
   ]
+}
+
+/** What the conclusion said is what the unit writes to the people; every fourth unit is still silent. */
+function replyFromOrder(order: Story['orders'][number], at: number): Story['replies'][number] {
+  return {
+    covers: order.covers,
+    unit: order.unit,
+    text: order.viewpoint,
+    legal_basis: null,
+    state: at % 4 === 0 ? 'draft' : at % 4 === 1 ? 'issued' : 'delivered',
+    days_after: 8 + (at % 4),
+  }
 }
 
 async function heads(
@@ -116,13 +129,14 @@ function replyBeats(told: Told, reply: Story['replies'][number], at: number): re
       play: async (trx, by) => {
         const questions = await owedHeads(trx, by, told, reply.covers)
         if (questions.length === 0) return
-        answer = must(
-          await draftAnswer(trx, by, {
-            parts: questions.map((question) => ({ question, text: reply.text })),
-            legalBasis: reply.legal_basis,
-            unit: reply.unit,
-          }),
-        ).id
+        const drafted = await draftAnswer(trx, by, {
+          parts: questions.map((question) => ({ question, text: reply.text })),
+          legalBasis: reply.legal_basis,
+          unit: reply.unit,
+        })
+        // Another draft holds one of the questions already: one matter has one answer.
+        if (!drafted.ok) return
+        answer = drafted.value.id
         if (reply.state !== 'draft')
           must(await submitAnswer(trx, by, { answer, version: await current(trx, by), comment: null }))
       },

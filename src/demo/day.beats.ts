@@ -19,12 +19,15 @@ import { must } from '../kit/result.ts'
 import type { Actor } from '../ledger/ledger.ts'
 import { classifyQuestion } from '../petition/acts.ts'
 import { findQuestion } from '../petition/store.ts'
+import { meetDuty } from '../regulation/dues.ts'
 import { type Beat, personWith, type Told } from './play.ts'
 import type { Story } from './story.form.ts'
 
 /** Of a hundred people of a village so many come. */
 const COMING = 6
 const CONCLUSION_WORKING_DAYS = 4
+/** An order for sooner than this is fulfilled by the reply itself. */
+const PROMISED_FROM = 15
 
 export function dayBeats(told: Told): readonly Beat[] {
   if (told.story.stage !== 'followup' && told.story.stage !== 'hall') return []
@@ -35,6 +38,7 @@ export function dayBeats(told: Told): readonly Beat[] {
       must(await recordMoment(trx, by, { conference: told.conference, session: 1, kind }))
     })
   const begun = [
+    on((trx, by) => collected(trx, by, told)),
     on((trx, by) => welcome(trx, by, told)),
     step('khai_mac'),
     on((trx, by) => firstStep(trx, by, told)),
@@ -48,6 +52,11 @@ export function dayBeats(told: Told): readonly Beat[] {
     step('be_mac'),
     ...concluded(told, secretary),
   ]
+}
+
+/** The villages' lists are in by the day: the office notes it. */
+async function collected(trx: Trx, by: Actor, told: Told): Promise<void> {
+  await meetDuty(trx, by, told.conference, 'collect', told.date.subtract({ days: 6 }).toString())
 }
 
 async function welcome(trx: Trx, by: Actor, told: Told): Promise<void> {
@@ -229,7 +238,7 @@ async function owed(
 /** The reply is due by the rule; the work itself was promised for its own, later day. */
 async function promiseOf(trx: Trx, by: Actor, told: Told, order: Story['orders'][number]): Promise<void> {
   const due = told.date.add({ days: order.days_after })
-  if (Temporal.PlainDate.compare(due, by.today) <= 0) return
+  if (order.days_after < PROMISED_FROM) return
   for (const question of await owed(trx, by, told, await covered(trx, by, told, order.covers)))
     must(
       await promise(trx, by, {

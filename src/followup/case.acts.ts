@@ -115,7 +115,7 @@ export async function recordProgress(
   return ok()
 }
 
-/** Kế hoạch Sơn Tây Hạ 2025: matters of another body: explain, and guide the person whom to turn to. */
+/** plan S1: matters of another body: explain, and guide the person whom to turn to. */
 export async function guide(
   trx: Trx,
   by: Actor,

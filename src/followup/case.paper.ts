@@ -70,7 +70,7 @@ function toPerson(
 
 const asked = (matter: Matter) => quoted(matter.question.text)
 
-/** Kế hoạch Sơn Tây Hạ 2025: when more time is needed the person is told the reason; here the new date too. */
+/** plan S1: when more time is needed the person is told the reason; here the new date too. */
 export async function extensionPaper(
   read: Handle,
   commune: string,
@@ -103,7 +103,7 @@ export async function extensionPaper(
   )
 }
 
-/** Kế hoạch Sơn Tây Hạ 2025: another body's matter is explained, and the person guided whom to turn to. */
+/** plan S1: another body's matter is explained, and the person guided whom to turn to. */
 export async function guidancePaper(
   read: Handle,
   commune: string,

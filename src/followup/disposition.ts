@@ -13,8 +13,8 @@ export interface DispositionInput {
 export type Owed = 'nothing' | 'reply' | 'letter' | 'guidance'
 
 /**
- * Kế hoạch Lộc Thịnh 2024: "trường hợp không đủ thời gian thì trả lời bằng văn bản"; "nếu chưa được trả lời thỏa đáng
- * tại Hội nghị" the reply is owed in writing. Kế hoạch Sơn Tây Hạ 2025: "Đối với những vấn đề cần xác minh, kiểm tra
+ * plan S5: "trường hợp không đủ thời gian thì trả lời bằng văn bản"; "nếu chưa được trả lời thỏa đáng
+ * tại Hội nghị" the reply is owed in writing. plan S1: "Đối với những vấn đề cần xác minh, kiểm tra
  * làm rõ thì ghi nhận, tiếp thu trả lời sau". What is within the commune's competence but stuck (thỉnh thị) is asked of
  * the superior so that one answer is given: the commune still owes the reply.
  */
@@ -45,8 +45,8 @@ const NEEDS_ANSWER: Partial<Record<Disposition, string>> = {
 }
 
 /**
- * Only what the conference's own regulation provides may be chosen. A refusal states its ground (Kế hoạch Bảo Lâm 2024,
- * Lộc Thịnh 2024 name the grounds on which the chair may refuse) and never removes the opinion.
+ * Only what the conference's own regulation provides may be chosen. A refusal states its ground (plan S2,
+ * S5 name the grounds on which the chair may refuse) and never removes the opinion.
  */
 export function checkDisposition(input: DispositionInput, allowed: readonly string[]): Result<Disposition> {
   const { code } = input

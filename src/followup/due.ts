@@ -28,7 +28,7 @@ function first(dues: readonly DueLike[], duty: string): ReplyDue | undefined {
 }
 
 /**
- * The date by which the person is answered. Kế hoạch Lộc Thịnh 2024: within competence in writing after 07 working
+ * The date by which the person is answered. plan S5: within competence in writing after 07 working
  * days, beyond it a letter to the competent body after 05 days. Where a plan has no date for the letter, the reply's
  * date stands for it: the person hears by then how far the matter is. A plan without a date gives none.
  */
@@ -61,8 +61,8 @@ export interface ExtensionRoom {
 }
 
 /**
- * Kế hoạch Bảo Lâm 2024: a matter that needs more time to verify is answered after no more than 30 working days: the
- * rule for complex matters is the limit. Kế hoạch Sơn Tây Hạ 2025: "Trường hợp cần kéo dài thời gian … thì phải thông
+ * plan S2: a matter that needs more time to verify is answered after no more than 30 working days: the
+ * rule for complex matters is the limit. plan S1: "Trường hợp cần kéo dài thời gian … thì phải thông
  * báo rõ lý do": allowed, without a number. A plan silent on extensions forbids none and allows none: the reason and
  * the notice to the person are owed all the same, and what is late stays counted late by its first date.
  */

@@ -35,7 +35,7 @@ async function assigned(read: Handle, commune: string, conference: string): Prom
   return rows.filter((row) => row.duplicate_of === null)
 }
 
-/** Kế hoạch Quảng Bạch 2025: "tham mưu văn bản giao các cơ quan liên quan trả lời". Subject '': all units; else one. */
+/** plan S3: "tham mưu văn bản giao các cơ quan liên quan trả lời". Subject '': all units; else one. */
 export async function assignmentPaper(
   read: Handle,
   commune: string,

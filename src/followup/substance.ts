@@ -1,4 +1,4 @@
-// Rules: whether an answer says anything. Domain 9: "Answering 'đã tiếp nhận' is not an answer"; Kế hoạch Bảo Lâm 2024:
+// Rules: whether an answer says anything. Domain 9: "Answering 'đã tiếp nhận' is not an answer"; plan S2:
 // "trả lời trọng tâm vào vấn đề chính mà nhân dân quan tâm"; what is not finished needs a date or a stated reason. Pure.
 // It holds an answer back and says why; the approver decides.
 import { clean, fold } from '../kit/text.ts'

@@ -68,7 +68,7 @@ export function SignInPage(props: {
           {communes.map((commune) => (
             <details key={commune} open={communes.length === 1}>
               <summary>Xã {commune}</summary>
-              <ul class="plain accounts">
+              <ul class="bare accounts">
                 {props.demonstration
                   .filter((account) => account.commune === commune)
                   .map((account) => (

@@ -78,7 +78,7 @@ export function dateWords(date: Omit<PlaceDate, 'place'>): string {
   return `ngày ${day} tháng ${month} năm ${date.year}`
 }
 
-/** "Lộc Thịnh, ngày 05 tháng 9 năm 2024". */
+/** "An Bình, ngày 05 tháng 9 năm 2024". */
 export function placeDateLine(at: PlaceDate): string {
   return `${at.place}, ${dateWords(at)}`
 }

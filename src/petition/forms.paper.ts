@@ -1,4 +1,4 @@
-// Biểu mẫu: opinions to the commune's and to the province's conference (Kế hoạch Quảng Bạch 2025, two forms), blank for
+// Biểu mẫu: opinions to the commune's and to the province's conference (plan S3, two forms), blank for
 // everyone, filled for those who may see the opinions; the receipt slip of one submission.
 import { type Handle, registerOf, type Setting, settingOf, siteOf } from '../conference/setting.paper.ts'
 import { shortTime } from '../kit/clock.ts'

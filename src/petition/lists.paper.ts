@@ -34,7 +34,7 @@ function villagesOf(setting: Setting): NamesOf {
   return new Map(setting.villages.map(({ id, name }) => [id, name]))
 }
 
-/** Kế hoạch Sơn Tây Hạ 2025: "danh mục các kiến nghị, phản ánh" with who settles them and how far that is. */
+/** plan S1: "danh mục các kiến nghị, phản ánh" with who settles them and how far that is. */
 export function petitionList(of: ListOf): PaperModel {
   const { setting, rows, units } = of
   const villages = villagesOf(setting)
@@ -73,7 +73,7 @@ export function petitionList(of: ListOf): PaperModel {
   }
 }
 
-/** Kế hoạch Quảng Bạch 2025: the office classifies by field and competence and proposes who answers. */
+/** plan S3: the office classifies by field and competence and proposes who answers. */
 export function classificationTable(of: Omit<ListOf, 'status'>): PaperModel {
   const { setting, rows, units } = of
   const villages = villagesOf(setting)
