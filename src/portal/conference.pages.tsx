@@ -3,7 +3,7 @@ import type { Stage } from '../conference/conference.ts'
 import type { Conference } from '../conference/store.ts'
 import { Empty, Figure, Figures, Section } from '../kit/html/bits.tsx'
 import { BarChart } from '../kit/html/chart.tsx'
-import { useUi } from '../kit/html/context.tsx'
+import { useUi, useWords } from '../kit/html/context.tsx'
 import { Buttons, Form, Hidden, LinkButton, SubmitButton } from '../kit/html/form.tsx'
 import { Icon } from '../kit/html/icons.tsx'
 import { FilterBar, Pager } from '../kit/html/table.tsx'
@@ -234,40 +234,48 @@ function Narrow(props: {
 }) {
   const say = useSay()
   const { lang } = useUi()
+  const words = useWords()
   const { matters, by } = props
+  const narrowedByChoice = Object.keys(narrowingQuery({ ...by, q: '' })).length > 0
   const villages = [...new Set(matters.flatMap((matter) => (matter.village ? [matter.village] : [])))]
   const fields = [...new Set(matters.flatMap((matter) => matter.fields))]
   const states = [...new Set(matters.map((matter) => matter.state))]
   return (
-    <Form action={`${props.base}#y-kien`} method="get" id="loc">
+    <Form action={`${props.base}#y-kien`} method="get" id="loc" class="story-body">
       {lang !== 'vi' && <Hidden name="lang" value={lang} />}
       <SearchBox id="loc-q" name="q" label={say.matters.search} hint={say.matters.searchHint} value={by.q} />
-      <div class="field-row">
-        <Choice
-          id="loc-linh-vuc"
-          name="linh-vuc"
-          label={say.matters.field}
-          any={say.matters.any}
-          value={by.field}
-          options={fields.map((field) => ({ value: field, label: say.fields[field] }))}
-        />
-        <Choice
-          id="loc-thon"
-          name="thon"
-          label={say.matters.village}
-          any={say.matters.any}
-          value={by.village}
-          options={villages.map((village) => ({ value: village, label: village }))}
-        />
-        <Choice
-          id="loc-tinh-trang"
-          name="tinh-trang"
-          label={say.matters.state}
-          any={say.matters.any}
-          value={by.state}
-          options={states.map((state) => ({ value: state, label: say.states[state] }))}
-        />
-      </div>
+      <details class="more" open={narrowedByChoice}>
+        <summary>
+          <Icon name="plus" />
+          {words.moreFilters}
+        </summary>
+        <div class="field-row">
+          <Choice
+            id="loc-linh-vuc"
+            name="linh-vuc"
+            label={say.matters.field}
+            any={say.matters.any}
+            value={by.field}
+            options={fields.map((field) => ({ value: field, label: say.fields[field] }))}
+          />
+          <Choice
+            id="loc-thon"
+            name="thon"
+            label={say.matters.village}
+            any={say.matters.any}
+            value={by.village}
+            options={villages.map((village) => ({ value: village, label: village }))}
+          />
+          <Choice
+            id="loc-tinh-trang"
+            name="tinh-trang"
+            label={say.matters.state}
+            any={say.matters.any}
+            value={by.state}
+            options={states.map((state) => ({ value: state, label: say.states[state] }))}
+          />
+        </div>
+      </details>
       <Buttons>
         <SubmitButton tone="secondary" icon="search">
           {say.matters.filter}

@@ -174,11 +174,11 @@ export function Matter(props: { readonly matter: PublicMatter }) {
   return (
     <article class="section card" id={`nd-${m.id}`}>
       <Prose text={m.text} />
-      <p class="muted">
+      <p class="story-body muted">
         <small>{about.join(' · ')}</small>
       </p>
-      <p>
-        <StateBadge state={m.state} />{' '}
+      <p class="legend">
+        <StateBadge state={m.state} />
         <small class="muted">
           {[
             `${say.matters.received} ${day(m.receivedOn)}`,
@@ -222,7 +222,7 @@ export function Promised(props: {
   const say = useSay()
   const { promise } = props
   return (
-    <p>
+    <p class="story-body">
       <strong>
         {promise.due === null ? say.matters.promiseOpen : say.matters.promise(day(promise.due))}:
       </strong>{' '}

@@ -1,12 +1,12 @@
 // The open data's own page: files, licence, what every column means, what is left out and why.
-import { Section } from '../kit/html/bits.tsx'
+import { Facts, Section } from '../kit/html/bits.tsx'
 import { Buttons, LinkButton } from '../kit/html/form.tsx'
 import { DataTable } from '../kit/html/table.tsx'
 import type { CommuneRow } from '../office/tables.ts'
 import { FIELD, REQUEST_STATE } from '../regulation/codes.ts'
-import { COLUMNS, type Column } from './open-data.ts'
-import { communeInSentence, Portal, portalPath } from './shell.tsx'
-import { type PortalWords, useSay } from './words.ts'
+import { COLUMNS } from './open-data.ts'
+import { Portal, portalPath } from './shell.tsx'
+import { useSay } from './words.ts'
 
 export const LICENCE = 'https://creativecommons.org/licenses/by/4.0/'
 
@@ -37,7 +37,7 @@ export function DataPage(props: { readonly commune: CommuneRow; readonly sendTo:
           </a>
         </p>
         <p>
-          {say.data.source}: {say.data.sourceText(communeInSentence(commune))}
+          {say.data.source}: {say.data.sourceText(say.inSentence(commune.kind, commune.name))}
         </p>
       </Section>
       <Section title={say.data.privacy}>
@@ -57,30 +57,22 @@ export function DataPage(props: { readonly commune: CommuneRow; readonly sendTo:
               wide: true,
               cell: (column) => say.data.columns[column],
             },
-            { key: 'values', label: say.data.values, cell: (column) => <Values column={column} say={say} /> },
           ]}
         />
+      </Section>
+      <Section title={`${say.data.values}: state`}>
+        <Facts items={values(REQUEST_STATE, say.states)} />
+      </Section>
+      <Section title={`${say.data.values}: field, fields`}>
+        <Facts items={values(FIELD, say.fields)} />
       </Section>
     </Portal>
   )
 }
 
-function Values(props: { readonly column: Column; readonly say: PortalWords }) {
-  const { column, say } = props
-  const list =
-    column === 'state'
-      ? Object.keys(REQUEST_STATE).map((code) => [code, say.states[code as keyof typeof REQUEST_STATE]])
-      : column === 'field'
-        ? Object.keys(FIELD).map((code) => [code, say.fields[code as keyof typeof FIELD]])
-        : []
-  if (list.length === 0) return <>–</>
-  return (
-    <>
-      {list.map(([code, label]) => (
-        <div key={code}>
-          <code>{code}</code>: {label}
-        </div>
-      ))}
-    </>
-  )
+function values<Code extends string>(
+  codes: Readonly<Record<Code, string>>,
+  words: Readonly<Record<Code, string>>,
+) {
+  return (Object.keys(codes) as Code[]).map((code) => ({ term: code, value: words[code] }))
 }

@@ -11,7 +11,7 @@ import { COLUMNS, type DataRow, dataRow } from './open-data.ts'
 import { isPublicPaper } from './published.ts'
 import type { Here, PortalHost } from './routes.ts'
 import { shared, sharedBytes } from './send.ts'
-import { address, communeInSentence, communeName, day, portalPath } from './shell.tsx'
+import { address, communeName, day, portalPath } from './shell.tsx'
 import { announcedConference, currentSendTo, publicPapers, type publishedMatters } from './store.ts'
 import { portalWords } from './words.ts'
 
@@ -47,7 +47,7 @@ export function dataRoutes(app: App, host: PortalHost, matters: ReturnType<typeo
   page(app, '/cong/:commune/du-lieu.json', citizen, async (ctx) => {
     const { commune } = ctx.who
     const data = {
-      source: portalWords('vi').data.sourceText(communeInSentence(commune)),
+      source: portalWords('vi').data.sourceText(`${commune.kind} ${commune.name}`),
       commune: { id: commune.commune_id, name: commune.name, kind: commune.kind, province: commune.province },
       licence: LICENCE,
       dictionary: new URL(portalPath(ctx.scope, '/du-lieu'), baseOf(host, ctx)).href,
@@ -99,7 +99,7 @@ export function dataRoutes(app: App, host: PortalHost, matters: ReturnType<typeo
           from: session.start_time,
           to: session.end_time,
           place: session.place,
-          summary: `${conference.title}, ${communeInSentence(ctx.who.commune)}`,
+          summary: `${conference.title}, ${portalWords(ctx.ui.lang).inSentence(ctx.who.commune.kind, ctx.who.commune.name)}`,
           url: url.href,
           stamp: announcement.at,
           sequence: conference.postponements.length + (conference.cancellation ? 1 : 0),

@@ -48,8 +48,8 @@ export function FrontPage(props: {
             <section class="section card" key={commune.commune_id}>
               <h3>
                 <a href={to(portalPath(commune.commune_id))}>{communeName(commune)}</a>
-                {commune.province && <span class="muted"> · {commune.province}</span>}
               </h3>
+              {commune.province && <p class="muted">{commune.province}</p>}
               {next ? (
                 <p>
                   {say.front.next}: <time datetime={next.date}>{day(next.date)}</time>.{' '}
@@ -191,7 +191,7 @@ export function CommuneHome(props: {
           <h3>
             <a href={to(at(`/hoi-nghi/${encodeURIComponent(present.id)}`))}>{present.title}</a>
           </h3>
-          <p>
+          <p class="legend">
             <StageBadge stage={stage} />
           </p>
           <Changes conference={present} />

@@ -201,8 +201,8 @@ function Open(props: Omit<PartProps, 'part'> & { readonly part: OpenPart }) {
   return (
     <Section title={props.title} card>
       <Prose text={part.text} />
-      <p>
-        <StateBadge state={part.state} /> {say.follows[part.state]}
+      <p class="legend">
+        <StateBadge state={part.state} /> <span>{say.follows[part.state]}</span>
       </p>
       <Way part={part} />
       {facts.length > 0 && <Facts items={facts} />}
@@ -246,7 +246,11 @@ function Way(props: { readonly part: OpenPart }) {
     label,
     state: step < at || finished ? 'done' : step === at ? 'current' : 'ahead',
   }))
-  return <Steps items={steps} label={say.lookUp.steps} />
+  return (
+    <div class="story-body">
+      <Steps items={steps} label={say.lookUp.steps} />
+    </div>
+  )
 }
 
 function Rating(props: Omit<PartProps, 'part'> & { readonly part: OpenPart }) {
@@ -261,6 +265,7 @@ function Rating(props: Omit<PartProps, 'part'> & { readonly part: OpenPart }) {
       action={to(portalPath(commune.commune_id, `/tra-cuu/${code}/hai-long`))}
       id={`nx-${part.question.replace(/[^\w-]/g, '')}`}
     >
+      <hr />
       <ErrorSummary state={state} />
       <Hidden name="question" value={part.question} />
       <Radios

@@ -20,6 +20,7 @@ const LOOK_UPS = { max: 10, timeWindow: '1 minute' }
 const RECEIPTS = { max: 60, timeWindow: '1 minute' }
 
 export function lookUpRoutes(app: App): void {
+  const finding = limiter(app, LOOK_UPS)
   const lookUps = limiter(app, LOOK_UPS)
   const receipts = limiter(app, RECEIPTS)
 
@@ -40,7 +41,7 @@ export function lookUpRoutes(app: App): void {
       )
     if (typed.trim() === '') return show('nothing')
     if (read.state !== 'code') return show(read.state)
-    if (await lookUps(ctx)) return show('too_many')
+    if (await finding(ctx)) return show('too_many')
     const commune = await communeOfCode(ctx.read, read.code)
     if (commune === undefined) return show('unknown')
     return { redirect: address(portalPath(commune, '/tra-cuu'), ctx.ui.lang, { ma: read.code }) }

@@ -20,7 +20,7 @@ import { Facts4 } from './conference.parts.tsx'
 import { Closed } from './home.pages.tsx'
 import type { Found } from './look-up.store.ts'
 import { CONSENT_VERSION } from './published.ts'
-import { communeInSentence, Portal, portalPath, useAddress } from './shell.tsx'
+import { Portal, portalPath, useAddress } from './shell.tsx'
 import { useSay } from './words.ts'
 
 export interface SendProps {
@@ -219,7 +219,10 @@ function Consent(props: {
   const say = useSay()
   const { state, commune } = props.of
   return (
-    <Fieldset legend={say.send.privacy} hint={say.send.consentText(communeInSentence(commune))}>
+    <Fieldset
+      legend={say.send.privacy}
+      hint={say.send.consentText(say.inSentence(commune.kind, commune.name))}
+    >
       <Checkbox
         name="consent"
         label={props.words}

@@ -41,11 +41,6 @@ export function communeName(commune: Pick<CommuneRow, 'kind' | 'name'>): string 
   return `${commune.kind.charAt(0).toUpperCase()}${commune.kind.slice(1)} ${commune.name}`
 }
 
-/** Inside a sentence: "xã An Bình". */
-export function communeInSentence(commune: Pick<CommuneRow, 'kind' | 'name'>): string {
-  return `${commune.kind} ${commune.name}`
-}
-
 export function portalPath(commune: string, rest = ''): string {
   return `/cong/${encodeURIComponent(commune)}${rest}`
 }
@@ -91,7 +86,7 @@ export function Portal(props: PortalProps) {
       languages={languageLinks(ui.path, ui.lang)}
       footer={
         <>
-          <p>{say.footer(communeInSentence(props.commune))}</p>
+          <p>{say.footer(say.inSentence(props.commune.kind, props.commune.name))}</p>
           <Contact commune={props.commune} />
         </>
       }

@@ -1,19 +1,20 @@
 // What the public pages say, in English. A word missing here fails the type check.
 import type { PortalWords } from './words.vi.ts'
 
+const KINDS: Readonly<Record<string, string>> = { xã: 'commune', phường: 'ward', 'đặc khu': 'special zone' }
+
 export const en: PortalWords = {
   lang: 'English',
   portal: 'Dialogue with the people',
   home: 'Home',
+  inSentence: (kind, name) => `${name} ${KINDS[kind] ?? kind}`,
   staff: 'Staff sign-in',
   nav: { home: 'Home', send: 'Send an opinion', lookUp: 'Look up', data: 'Open data' },
-  print: 'To print this page, use your browser’s Print command.',
   footer: (commune) =>
     `This page uses no cookies and does not track readers. The People’s Committee of ${commune} answers for its content.`,
   footerFront: 'This page uses no cookies and does not track readers.',
   yes: 'Yes',
   no: 'No',
-  notFound: 'Not found',
   tooMany: 'Too many look-ups within one minute. Please wait a minute and try again.',
   forms: { truc_tiep: 'In person', truc_tuyen: 'Online', ket_hop: 'In person and online' },
   fields: {
@@ -103,9 +104,7 @@ export const en: PortalWords = {
     now: 'Dialogue conference',
     none: 'No conference has been announced',
     noneText: 'Once the commune announces a conference, its date, place and ways to take part stand here.',
-    take: 'How to take part',
     past: 'Earlier conferences',
-    contact: 'Contact',
     phone: 'Telephone',
     email: 'E-mail',
     website: 'Website',
@@ -124,8 +123,6 @@ export const en: PortalWords = {
     intake: 'Opinions are taken',
     intakeFrom: (from) => `from ${from}`,
     intakeTo: (to) => `until ${to}`,
-    intakeNow: 'Opinions are being taken now.',
-    intakeClosed: 'Opinions are not being taken on this page for this conference at present.',
     announced: 'Announced on',
     bodies: 'Taking part',
     notice: 'About the conference',
@@ -185,7 +182,6 @@ export const en: PortalWords = {
   progress: {
     title: 'Progress',
     answered: 'Answered, guided or done',
-    waiting: 'In progress',
     superior: 'Waiting for a higher level',
     byField: 'Answered, by field',
     byState: 'By state',
@@ -306,7 +302,6 @@ export const en: PortalWords = {
   data: {
     title: 'Open data',
     lead: 'Everything published about the conferences, one matter a line, up to date at every moment.',
-    download: 'Download',
     licence: 'Licence',
     licenceText:
       'Creative Commons Attribution 4.0 (CC BY 4.0): may be copied and reused for any purpose, also commercially, if the source is named.',

@@ -34,15 +34,15 @@ export const vi = {
   lang: 'Tiếng Việt',
   portal: 'Cổng đối thoại với Nhân dân',
   home: 'Trang chủ',
+  /** The commune inside a sentence: "xã An Bình". */
+  inSentence: (kind: string, name: string) => `${kind} ${name}`,
   staff: 'Cán bộ đăng nhập',
   nav: { home: 'Trang chủ', send: 'Gửi ý kiến', lookUp: 'Tra cứu', data: 'Dữ liệu mở' },
-  print: 'Để in trang này, dùng lệnh In của trình duyệt.',
   footer: (commune: string) =>
     `Trang này không dùng cookie, không theo dõi người đọc. Nội dung do Ủy ban nhân dân ${commune} chịu trách nhiệm.`,
   footerFront: 'Trang này không dùng cookie, không theo dõi người đọc.',
   yes: 'Có',
   no: 'Không',
-  notFound: 'Không tìm thấy',
   tooMany: 'Tra cứu quá nhiều lần trong một phút. Hãy chờ một phút rồi thử lại.',
   forms: FORM_OF_CONFERENCE as Readonly<Record<'truc_tiep' | 'truc_tuyen' | 'ket_hop', string>>,
   fields: FIELD as Readonly<Record<keyof typeof FIELD, string>>,
@@ -72,9 +72,7 @@ export const vi = {
     now: 'Hội nghị đối thoại',
     none: 'Chưa có hội nghị được thông báo',
     noneText: 'Khi xã thông báo hội nghị, ngày, nơi họp và cách tham gia hiện ở đây.',
-    take: 'Cách tham gia',
     past: 'Các hội nghị trước',
-    contact: 'Liên hệ',
     phone: 'Điện thoại',
     email: 'Thư điện tử',
     website: 'Trang thông tin',
@@ -93,8 +91,6 @@ export const vi = {
     intake: 'Nhận ý kiến',
     intakeFrom: (from: string) => `từ ${from}`,
     intakeTo: (to: string) => `đến hết ${to}`,
-    intakeNow: 'Đang nhận ý kiến.',
-    intakeClosed: 'Hiện không nhận ý kiến qua trang này cho hội nghị này.',
     announced: 'Thông báo ngày',
     bodies: 'Thành phần',
     notice: 'Thông tin hội nghị',
@@ -154,7 +150,6 @@ export const vi = {
   progress: {
     title: 'Kết quả giải quyết',
     answered: 'Đã trả lời, hướng dẫn hoặc làm xong',
-    waiting: 'Đang giải quyết',
     superior: 'Chờ cấp trên',
     byField: 'Đã trả lời theo lĩnh vực',
     byState: 'Theo tình trạng',
@@ -272,7 +267,6 @@ export const vi = {
   data: {
     title: 'Dữ liệu mở',
     lead: 'Toàn bộ nội dung đã công khai của các hội nghị, mỗi dòng một nội dung, cập nhật ngay khi có thay đổi.',
-    download: 'Tải về',
     licence: 'Giấy phép',
     licenceText:
       'Creative Commons Ghi công 4.0 (CC BY 4.0): được sao chép, dùng lại cho mọi mục đích, kể cả thương mại, miễn là ghi nguồn.',
