@@ -5,12 +5,17 @@ import { USAGE } from './command.ts'
 /** Loaded only when called: a look-up of a date need not load the web server. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('./serve.ts')).command,
+  demo: async () => (await import('./demo.ts')).command,
   regulation: async () => (await import('./regulation.ts')).command,
   schedule: async () => (await import('./schedule.ts')).command,
   workdays: async () => (await import('./workdays.ts')).command,
   lunar: async () => (await import('./lunar.ts')).command,
   commune: async () => (await import('./commune.ts')).command,
   conference: async () => (await import('./conference.ts')).command,
+  paper: async () => (await import('./paper.ts')).command,
+  report: async () => (await import('./report.ts')).command,
+  triage: async () => (await import('./triage.ts')).command,
+  similar: async () => (await import('./similar.ts')).command,
   backup: async () => (await import('./backup.ts')).command,
   restore: async () => (await import('./restore.ts')).command,
   export: async () => (await import('./export.ts')).command,

@@ -39,7 +39,7 @@ function formOf(
   const level = kind === 'bieu_mau_xa' ? setting.commune.kind : 'tỉnh'
   return {
     title: 'Biểu mẫu',
-    subtitle: `Gửi ý kiến, kiến nghị, phản ánh của Nhân dân đến hội nghị đối thoại cấp ${level}`,
+    subtitle: `Ý kiến của Nhân dân gửi tới hội nghị đối thoại cấp ${level}`,
     columns: [...PLAIN_COLUMNS],
     rows: PLAIN_ROWS,
   }
