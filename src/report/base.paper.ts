@@ -77,9 +77,7 @@ async function frozenFor(
 ): Promise<FrozenReportRow | undefined> {
   if (on) return frozenOn(read, commune, conference, kind, on.toString())
   const until = today.toString()
-  return (await listFrozen(read, commune, conference)).find(
-    (row) => row.kind === kind && row.as_of <= until,
-  )
+  return (await listFrozen(read, commune, conference)).find((row) => row.kind === kind && row.as_of <= until)
 }
 
 export function dayWords(iso: string | null): string {

@@ -180,13 +180,13 @@ export const MEASURES = {
     whole: inWritingByDate,
   },
   late: {
-    label: 'Quá hạn (trả lời muộn hoặc chưa trả lời)',
+    label: 'Quá hạn (muộn, hoặc đến nay chưa làm)',
     of: 'nội dung có hạn',
     part: (_: Counted, outcome: Outcome) => outcome.closedLate || outcome.overdue,
     whole: hasDate,
   },
   overdue: {
-    label: 'Quá hạn chưa trả lời',
+    label: 'Quá hạn chưa trả lời, chưa có văn bản đề nghị',
     of: 'nội dung có hạn',
     part: (_: Counted, outcome: Outcome) => outcome.overdue,
     whole: hasDate,
