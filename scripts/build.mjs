@@ -1,7 +1,8 @@
 // Bundles src/ to dist/ with esbuild: the program, its worker, the small client programs and,
 // for developers, the tests and the benchmarks. dist/meta.json feeds test/architecture.test.ts.
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { build as esbuild } from 'esbuild'
 
 const root = path.join(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '..')
@@ -49,6 +50,11 @@ export async function build({ dev = false } = {}) {
     if (!existsSync(path.join(root, file))) delete entries[name]
   const result = await esbuild({ ...node, entryPoints: entries, outdir: dist })
   writeFileSync(path.join(dist, 'meta.json'), JSON.stringify(result.metafile))
+  cpSync(path.join(root, 'public'), path.join(dist, 'public'), { recursive: true })
+  for (const name of filesBelow('public', ['.css', '.js', '.svg'])) {
+    const packed = gzipSync(readFileSync(path.join(root, name)), { level: 9 })
+    writeFileSync(path.join(dist, `${name}.gz`), packed)
+  }
   const clients = filesBelow('src', ['.client.ts', '.client.tsx'])
   if (clients.length > 0)
     await esbuild({

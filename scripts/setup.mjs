@@ -7,7 +7,9 @@ import path from 'node:path'
 
 const root = path.join(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '..')
 const dev = process.argv.includes('--dev')
-const lock = createHash('sha256').update(readFileSync(path.join(root, 'package-lock.json'))).digest('hex')
+const lock = createHash('sha256')
+  .update(readFileSync(path.join(root, 'package-lock.json')))
+  .digest('hex')
 const mark = (kind) => path.join(root, 'node_modules', `.doithoai-${kind}`)
 const has = (kind) => existsSync(mark(kind)) && readFileSync(mark(kind), 'utf8') === lock
 

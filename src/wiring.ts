@@ -13,7 +13,6 @@ import { conferenceRoutes } from './conference/routes.ts'
 import { letGoQuestion } from './followup/leaving.acts.ts'
 import { followupPapers } from './followup/papers.ts'
 import { followupPanel, followupRoutes, openMatters } from './followup/routes.ts'
-import { statusWords } from './followup/status.ts'
 import { speechLetsGo } from './hall/record.acts.ts'
 import { hallRoutes } from './hall/routes.ts'
 import type { Clock } from './kit/clock.ts'
@@ -32,7 +31,11 @@ import { type PaperRegistry, paperRegistry } from './paper/registry.ts'
 import { paperRoutes } from './paper/routes.ts'
 import { petitionPapers } from './petition/papers.ts'
 import { petitionRoutes } from './petition/routes.ts'
+import { portalRoutes } from './portal/routes.ts'
 import { FIELD } from './regulation/codes.ts'
+import { conferencePanel } from './report/panels.tsx'
+import { reportPapers } from './report/papers.ts'
+import { reportRoutes } from './report/routes.ts'
 import type { Settings } from './settings.ts'
 import { supervisionRoutes } from './supervision/routes.ts'
 
@@ -54,10 +57,11 @@ const OUTBOX_EVERY_MS = 15_000
 export function allPapers(): PaperRegistry {
   return paperRegistry([
     ...conferencePapers,
-    ...petitionPapers(statusWords),
+    ...petitionPapers,
     ...followupPapers,
     ...MINUTES_PAPERS,
     ...CONCLUSION_PAPERS,
+    ...reportPapers,
   ])
 }
 
@@ -93,13 +97,15 @@ export async function wire(parts: Parts): Promise<{ app: App; background: () => 
         .where('id', '=', id)
         .executeTakeFirst(),
   })
-  conferenceRoutes(app, { panels: [followupPanel], openMatters })
+  conferenceRoutes(app, { panels: [conferencePanel, followupPanel], openMatters })
   issueRoutes(app)
   petitionRoutes(app, { workers, leaving: [letGoQuestion, speechLetsGo, orderLetsGo], panels: [] })
   followupRoutes(app)
   hallRoutes(app)
   conclusionRoutes(app)
   supervisionRoutes(app)
+  reportRoutes(app, workers)
+  portalRoutes(app, { workers, publicUrl: settings.publicUrl })
   return { app, background: () => background(parts, app) }
 }
 

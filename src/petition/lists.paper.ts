@@ -9,7 +9,7 @@ import {
   type Setting,
   settingOf,
 } from '../conference/setting.paper.ts'
-import { dateOf, shortDate } from '../kit/clock.ts'
+import { shortDate } from '../kit/clock.ts'
 import { ok } from '../kit/result.ts'
 import { rate } from '../kit/text.ts'
 import { listUnits } from '../office/store.ts'
@@ -18,63 +18,20 @@ import type { Block, PaperModel } from '../paper/model.ts'
 import type { PaperEntry } from '../paper/registry.ts'
 import { COMPETENCE, FIELD, type Field, KIND } from '../regulation/codes.ts'
 import { allQuestions, type QuestionRow } from './store.ts'
-import { label, type NamesOf, named, senderWords, triageWord } from './words.ts'
-
-/** What stands in the column "Tình trạng". */
-export type StatusOf = (row: QuestionRow) => string
+import { label, type NamesOf, named, senderWords } from './words.ts'
 
 export interface ListOf {
   readonly setting: Setting
   readonly rows: readonly QuestionRow[]
   readonly units: NamesOf
-  readonly status: StatusOf
 }
 
 function villagesOf(setting: Setting): NamesOf {
   return new Map(setting.villages.map(({ id, name }) => [id, name]))
 }
 
-/** plan S1: "danh mục các kiến nghị, phản ánh" with who settles them and how far that is. */
-export function petitionList(of: ListOf): PaperModel {
-  const { setting, rows, units } = of
-  const villages = villagesOf(setting)
-  const subject = `kiến nghị, phản ánh của Nhân dân tại ${lower(eventName(setting))}`
-  return {
-    kind: 'danh_muc',
-    layout: setting.layout,
-    title: `Danh mục ${subject}`,
-    head: headOf(setting, 'danh_muc'),
-    heading: {
-      type: 'named',
-      name: 'Danh mục',
-      subject,
-      note: `(Tính đến ngày ${shortDate(setting.on)}: ${rows.length} nội dung)`,
-    },
-    body: [
-      table(
-        [
-          { head: 'STT', width: 1, align: 'center' },
-          { head: 'Nội dung', width: 7, align: 'justify' },
-          { head: 'Người gửi, ngày nhận', width: 4 },
-          { head: 'Cơ quan, đơn vị', width: 3 },
-          { head: 'Tình trạng', width: 3 },
-        ],
-        rows.map((row, at) => [
-          String(at + 1),
-          row.times > 1 ? `${row.text} (nêu lần ${row.times})` : row.text,
-          `${senderWords(row, villages)}; ${shortDate(dateOf(row.received_at))}`,
-          named(units, row.unit_id),
-          of.status(row),
-        ]),
-        { empty: 'Chưa có kiến nghị, phản ánh nào.' },
-      ),
-    ],
-    endMark: false,
-  }
-}
-
 /** plan S3: the office classifies by field and competence and proposes who answers. */
-export function classificationTable(of: Omit<ListOf, 'status'>): PaperModel {
+export function classificationTable(of: ListOf): PaperModel {
   const { setting, rows, units } = of
   const villages = villagesOf(setting)
   const subject = `ý kiến, kiến nghị của Nhân dân gửi ${lower(eventName(setting))}`
@@ -160,28 +117,4 @@ export const classificationEntry: PaperEntry = {
     return ok(classificationTable({ setting: setting.value, rows, units: await unitsOf(read, commune) }))
   },
   issuer: registerOf,
-}
-
-/** `statuses` gives the words of each question's follow-up; without it the state of triage stands there. */
-export function petitionListEntry(
-  statuses?: (
-    read: Handle,
-    commune: string,
-    conference: string,
-    today: Temporal.PlainDate,
-  ) => Promise<StatusOf>,
-): PaperEntry {
-  return {
-    kind: 'danh_muc',
-    async build(read, commune, conference, _subject, today) {
-      const setting = await settingOf(read, commune, conference, today)
-      if (!setting.ok) return setting
-      const rows = await allQuestions(read, commune, { conference, dir: 'asc' })
-      const status = statuses
-        ? await statuses(read, commune, conference, today)
-        : (row: QuestionRow) => triageWord(row).word
-      return ok(petitionList({ setting: setting.value, rows, units: await unitsOf(read, commune), status }))
-    },
-    issuer: registerOf,
-  }
 }

@@ -1,8 +1,6 @@
-// The papers of this chapter, for wiring's registry; the list's column "Tình trạng" comes from the chapter that knows it.
+// The papers of this chapter, for wiring's registry.
 import type { PaperEntry } from '../paper/registry.ts'
 import { formEntries, receiptEntry } from './forms.paper.ts'
-import { classificationEntry, petitionListEntry } from './lists.paper.ts'
+import { classificationEntry } from './lists.paper.ts'
 
-export function petitionPapers(statuses?: Parameters<typeof petitionListEntry>[0]): readonly PaperEntry[] {
-  return [...formEntries, classificationEntry, petitionListEntry(statuses), receiptEntry]
-}
+export const petitionPapers: readonly PaperEntry[] = [...formEntries, classificationEntry, receiptEntry]

@@ -68,8 +68,12 @@ export async function buildServer(services: AppContext, settings: ServerSettings
     timeWindow: '1 minute',
     errorResponseBuilder: () => Object.assign(new Error('rate'), { statusCode: 429 }),
   })
-  const assets = { decorateReply: false, immutable: true, maxAge: '365d' }
-  await app.register(serveStatic, { root: path.join(ROOT, 'public'), prefix: '/assets/', ...assets })
+  const assets = { decorateReply: false, immutable: true, maxAge: '365d', preCompressed: true }
+  await app.register(serveStatic, {
+    root: path.join(ROOT, process.env.DOITHOAI_DIST ?? 'dist', 'public'),
+    prefix: '/assets/',
+    ...assets,
+  })
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const visit = visitOf(app, request, reply)
     const status = error.statusCode ?? 500

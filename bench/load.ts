@@ -1,0 +1,41 @@
+// Requests per second of an address, asked for from a worker thread so that the asker does not slow the server's loop.
+import { Worker } from 'node:worker_threads'
+
+const ASKER = `
+const { parentPort, workerData } = require('node:worker_threads')
+const http = require('node:http')
+const { url, requests, senders } = workerData
+const agent = new http.Agent({ keepAlive: true, maxSockets: senders })
+let sent = 0
+let bytes = 0
+const one = () => new Promise((resolve, reject) => {
+  http.get(url, { agent }, (answer) => {
+    answer.on('data', (chunk) => { bytes += chunk.length })
+    answer.on('end', () => answer.statusCode === 200 ? resolve() : reject(new Error('status ' + answer.statusCode)))
+  }).on('error', reject)
+})
+const sender = async () => { while (sent < requests) { sent++; await one() } }
+;(async () => {
+  await one()
+  bytes = 0
+  const from = process.hrtime.bigint()
+  await Promise.all(Array.from({ length: senders }, sender))
+  const seconds = Number(process.hrtime.bigint() - from) / 1e9
+  agent.destroy()
+  parentPort.postMessage({ perSecond: requests / seconds, bytes: bytes / requests })
+})().catch((error) => parentPort.postMessage({ error: String(error) }))
+`
+
+export function requestsPerSecond(
+  url: string,
+  requests: number,
+  senders = 16,
+): Promise<{ perSecond: number; bytes: number }> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(ASKER, { eval: true, workerData: { url, requests, senders } })
+    worker.on('message', (answer: { perSecond: number; bytes: number; error?: string }) =>
+      answer.error ? reject(new Error(answer.error)) : resolve(answer),
+    )
+    worker.on('error', reject)
+  })
+}

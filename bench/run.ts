@@ -1,0 +1,30 @@
+// Runs the benchmarks: each measures a ratio against the limit in the same run, never a time alone.
+// `npm run bench` runs all; `npm run bench -- intake` one.
+import { availableParallelism, cpus } from 'node:os'
+import { intake } from './intake.ts'
+import { publicPage } from './page.ts'
+import { startUp } from './start.ts'
+
+export interface Measured {
+  readonly name: string
+  readonly bar: string
+  readonly value: string
+  readonly met: boolean
+  readonly details: string
+}
+
+const ALL: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
+  page: publicPage,
+  intake,
+  start: startUp,
+}
+
+const wanted = process.argv.slice(2)
+console.log(`Node ${process.version}, ${availableParallelism()} lõi, ${cpus()[0]?.model ?? ''}\n`)
+console.log('| việc đo | ngưỡng | đo được | đạt | chi tiết |\n|---|---|---|---|---|')
+for (const [name, measure] of Object.entries(ALL)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue
+  for (const row of await measure())
+    console.log(`| ${row.name} | ${row.bar} | ${row.value} | ${row.met ? 'có' : 'KHÔNG'} | ${row.details} |`)
+}
+process.exit(0)
