@@ -182,6 +182,9 @@ function Whole(props: { readonly words: string; readonly href?: string }) {
   return props.href ? <a href={props.href}>{props.words}</a> : <span>{props.words}</span>
 }
 
+/** Short heads for the four narrow columns; what each is of stands in the table of all figures. */
+const GROUP_WORDS = { handled: 'Đã giải quyết', written: 'Bằng văn bản', late: 'Quá hạn' } as const
+
 function Grouped(props: {
   readonly dimension: Dimension
   readonly figures: Figures
@@ -197,15 +200,6 @@ function Grouped(props: {
   }
   return (
     <Section title={title} id={`theo-${dimension}`}>
-      <BarChart
-        title={`${title}: số nội dung trên tổng số tiếp nhận`}
-        rows={groups.map((group) => ({
-          label: group.label,
-          value: group.received,
-          whole: figures.received,
-          ...link({ dimension, group: group.id }),
-        }))}
-      />
       <DataTable
         caption={title}
         quietCaption
@@ -221,11 +215,20 @@ function Grouped(props: {
           },
           ...GROUP_MEASURES.map((measure) => ({
             key: measure,
-            label: MEASURES[measure].label,
+            label: GROUP_WORDS[measure],
             align: 'end' as const,
             cell: (group: (typeof groups)[number]) => cell(group, measure),
           })),
         ]}
+      />
+      <BarChart
+        title={`${title}: số nội dung trên tổng số tiếp nhận`}
+        rows={groups.map((group) => ({
+          label: group.label,
+          value: group.received,
+          whole: figures.received,
+          ...link({ dimension, group: group.id }),
+        }))}
       />
       {dimension === 'field' && (
         <p class="muted">Một nội dung thuộc nhiều lĩnh vực được tính ở từng lĩnh vực.</p>

@@ -80,7 +80,9 @@ async function heldOn(
     ),
     p(
       b('Thành phần: '),
-      `${rate(figures.people, figures.total)} Nhân dân tham gia trên tổng số Nhân dân; ${count(figures.guests)} đại biểu, khách mời.`,
+      figures.people + figures.guests === 0
+        ? `chưa ghi số người tham gia trên tổng số ${count(figures.total)} Nhân dân.`
+        : `${rate(figures.people, figures.total)} Nhân dân tham gia trên tổng số Nhân dân; ${count(figures.guests)} đại biểu, khách mời.`,
     ),
     ...(issued.length > 0 ? [p(b('Văn bản đã ban hành: '), `${issued.join('; ')}.`)] : []),
   ]
