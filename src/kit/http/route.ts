@@ -79,7 +79,18 @@ declare module 'fastify' {
   }
 }
 
-export type App = FastifyInstance & { readonly services: AppContext }
+/** A route as it was declared, for those who walk them all. */
+export interface DeclaredRoute {
+  readonly method: string
+  readonly url: string
+  /** Undefined for the packed assets only: anything else without a guard stops the start. */
+  readonly guard: string | undefined
+}
+
+export type App = FastifyInstance & {
+  readonly services: AppContext
+  readonly declared: readonly DeclaredRoute[]
+}
 
 /** A page or a file that changes nothing. */
 export function page<Who>(
