@@ -1,7 +1,7 @@
 // Rules: findings of the Front. Luật 10/2022/QH15 Điều 86, 87: the Front supervises and recommends, the body supervised
 // must answer; a recommendation may set a day, which cannot lie in the past. What of the ledger is shown, and how.
 import { err, ok, type Result } from '../kit/result.ts'
-import { ACTS, type ActCode } from '../ledger/acts.ts'
+import type { ActCode } from '../ledger/acts.ts'
 
 export type FindingState = 'waiting' | 'late' | 'answered'
 
@@ -29,8 +29,6 @@ export function isSealed(act: string): boolean {
   return SEALED.includes(act)
 }
 
-export const SEALED_WORDS = 'Bút toán của sổ được quản lý riêng theo luật; nội dung không hiển thị ở đây.'
-
 /** Acts that move a date people rely on: they stand out. */
 export const DATE_ACTS: readonly string[] = [
   'due.moved',
@@ -38,23 +36,6 @@ export const DATE_ACTS: readonly string[] = [
   'conference.cancelled',
   'case.extended',
 ] satisfies ActCode[]
-
-export function actWords(act: string): string {
-  if (isSealed(act)) return SEALED_WORDS
-  return isAct(act) ? ACTS[act] : act
-}
-
-export function isAct(act: string): act is ActCode {
-  return Object.hasOwn(ACTS, act)
-}
-
-/** What the list of changes can be narrowed to: one act, or all that move dates. */
-export const MOVED = 'doi-ngay'
-
-export function actsOfFilter(filter: string | undefined): readonly string[] | undefined {
-  if (filter === MOVED) return DATE_ACTS
-  return filter !== undefined && isAct(filter) && !isSealed(filter) ? [filter] : undefined
-}
 
 export interface Move {
   readonly from: string | null

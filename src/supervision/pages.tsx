@@ -19,8 +19,9 @@ import { count } from '../kit/text.ts'
 import type { LedgerRow } from '../ledger/tables.ts'
 import type { Signed } from '../office/session.ts'
 import { Office } from '../office/shell.tsx'
-import { actWords, DATE_ACTS, findingState, isSealed, MOVED, moveOf } from './finding.ts'
+import { DATE_ACTS, findingState, isSealed, moveOf } from './finding.ts'
 import type { Finding, Head, Verified } from './store.ts'
+import { actWords, MOVED } from './words.ts'
 
 export interface SupervisionPageProps {
   readonly who: Signed

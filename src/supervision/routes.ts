@@ -9,10 +9,11 @@ import { staff } from '../office/guard.ts'
 import type { Signed } from '../office/session.ts'
 import { findQuestion } from '../petition/store.ts'
 import { answerFinding, makeFinding } from './acts.ts'
-import { actsOfFilter, isSealed, readAnchor } from './finding.ts'
+import { isSealed, readAnchor } from './finding.ts'
 import { findingAnswerForm, findingForm } from './form.ts'
 import { AnchorPage, SupervisionPage, supervisionPath } from './pages.tsx'
 import { actorTitles, actsUsed, changes, findFinding, headsOf, listFindings, verifyCommune } from './store.ts'
+import { actsOfFilter } from './words.ts'
 
 type Staff = Ctx<Signed>
 const PER_PAGE = 50
