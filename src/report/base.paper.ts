@@ -214,7 +214,7 @@ export function superiorOf(setting: Setting, today: Temporal.PlainDate): readonl
   return [setting.body.issuer === 'party' ? 'Ban Thường vụ Tỉnh ủy' : 'Ủy ban nhân dân cấp trên']
 }
 
-/** Kế hoạch Bảo Lâm 2024: "đồng thời gửi cho Mặt trận Tổ quốc và các tổ chức chính trị - xã hội cùng cấp". */
+/** plan S2: "đồng thời gửi cho Mặt trận Tổ quốc và các tổ chức chính trị - xã hội cùng cấp". */
 export function reportRecipients(setting: Setting): readonly string[] {
   return [
     'Như trên',

@@ -1,5 +1,5 @@
-// The Front's report of the people's situation, on its own letterhead and in its own register. Kế hoạch Quảng Bạch 2025:
-// "Nắm bắt tình hình Nhân dân, những vấn đề mà dư luận và Nhân dân quan tâm để báo cáo Đảng ủy"; kế hoạch Lộc Thịnh 2024:
+// The Front's report of the people's situation, on its own letterhead and in its own register. plan S3:
+// "Nắm bắt tình hình Nhân dân, những vấn đề mà dư luận và Nhân dân quan tâm để báo cáo Đảng ủy"; plan S5:
 // "Nắm bắt, theo dõi, giám sát tình hình Nhân dân trước và sau Hội nghị".
 import { occasion } from '../followup/base.paper.ts'
 import { ZONE } from '../kit/clock.ts'

@@ -1,6 +1,6 @@
-// Rules: which papers are reports, whose duty each meets, which day each is of. Kế hoạch Sơn Tây Hạ 2025: "báo cáo Chủ
-// tịch UBND xã định kỳ hàng tháng"; kế hoạch Bảo Lâm 2024: two reports, "kết quả tổ chức đối thoại và kết quả giải quyết
-// các kiến nghị sau đối thoại"; kế hoạch Quảng Bạch 2025: the synthesis after, the Front's report of the people's mood.
+// Rules: which papers are reports, whose duty each meets, which day each is of. plan S1: "báo cáo Chủ
+// tịch UBND xã định kỳ hàng tháng"; plan S2: two reports, "kết quả tổ chức đối thoại và kết quả giải quyết
+// các kiến nghị sau đối thoại"; plan S3: the synthesis after, the Front's report of the people's mood.
 import { shortDate } from '../kit/clock.ts'
 import { err, ok, type Result } from '../kit/result.ts'
 import type { Duty } from '../regulation/codes.ts'

@@ -1,4 +1,4 @@
-// The monthly list of petitions and the report of progress to the chair. Kế hoạch Sơn Tây Hạ 2025: "Lập danh mục kiến nghị
+// The monthly list of petitions and the report of progress to the chair. plan S1: "Lập danh mục kiến nghị
 // của Nhân dân, theo dõi tiến độ giải quyết, báo cáo Chủ tịch UBND xã định kỳ hàng tháng".
 import { issuerOf, occasion } from '../followup/base.paper.ts'
 import { isClosed, requestState } from '../followup/state.ts'

@@ -1,5 +1,5 @@
-// Before the conference: results of what was raised the time before, and the review of what is still unsolved. Kế hoạch Lộc
-// Thịnh 2024: "Báo cáo kết quả giải quyết những ý kiến, kiến nghị của Nhân dân tại Hội nghị trước"; kế hoạch Bảo Lâm 2024:
+// Before the conference: results of what was raised the time before, and the review of what is still unsolved.
+// Plan S5: "Báo cáo kết quả giải quyết những ý kiến, kiến nghị của Nhân dân tại Hội nghị trước"; plan S2:
 // vấn đề "đã được nêu ra nhiều lần nhưng chưa giải quyết dứt điểm", ý kiến cử tri, giám sát, tiếp dân "chưa giải quyết xong".
 import { issuerOf, occasion } from '../followup/base.paper.ts'
 import { isClosed, requestState } from '../followup/state.ts'
@@ -43,7 +43,7 @@ async function previousResults(
   const { setting } = report
   const body: Block[] = [
     p(
-      `${issuerWords(setting)} báo cáo kết quả giải quyết những ý kiến, kiến nghị của Nhân dân tại các kỳ trước, tính đến ngày ${shortDate(today)}:`,
+      `${issuerWords(setting)} báo cáo Nhân dân biết những việc đã nêu tại các kỳ trước nay đến đâu, tính đến ngày ${shortDate(today)}:`,
     ),
   ]
   for (const [at, earlier] of (await earlierConferences(read, commune, conference, today)).entries()) {
@@ -173,7 +173,7 @@ function sourceWords(matter: Matter): string {
   return 'Nêu lại tại kỳ này'
 }
 
-/** Kế hoạch Bảo Lâm 2024: complaints and denunciations are reviewed under their own law; here only how many. */
+/** plan S2: complaints and denunciations are reviewed under their own law; here only how many. */
 function letters(report: Report): Block {
   const counted = report.matters.filter(
     (matter) => matter.row.backlog_source === 'don_thu' || requestState(matter.facts) === 'tach',

@@ -1,5 +1,5 @@
-// The two reports to the superior: on the holding of the dialogue, and on the solving of what was raised. Kế hoạch Lộc Thịnh
-// 2024: "Báo cáo nêu rõ các ý kiến, kiến nghị của Nhân dân, kết quả trả lời trực tiếp tại Hội nghị của UBND xã; các ý kiến
+// The two reports to the superior: on the holding of the dialogue, and on the solving of what was raised. Plan
+// S5: "Báo cáo nêu rõ các ý kiến, kiến nghị của Nhân dân, kết quả trả lời trực tiếp tại Hội nghị của UBND xã; các ý kiến
 // trả lời bằng văn bản; những nội dung vượt thẩm quyền giải quyết của xã; những đề xuất, kiến nghị đối với cơ quan cấp trên
 // (kèm theo biên bản Hội nghị)".
 import { findMinutes, type Minutes } from '../conclusion/minutes.store.ts'
