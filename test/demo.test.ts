@@ -15,8 +15,17 @@ eachDatabase('the demonstration', (open, kind) => {
       const parts = { db, clock: settableClock(Temporal.PlainDate.from(day)), workers }
       assert.equal(await loadDemoIfEmpty(parts, () => {}), true)
       assert.equal(await loadDemoIfEmpty(parts, () => {}), false, 'a second time it leaves everything alone')
-      const count = async (table: 'commune' | 'submission' | 'paper' | 'conclusion' | 'answer' | 'restricted_matter') =>
-        Number((await db.read.selectFrom(table).select((eb) => eb.fn.countAll().as('n')).executeTakeFirst())?.n)
+      const count = async (
+        table: 'commune' | 'submission' | 'paper' | 'conclusion' | 'answer' | 'restricted_matter',
+      ) =>
+        Number(
+          (
+            await db.read
+              .selectFrom(table)
+              .select((eb) => eb.fn.countAll().as('n'))
+              .executeTakeFirst()
+          )?.n,
+        )
       assert.equal(await count('commune'), 5)
       assert.ok((await count('submission')) > 300)
       assert.equal(await count('conclusion'), 1)

@@ -7,19 +7,37 @@ import { afterCommit, type Trx } from './db.ts'
 import { migrate } from './migrate.ts'
 
 const insert = (trx: Trx, key: string) =>
-  trx.insertInto('done_key').values({ scope: 's', key, location: '/', at: '2024-01-01T00:00:00.000Z' }).execute()
+  trx
+    .insertInto('done_key')
+    .values({ scope: 's', key, location: '/', at: '2024-01-01T00:00:00.000Z' })
+    .execute()
 
 eachDatabase('acts', (open) => {
   test('a refusal undoes the act, another act of the same commit stays', async () => {
     const { db, drop } = await open()
     const results = await Promise.all([
-      db.act('s', async (trx) => (await insert(trx, 'a'), ok())),
-      db.act('s', async (trx) => (await insert(trx, 'b'), err({ message: 'không' }))),
-      db.act('s', async (trx) => (await insert(trx, 'c'), ok())),
+      db.act('s', async (trx) => {
+        await insert(trx, 'a')
+        return ok()
+      }),
+      db.act('s', async (trx) => {
+        await insert(trx, 'b')
+        return err({ message: 'không' })
+      }),
+      db.act('s', async (trx) => {
+        await insert(trx, 'c')
+        return ok()
+      }),
     ])
-    assert.deepEqual(results.map((result) => result.ok), [true, false, true])
+    assert.deepEqual(
+      results.map((result) => result.ok),
+      [true, false, true],
+    )
     const rows = await db.read.selectFrom('done_key').select('key').orderBy('key').execute()
-    assert.deepEqual(rows.map((row) => row.key), ['a', 'c'])
+    assert.deepEqual(
+      rows.map((row) => row.key),
+      ['a', 'c'],
+    )
     await drop()
   })
 
@@ -37,8 +55,14 @@ eachDatabase('acts', (open) => {
 
   test('the outer handle and a nested act are refused inside an act', async () => {
     const { db, drop } = await open()
-    await assert.rejects(db.act('s', async () => db.read.selectFrom('done_key').selectAll().execute()), /outer database handle/)
-    await assert.rejects(db.act('s', async () => db.act('s', async () => 1)), /outer database handle/)
+    await assert.rejects(
+      db.act('s', async () => db.read.selectFrom('done_key').selectAll().execute()),
+      /outer database handle/,
+    )
+    await assert.rejects(
+      db.act('s', async () => db.act('s', async () => 1)),
+      /outer database handle/,
+    )
     await drop()
   })
 
@@ -49,7 +73,10 @@ eachDatabase('acts', (open) => {
       afterCommit(() => seen.push('done'))
       await insert(trx, 'a')
     })
-    await db.act('s', async () => (afterCommit(() => seen.push('undone')), err({ message: 'x' })))
+    await db.act('s', async () => {
+      afterCommit(() => seen.push('undone'))
+      return err({ message: 'x' })
+    })
     assert.deepEqual(seen, ['done'])
     await drop()
   })
@@ -58,7 +85,10 @@ eachDatabase('acts', (open) => {
     const { db, drop } = await open()
     assert.deepEqual(await migrate(db, '2024-01-01T00:00:00.000Z'), [])
     await db.act('schema', (trx) =>
-      trx.insertInto('schema_migration').values({ name: '9999_future', digest: 'x', applied_at: 'x' }).execute(),
+      trx
+        .insertInto('schema_migration')
+        .values({ name: '9999_future', digest: 'x', applied_at: 'x' })
+        .execute(),
     )
     await assert.rejects(migrate(db, '2024-01-01T00:00:00.000Z'), /mới hơn chương trình/)
     await drop()
