@@ -17,6 +17,8 @@ export interface Settings {
   readonly trustProxy: boolean
   readonly secureCookies: boolean
   readonly publicUrl: string | undefined
+  /** From one address; many people behind one line of an office share it. 0: no limit (a proxy does it). */
+  readonly requestsPerMinute: number
 }
 
 const yesNo = (name: string) =>
@@ -62,6 +64,13 @@ const environment = z.object({
       error: 'LOG_LEVEL là fatal, error, warn, info, debug hoặc silent',
     })
     .optional(),
+  REQUESTS_PER_MINUTE: z
+    .string()
+    .optional()
+    .refine(
+      (value) => !value || /^\d{1,7}$/.test(value),
+      'REQUESTS_PER_MINUTE là số yêu cầu mỗi phút từ một địa chỉ, ví dụ 1200; 0 là không giới hạn',
+    ),
   TRUST_PROXY: yesNo('TRUST_PROXY'),
   SECURE_COOKIES: yesNo('SECURE_COOKIES'),
   PUBLIC_URL: z
@@ -94,5 +103,6 @@ export function readSettings(env: NodeJS.ProcessEnv, dataDir?: string): Result<S
     trustProxy: read.TRUST_PROXY,
     secureCookies: read.SECURE_COOKIES,
     publicUrl: read.PUBLIC_URL || undefined,
+    requestsPerMinute: read.REQUESTS_PER_MINUTE ? Number(read.REQUESTS_PER_MINUTE) : 1200,
   })
 }

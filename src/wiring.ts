@@ -50,7 +50,6 @@ export interface Background {
   stop(): Promise<void>
 }
 
-const REQUESTS_PER_MINUTE = 600
 const OUTBOX_EVERY_MS = 15_000
 
 /** All the papers there are, for the routes and the command line. */
@@ -80,7 +79,7 @@ export async function wire(parts: Parts): Promise<{ app: App; background: () => 
       logLevel: settings.logLevel,
       trustProxy: settings.trustProxy,
       secureCookies: settings.secureCookies,
-      requestsPerMinute: REQUESTS_PER_MINUTE,
+      requestsPerMinute: settings.requestsPerMinute,
     },
   )
   signInRoutes(app, settings)

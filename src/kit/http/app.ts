@@ -67,7 +67,7 @@ export async function buildServer(services: AppContext, settings: ServerSettings
     limits: { fileSize: MAX_FILE_BYTES, files: 20, fields: MAX_FIELDS, fieldSize: 1024 * 1024 },
   })
   await app.register(rateLimit, {
-    max: settings.requestsPerMinute,
+    max: settings.requestsPerMinute || Number.MAX_SAFE_INTEGER,
     timeWindow: '1 minute',
     errorResponseBuilder: () => Object.assign(new Error('rate'), { statusCode: 429 }),
   })
