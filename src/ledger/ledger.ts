@@ -1,6 +1,7 @@
 // Appending to the ledger inside an act, and reading it back. Nothing here changes or removes an entry.
 import { instantText } from '../kit/clock.ts'
 import type { Read, Trx } from '../kit/db/db.ts'
+import { insertRow, prepared } from '../kit/db/prepared.ts'
 import { canonicalJson, newId, newSecret, sha256 } from '../kit/id.ts'
 import type { ActCode } from './acts.ts'
 import { type Anchor, type Fault, faults, GENESIS, sealed } from './chain.ts'
@@ -41,27 +42,37 @@ export async function append(
     prev: head.hash,
   }
   const row: LedgerRow = { ...entry, hash: sha256(sealed(entry)) }
-  await trx.insertInto('ledger').values(row).execute()
-  await trx
-    .updateTable('ledger_head')
-    .set({ seq: row.seq, hash: row.hash })
-    .where('commune_id', '=', by.commune)
-    .where('stream', '=', STREAM)
-    .execute()
+  await insertRow(trx, 'ledger', row)
+  await prepared(trx, 'ledger head moves', [row.seq, row.hash, by.commune, STREAM], () =>
+    trx
+      .updateTable('ledger_head')
+      .set({ seq: row.seq, hash: row.hash })
+      .where('commune_id', '=', by.commune)
+      .where('stream', '=', STREAM),
+  )
   return row
 }
 
 /** The head row is held until the act ends: concurrent acts of one commune queue here instead of forking the chain. */
 async function lockHead(trx: Trx, commune: string): Promise<{ seq: number; hash: string }> {
   // An upsert that changes nothing takes the row lock on PostgreSQL (as SELECT … FOR UPDATE would) and runs on SQLite too.
-  return trx
-    .insertInto('ledger_head')
-    .values({ commune_id: commune, stream: STREAM, seq: 0, hash: GENESIS })
-    .onConflict((conflict) =>
-      conflict.columns(['commune_id', 'stream']).doUpdateSet((eb) => ({ seq: eb.ref('ledger_head.seq') })),
-    )
-    .returning(['seq', 'hash'])
-    .executeTakeFirstOrThrow()
+  const [head] = await prepared<{ seq: number; hash: string }>(
+    trx,
+    'ledger head locked',
+    [commune, STREAM, 0, GENESIS],
+    () =>
+      trx
+        .insertInto('ledger_head')
+        .values({ commune_id: commune, stream: STREAM, seq: 0, hash: GENESIS })
+        .onConflict((conflict) =>
+          conflict
+            .columns(['commune_id', 'stream'])
+            .doUpdateSet((eb) => ({ seq: eb.ref('ledger_head.seq') })),
+        )
+        .returning(['seq', 'hash']),
+  )
+  if (!head) throw new Error('the head row of the ledger did not answer')
+  return head
 }
 
 /** The story of one record: its entries in order. */

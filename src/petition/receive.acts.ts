@@ -3,6 +3,7 @@
 import { randomInt } from 'node:crypto'
 import { instantText } from '../kit/clock.ts'
 import type { Trx } from '../kit/db/db.ts'
+import { insertRow, prepared } from '../kit/db/prepared.ts'
 import type { UploadedFile } from '../kit/http/body.ts'
 import { canonicalJson, newId, newSecret, sha256 } from '../kit/id.ts'
 import { err, ok, type Result } from '../kit/result.ts'
@@ -76,34 +77,31 @@ export async function receiveSubmission(
     phone: orNull(input.phone),
     address: orNull(input.address),
   }
-  await trx
-    .insertInto('submission')
-    .values({
-      commune_id: by.commune,
-      id,
-      conference_id: input.conference,
-      code,
-      channel: input.channel,
-      level: input.level,
-      backlog_source: input.backlogSource ?? null,
-      village_id: input.village,
-      ...sender,
-      content,
-      folded: searchable(content, sender),
-      on_behalf: orNull(input.onBehalf),
-      signers: input.signers ?? null,
-      collector: input.collector ?? null,
-      speech_id: input.speech ?? null,
-      file_id: input.importFile ?? null,
-      consent_text: input.consentText ?? null,
-      consent_publish: input.consentPublish ? 1 : 0,
-      received_at: instantText(receivedAt),
-      entered_at: instantText(by.now),
-      entered_by: by.person,
-      salt,
-      version: 1,
-    })
-    .execute()
+  await insertRow(trx, 'submission', {
+    commune_id: by.commune,
+    id,
+    conference_id: input.conference,
+    code,
+    channel: input.channel,
+    level: input.level,
+    backlog_source: input.backlogSource ?? null,
+    village_id: input.village,
+    ...sender,
+    content,
+    folded: searchable(content, sender),
+    on_behalf: orNull(input.onBehalf),
+    signers: input.signers ?? null,
+    collector: input.collector ?? null,
+    speech_id: input.speech ?? null,
+    file_id: input.importFile ?? null,
+    consent_text: input.consentText ?? null,
+    consent_publish: input.consentPublish ? 1 : 0,
+    received_at: instantText(receivedAt),
+    entered_at: instantText(by.now),
+    entered_by: by.person,
+    salt,
+    version: 1,
+  })
   const questions = await insertQuestions(trx, by, { id, conference: input.conference }, texts.value, 1)
   const files = await attach(trx, by, id, input.files ?? [])
   if (!files.ok) return files
@@ -156,33 +154,28 @@ export async function placeExists(
   conference: string,
   village: string | null,
 ): Promise<Result<void>> {
-  const found = await trx
-    .selectFrom('conference')
-    .select('id')
-    .where('commune_id', '=', commune)
-    .where('id', '=', conference)
-    .executeTakeFirst()
+  const [found] = await prepared(trx, 'conference there', [commune, conference], () =>
+    trx.selectFrom('conference').select('id').where('commune_id', '=', commune).where('id', '=', conference),
+  )
   if (!found) return err({ message: 'Không tìm thấy hội nghị này.', status: 404 })
   if (village === null) return ok()
-  const known = await trx
-    .selectFrom('village')
-    .select('id')
-    .where('commune_id', '=', commune)
-    .where('id', '=', village)
-    .executeTakeFirst()
+  const [known] = await prepared(trx, 'village there', [commune, village], () =>
+    trx.selectFrom('village').select('id').where('commune_id', '=', commune).where('id', '=', village),
+  )
   return known ? ok() : err({ message: 'Xã không có thôn này. Hãy chọn lại thôn.', field: 'village' })
 }
 
 export async function freshCode(trx: Trx): Promise<string> {
   for (;;) {
     const code = makeCode((below) => randomInt(below))
-    const taken = await trx
-      .selectFrom('submission')
-      .select('code')
-      .where('code', '=', code)
-      .unionAll(trx.selectFrom('restricted_matter').select('code').where('code', '=', code))
-      .unionAll(trx.selectFrom('registration').select('code').where('code', '=', code))
-      .executeTakeFirst()
+    const [taken] = await prepared(trx, 'code taken', [code, code, code], () =>
+      trx
+        .selectFrom('submission')
+        .select('code')
+        .where('code', '=', code)
+        .unionAll(trx.selectFrom('restricted_matter').select('code').where('code', '=', code))
+        .unionAll(trx.selectFrom('registration').select('code').where('code', '=', code)),
+    )
     if (!taken) return code
   }
 }
@@ -197,21 +190,18 @@ async function insertQuestions(
   const ids: string[] = []
   for (const [at, text] of texts.entries()) {
     const id = newId()
-    await trx
-      .insertInto('question')
-      .values({
-        commune_id: by.commune,
-        id,
-        conference_id: submission.conference,
-        submission_id: submission.id,
-        seq: from + at,
-        text,
-        folded: fold(text),
-        created_at: instantText(by.now),
-        by_person: by.person,
-        version: 1,
-      })
-      .execute()
+    await insertRow(trx, 'question', {
+      commune_id: by.commune,
+      id,
+      conference_id: submission.conference,
+      submission_id: submission.id,
+      seq: from + at,
+      text,
+      folded: fold(text),
+      created_at: instantText(by.now),
+      by_person: by.person,
+      version: 1,
+    })
     ids.push(id)
   }
   return ids
