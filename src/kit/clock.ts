@@ -37,9 +37,14 @@ export function dateOf(instant: string): Temporal.PlainDate {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(ZONE).toPlainDate()
 }
 
+let written: { readonly instant: Temporal.Instant; readonly text: string } | undefined
+
 /** ISO text with milliseconds and Z: fixed width, so that text order is time order. */
 export function instantText(instant: Temporal.Instant): string {
-  return instant.toString({ fractionalSecondDigits: 3 })
+  // One act writes the same moment into all its rows.
+  if (written?.instant !== instant)
+    written = { instant, text: instant.toString({ fractionalSecondDigits: 3 }) }
+  return written.text
 }
 
 /** A date typed by a person or read from a file: dd/mm/yyyy or yyyy-mm-dd; undefined when there is no such date. */

@@ -154,15 +154,23 @@ export async function placeExists(
   conference: string,
   village: string | null,
 ): Promise<Result<void>> {
-  const [found] = await prepared(trx, 'conference there', [commune, conference], () =>
-    trx.selectFrom('conference').select('id').where('commune_id', '=', commune).where('id', '=', conference),
+  const [found] = await prepared<{ village: string | null }>(
+    trx,
+    'conference and village there',
+    [village ?? '', commune, conference],
+    () =>
+      trx
+        .selectFrom('conference as c')
+        .leftJoin('village as v', (join) =>
+          join.onRef('v.commune_id', '=', 'c.commune_id').on('v.id', '=', village ?? ''),
+        )
+        .select('v.id as village')
+        .where('c.commune_id', '=', commune)
+        .where('c.id', '=', conference),
   )
   if (!found) return err({ message: 'Không tìm thấy hội nghị này.', status: 404 })
-  if (village === null) return ok()
-  const [known] = await prepared(trx, 'village there', [commune, village], () =>
-    trx.selectFrom('village').select('id').where('commune_id', '=', commune).where('id', '=', village),
-  )
-  return known ? ok() : err({ message: 'Xã không có thôn này. Hãy chọn lại thôn.', field: 'village' })
+  if (village === null || found.village !== null) return ok()
+  return err({ message: 'Xã không có thôn này. Hãy chọn lại thôn.', field: 'village' })
 }
 
 export async function freshCode(trx: Trx): Promise<string> {

@@ -112,17 +112,20 @@ export function openSqlite(file: string): Db {
   const reader = openConnection(file, 'read')
   const trx = handle(new SqliteConnection(writer, () => {})) as Trx
   const read = handle(new SqliteConnection(reader, refuseInsideAct))
+  // Prepared once: every act passes through them.
+  const savepoint = writer.prepare('savepoint act')
+  const release = writer.prepare('release act')
   const queue: Waiting[] = []
   let draining: Promise<void> | undefined
   let closed = false
 
   /** One act inside the open transaction; undone alone by its savepoint. */
   async function runOne(waiting: Waiting): Promise<Outcome | undefined> {
-    writer.exec('savepoint act')
+    savepoint.run()
     try {
       const { value, after } = await asAct(waiting.run)
       if (isRefusal(value)) writer.exec('rollback to act')
-      writer.exec('release act')
+      release.run()
       return { waiting, value, after: isRefusal(value) ? [] : after }
     } catch (error) {
       if (writer.isTransaction) writer.exec('rollback to act; release act')
