@@ -1,0 +1,662 @@
+// Every route with real addresses: two communes of the same story, each with one record of every kind that stands in an
+// address, and somebody signed in for every role of both. Who may see what is told in authorisation.test.ts.
+
+import { inflateRawSync } from 'node:zlib'
+import { recordPublication } from '../src/conference/preparation.acts.ts'
+import { tellStory } from '../src/demo/load.ts'
+import { readStories, type Story } from '../src/demo/story.form.ts'
+import {
+  approveAnswer,
+  deliverAnswer,
+  draftAnswer,
+  issueAnswer,
+  submitAnswer,
+} from '../src/followup/answer.acts.ts'
+import { findAnswer } from '../src/followup/answer.store.ts'
+import { openCase } from '../src/followup/case.acts.ts'
+import { draftLetter, sendLetter } from '../src/followup/escalation.acts.ts'
+import { instantText } from '../src/kit/clock.ts'
+import type { Db, Tables, Trx } from '../src/kit/db/db.ts'
+import { newId, sha256 } from '../src/kit/id.ts'
+import { must } from '../src/kit/result.ts'
+import { type Actor, CITIZEN } from '../src/ledger/ledger.ts'
+import { appointKeeper, savePerson } from '../src/office/acts.ts'
+import { type Right, ROLES, type Role, rightsOf } from '../src/office/rights.ts'
+import { attachScan } from '../src/paper/issue.ts'
+import {
+  assignQuestion,
+  classifyQuestion,
+  receiveRegistration,
+  receiveSubmission,
+  restrictQuestion,
+} from '../src/petition/acts.ts'
+import { freezeReport } from '../src/report/acts.ts'
+import { makeFinding } from '../src/supervision/acts.ts'
+import type { DatabaseKind } from './databases.ts'
+import { startServer, type TestServer } from './server.ts'
+
+export const DAY = '2026-11-21'
+export const COMMUNES = ['loc-thinh', 'ben-kia'] as const
+
+/** Who sits where in both communes; `unit` has the sample's questions, `collector` its village, the others not. */
+export interface Seat {
+  readonly person: string
+  readonly roles: readonly Role[]
+  readonly unit: string | null
+  readonly village: string | null
+  readonly keeper: boolean
+  readonly rights: ReadonlySet<Right>
+}
+
+const UNIT_OF: Partial<Record<Role, string>> = {
+  office: 'vp-tk',
+  secretary: 'vp-tk',
+  unit: 'dc-xd',
+  police: 'cong-an',
+  finance: 'tc-kt',
+}
+
+function seat(
+  person: string,
+  role: Role,
+  more: Partial<Pick<Seat, 'unit' | 'village' | 'keeper'>> = {},
+): Seat {
+  const keeper = more.keeper ?? false
+  return {
+    person,
+    roles: [role],
+    unit: more.unit ?? UNIT_OF[role] ?? null,
+    village: more.village ?? (role === 'collector' ? 'hung-thuy' : null),
+    keeper,
+    rights: rightsOf([role], keeper),
+  }
+}
+
+export const SEATS: readonly Seat[] = [
+  ...(Object.keys(ROLES) as Role[]).map((role) => seat(`vai-${role.replace('_', '-')}`, role)),
+  seat('vai-unit-khac', 'unit', { unit: 'vh-xh' }),
+  seat('vai-collector-khac', 'collector', { village: 'dong-tam' }),
+  seat('vai-keeper', 'leader', { keeper: true }),
+]
+
+export function seatOf(person: string): Seat {
+  const found = SEATS.find((one) => one.person === person)
+  if (!found) throw new Error(`no seat ${person}`)
+  return found
+}
+
+/** The sample's words in each commune: nobody of the other may ever read them. */
+export const markOf = (commune: string) => `Dấu riêng của ${commune}`
+/** Words of matters of another unit and another village. */
+export const ELSEWHERE = 'Chuyện của đơn vị khác và thôn khác'
+export const ELSEWHERE_NAME = 'Bà Ở Thôn Khác'
+export const ELSEWHERE_DRAFT = 'Lời dự thảo của đơn vị khác'
+
+/** One record of every kind that stands in an address of ours. */
+export interface Samples {
+  readonly commune: string
+  readonly conference: string
+  readonly submission: string
+  readonly code: string
+  readonly question: string
+  readonly attachment: string
+  readonly foreign: { readonly question: string; readonly submission: string; readonly answer: string }
+  readonly answer: string
+  readonly proof: string
+  readonly letter: string
+  readonly letterQuestion: string
+  readonly matter: string
+  readonly restrictedFile: string
+  readonly paper: string
+  readonly scan: string
+  readonly publication: string
+  readonly finding: string
+  readonly frozen: string
+  readonly message: string
+  readonly speech: string
+  readonly speechQuestion: string
+  readonly attendance: string
+  readonly order: string
+  readonly task: string
+  readonly rule: string
+}
+
+export interface House {
+  readonly server: TestServer
+  readonly mine: Samples
+  readonly theirs: Samples
+  stop(): Promise<void>
+}
+
+export const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0])
+
+/** The story of Lộc Thịnh (all stages behind it), told for both communes; the other's opinions carry its mark. */
+export async function openHouse(kind: DatabaseKind, communes: readonly string[] = COMMUNES): Promise<House> {
+  const samples: Samples[] = []
+  const server = await startServer(
+    kind,
+    DAY,
+    async (parts) => {
+      for (const commune of communes) {
+        const told = await tellStory(parts, storyOf(commune), 'no password fits')
+        samples.push(await fill(parts.db, commune, told.conference, parts.clock.now()))
+      }
+    },
+    { TRUST_PROXY: '1' },
+  )
+  const [mine, theirs = mine] = samples
+  if (!mine || !theirs) throw new Error('no commune')
+  return { server, mine, theirs, stop: () => server.stop() }
+}
+
+/** Enough of the story to have every kind of record; these tests open each page hundreds of times. */
+const OPINIONS = 45
+
+export function storyOf(commune: string): Story {
+  const whole = readStories().find((one) => one.commune.id === 'loc-thinh')
+  if (!whole) throw new Error('demo/loc-thinh.yaml is missing')
+  const story = shortened(whole)
+  if (commune === story.commune.id) return story
+  const marked = (text: string) => `${text} (${markOf(commune)})`
+  return {
+    ...story,
+    commune: { ...story.commune, id: commune, name: 'Bên Kia' },
+    opinions: story.opinions.map((one) => ({
+      ...one,
+      content: marked(one.content),
+      questions: one.questions.map((question) => ({ ...question, text: marked(question.text) })),
+    })),
+  }
+}
+
+/** The first opinions, and of what came after only what is about them or was said in the hall. */
+function shortened(story: Story): Story {
+  const opinions = story.opinions.slice(0, OPINIONS)
+  const known = new Set([...opinions, ...story.speeches].map((one) => one.ref))
+  const about = <Item extends { readonly covers: Story['orders'][number]['covers'] }>(
+    items: readonly Item[],
+  ) =>
+    items
+      .map((item) => ({ ...item, covers: item.covers.filter(([ref]) => known.has(ref)) }))
+      .filter((item) => item.covers.length > 0)
+  return {
+    ...story,
+    opinions,
+    dispositions: story.dispositions.filter((one) => known.has(one.opinion)),
+    orders: about(story.orders),
+    replies: about(story.replies),
+    extensions: about(story.extensions),
+    superior_letters: about(story.superior_letters),
+  }
+}
+
+async function fill(db: Db, commune: string, conference: string, now: Temporal.Instant): Promise<Samples> {
+  const by = (person: string): Actor => ({ commune, person, now, today: Temporal.PlainDate.from(DAY) })
+  await db.act(commune, (trx) => seatPeople(trx, by))
+  const opinions = await db.act(commune, (trx) => sampleOpinions(trx, by, conference))
+  const answered = await db.act(commune, (trx) => sampleAnswers(trx, by, opinions))
+  return { ...opinions, ...answered, ...(await db.act(commune, (trx) => sampleRest(trx, by, conference))) }
+}
+
+type By = (person: string) => Actor
+
+async function seatPeople(trx: Trx, by: By): Promise<void> {
+  const { commune, now } = by('')
+  for (const one of SEATS) {
+    const name = `Người giữ ${one.person}`
+    const row = { id: one.person, name, title: one.person, email: null, phone: null }
+    must(
+      await savePerson(trx, by('quan-tri'), {
+        ...row,
+        unit: one.unit,
+        village: one.village,
+        roles: [...one.roles],
+      }),
+    )
+    if (one.keeper) must(await appointKeeper(trx, by('chu-tich'), one.person))
+    await trx
+      .insertInto('session')
+      .values({
+        token_hash: sha256(tokenOf(commune, one.person)),
+        commune_id: commune,
+        person_id: one.person,
+        csrf: CSRF,
+        started_at: instantText(now),
+        expires_at: '2124-01-01T00:00:00.000Z',
+      })
+      .execute()
+  }
+}
+
+export const CSRF = 'the-token-of-the-page'
+export const tokenOf = (commune: string, person: string) => `${commune}/${person}`
+
+async function sampleOpinions(trx: Trx, by: By, conference: string) {
+  const { commune } = by('')
+  const sender = { channel: 'phieu', level: 'commune', phone: '0950999888', address: null } as const
+  const own = must(
+    await receiveSubmission(trx, by('vai-office'), {
+      ...sender,
+      conference,
+      village: 'hung-thuy',
+      name: `Ông ${markOf(commune)}`,
+      content: `${markOf(commune)}: cống hỏng. ${markOf(commune)}: xin hỗ trợ`,
+      questions: [`${markOf(commune)}: cống hỏng`, `${markOf(commune)}: xin hỗ trợ`],
+      consentPublish: true,
+      files: [{ name: 'cong.png', bytes: PNG }],
+    }),
+  )
+  const other = must(
+    await receiveSubmission(trx, by('vai-office'), {
+      ...sender,
+      conference,
+      village: 'tan-loi',
+      name: ELSEWHERE_NAME,
+      content: ELSEWHERE,
+      consentPublish: false,
+    }),
+  )
+  const secret = must(
+    await receiveSubmission(trx, by('vai-office'), {
+      ...sender,
+      conference,
+      village: 'hung-thuy',
+      name: 'Người Giấu Tên',
+      content: 'Tố cáo việc ăn chặn, xin giữ kín',
+      consentPublish: false,
+      files: [{ name: 'kin.png', bytes: PNG }],
+    }),
+  )
+  const [question = '', letterQuestion = ''] = own.questions
+  for (const [id, unit] of [
+    [question, 'dc-xd'],
+    [letterQuestion, 'dc-xd'],
+    [other.questions[0] ?? '', 'tram-y-te'],
+  ] as const) {
+    const kind = { kind: 'kien_nghi', competence: 'commune', fields: ['giao_thong'] } as const
+    must(await classifyQuestion(trx, by('vai-office'), { question: id, ...kind, fields: [...kind.fields] }))
+    must(await assignQuestion(trx, by('vai-office'), { question: id, unit }))
+    must(
+      await openCase(trx, by('vai-office'), {
+        question: id,
+        due: '2026-12-01',
+        rule: null,
+        explanation: null,
+      }),
+    )
+  }
+  const { matter } = must(
+    await restrictQuestion(trx, by('vai-office'), { question: secret.questions[0] ?? '' }),
+  )
+  const attachment = await one(trx, 'attachment', commune, (row) => row.submission_id === own.id)
+  const hidden = await one(trx, 'restricted_file', commune, (row) => row.matter_id === matter)
+  return {
+    commune,
+    conference,
+    submission: own.id,
+    code: own.code,
+    question,
+    letterQuestion,
+    attachment: attachment.file_id,
+    matter,
+    restrictedFile: hidden.file_id,
+    elsewhere: { question: other.questions[0] ?? '', submission: other.id },
+  }
+}
+
+async function sampleAnswers(trx: Trx, by: By, given: Awaited<ReturnType<typeof sampleOpinions>>) {
+  const text = 'Xã đã giao thợ sửa xong cống, nghiệm thu ngày 10/11/2026; kinh phí từ quỹ thôn 12 triệu đồng.'
+  const draft = async (question: string, person: string) =>
+    must(
+      await draftAnswer(trx, by(person), {
+        parts: [
+          {
+            question,
+            text: `${text} ${question === given.question ? markOf(given.commune) : ELSEWHERE_DRAFT}`,
+          },
+        ],
+        legalBasis: null,
+      }),
+    ).id
+  const answer = await draft(given.question, 'vai-unit')
+  const version = async () => (await findAnswer(trx, given.commune, answer))?.version ?? 1
+  must(await submitAnswer(trx, by('vai-unit'), { answer, version: await version(), comment: null }))
+  must(
+    await approveAnswer(trx, by('chu-tich'), {
+      answer,
+      version: await version(),
+      comment: null,
+      insists: false,
+    }),
+  )
+  must(await issueAnswer(trx, by('vai-office'), { answer, issuedOn: DAY, number: null }))
+  must(
+    await deliverAnswer(trx, by('vai-office'), {
+      answer,
+      how: 'trao_tay',
+      toWhom: `Ông ${markOf(given.commune)}`,
+      onDate: DAY,
+      file: { name: 'giao.png', bytes: PNG },
+    }),
+  )
+  const proof = await one(trx, 'answer_delivery', given.commune, (row) => row.answer_id === answer)
+  const letter = must(
+    await draftLetter(trx, by('vai-office'), {
+      questions: [given.letterQuestion],
+      body: 'UBND tỉnh',
+      request: markOf(given.commune),
+      replyBy: null,
+    }),
+  ).id
+  must(await sendLetter(trx, by('vai-office'), { escalation: letter, issuedOn: DAY, number: null }))
+  const foreign = { ...given.elsewhere, answer: await draft(given.elsewhere.question, 'tyt-1') }
+  return { answer, proof: proof.file_id ?? '', letter, foreign }
+}
+
+async function sampleRest(trx: Trx, by: By, conference: string) {
+  const { commune, now } = by('')
+  const plan = await one(trx, 'paper', commune, (row) => row.kind === 'ke_hoach')
+  const scan = must(
+    await attachScan(trx, by('vai-office'), { paper: plan.id, file: { name: 'ban-ky.png', bytes: PNG } }),
+  )
+  const publication = must(
+    await recordPublication(trx, by('vai-office'), conference, {
+      duty: 'notice',
+      place: 'Bảng tin xã',
+      from: DAY,
+      to: null,
+      note: markOf(commune),
+      proof: { name: 'anh.png', bytes: PNG },
+    }),
+  )
+  const finding = must(
+    await makeFinding(trx, by('vai-front'), {
+      conference,
+      question: null,
+      text: markOf(commune),
+      deadline: null,
+    }),
+  )
+  const frozen = must(
+    await freezeReport(trx, by('vai-office'), { conference, kind: 'bao_cao_giai_quyet', asOf: DAY }),
+  )
+  must(
+    await receiveRegistration(trx, by(CITIZEN), {
+      conference,
+      name: `Bà ${markOf(commune)}`,
+      phone: null,
+      address: null,
+      village: 'hung-thuy',
+      speaks: false,
+      content: null,
+      consentPublish: false,
+    }),
+  )
+  const message = newId()
+  await trx
+    .insertInto('outbox')
+    .values({
+      commune_id: commune,
+      id: message,
+      channel: 'email',
+      address: `${commune}@thu.example`,
+      subject: markOf(commune),
+      body: markOf(commune),
+      occasion: 'test',
+      created_at: instantText(now),
+      not_before: instantText(now),
+      state: 'dead',
+      attempts: 9,
+      tried_at: null,
+      failed: '550',
+      sent_at: null,
+    })
+    .execute()
+  const speech = await one(trx, 'speech', commune, (row) => row.submission_id !== null)
+  const said = await one(trx, 'question', commune, (row) => row.submission_id === speech.submission_id)
+  return {
+    paper: plan.id,
+    scan: scan.file,
+    publication: publication.id,
+    finding: finding.id,
+    frozen: frozen.id,
+    message,
+    speech: speech.id,
+    speechQuestion: said.id,
+    attendance: (await one(trx, 'attendance', commune, () => true)).id,
+    order: (await one(trx, 'conclusion_order', commune, () => true)).id,
+    task: (await one(trx, 'conference_task', commune, () => true)).id,
+    rule: (await one(trx, 'due', commune, () => true)).rule,
+  }
+}
+
+type Scoped = {
+  [Name in keyof Tables]: Tables[Name] extends { commune_id: string } ? Name : never
+}[keyof Tables]
+
+/** The first row of a table that fits. */
+async function one<Name extends Scoped>(
+  trx: Trx,
+  table: Name,
+  commune: string,
+  fits: (row: Tables[Name]) => boolean,
+): Promise<Tables[Name]> {
+  const rows = (await (trx as Db['read'])
+    .selectFrom(table as 'paper')
+    .selectAll()
+    .execute()) as unknown as (Tables[Name] & {
+    commune_id: string
+  })[]
+  const found = rows.find((row) => row.commune_id === commune && fits(row))
+  if (!found) throw new Error(`the story has no fitting row in ${table}`)
+  return found
+}
+
+/** Records in addresses: the longest beginning that fits says which sample stands for a parameter. */
+const PARAMETERS: readonly (readonly [beginning: string, name: string, sample: (of: Samples) => string])[] = [
+  ['/xa/:commune/hoi-nghi/:id', 'id', (of) => of.conference],
+  ['/cong/:commune/hoi-nghi/:id', 'id', (of) => of.conference],
+  ['/xa/:commune/y-kien/:id', 'id', (of) => of.question],
+  ['/xa/:commune/luot-y-kien/:id', 'id', (of) => of.submission],
+  ['/xa/:commune/so-han-che/:id', 'id', (of) => of.matter],
+  ['/xa/:commune/bao-cao/chot/:id', 'id', (of) => of.frozen],
+  ['/xa/:commune/y-kien/:id/tep/:file', 'file', (of) => of.attachment],
+  ['/xa/:commune/so-han-che/:id/tep/:file', 'file', (of) => of.restrictedFile],
+  ['/xa/:commune/van-ban/:paper/ban-ky/:file', 'file', (of) => of.scan],
+  ['/xa/:commune/tra-loi/:answer/minh-chung/:file', 'file', (of) => of.proof],
+  ['/cong/:commune/van-ban/:file', 'file', (of) => `${of.paper}.pdf`],
+  ['/xa/:commune/van-ban/:paper', 'paper', (of) => of.paper],
+  ['/xa/:commune/hoi-nghi/:id/moc/:rule', 'rule', (of) => of.rule],
+  ['/xa/:commune/hoi-nghi/:id/chuan-bi/:task', 'task', (of) => of.task],
+  ['/xa/:commune/hoi-nghi/:id/cong-khai/:publication', 'publication', (of) => of.publication],
+  ['/xa/:commune/tin-gui/:message', 'message', (of) => of.message],
+  ['/xa/:commune/giai-quyet/:question', 'question', (of) => of.question],
+  [
+    '/xa/:commune/hoi-nghi/:id/ngay/phat-bieu/:speech/noi-dung/:question',
+    'question',
+    (of) => of.speechQuestion,
+  ],
+  ['/xa/:commune/hoi-nghi/:id/ngay/chu-tri/:question', 'question', (of) => of.speechQuestion],
+  ['/xa/:commune/tra-loi/:answer', 'answer', (of) => of.answer],
+  ['/xa/:commune/de-nghi/:letter', 'letter', (of) => of.letter],
+  ['/xa/:commune/hoi-nghi/:id/ngay/diem-danh/:attendance', 'attendance', (of) => of.attendance],
+  ['/xa/:commune/hoi-nghi/:id/ngay/phat-bieu/:speech', 'speech', (of) => of.speech],
+  ['/xa/:commune/hoi-nghi/:id/ket-luan/giao-viec/:order', 'order', (of) => of.order],
+  ['/xa/:commune/giam-sat/:finding', 'finding', (of) => of.finding],
+  ['/xa/:commune/hoi-nghi/:id/van-ban/:kind', 'kind', () => 'ke_hoach'],
+  ['/xa/:commune/bao-cao/:kind', 'kind', () => 'bao_cao_giai_quyet'],
+  ['/cong/:commune/tra-cuu/:code', 'code', (of) => of.code],
+  ['/cong/:commune/bien-nhan/:code', 'code', (of) => of.code],
+]
+
+/** Words of a closed list, the same in every commune; every other parameter names a record. */
+const WORDS = new Set(['kind', 'rule'])
+
+export interface Pattern {
+  readonly url: string
+  /** Parameters that name a record of a commune. */
+  readonly records: readonly string[]
+}
+
+export function patternOf(url: string): Pattern {
+  const names = [...url.matchAll(/:(\w+)/g)].map((match) => match[1] ?? '')
+  return { url, records: names.filter((name) => name !== 'commune' && !WORDS.has(name)) }
+}
+
+/** The address with real records. A parameter nobody has a sample for is an error: the route would go unwalked. */
+export function addressOf(url: string, commune: string, of: Samples): string {
+  return url.replace(/:(\w+)/g, (_whole, name: string) => {
+    if (name === 'commune') return commune
+    const found = PARAMETERS.filter(([beginning, named]) => named === name && under(url, beginning)).sort(
+      (a, b) => b[0].length - a[0].length,
+    )[0]
+    if (!found) throw new Error(`no sample for :${name} of ${url}; add one to test/routes.ts`)
+    return encodeURIComponent(found[2](of))
+  })
+}
+
+const under = (url: string, beginning: string) => url === beginning || url.startsWith(`${beginning}/`)
+
+/** A request as a browser would send it, in the name of a seat (or nobody), each from another address. */
+export interface Asking {
+  readonly method?: 'GET' | 'POST' | 'HEAD'
+  readonly seat?: Seat | undefined
+  /** The commune whose seat it is. */
+  readonly of?: string
+  readonly fields?: Iterable<readonly [string, string]>
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+let asked = 0
+
+export function asker(server: TestServer, home: string) {
+  return (url: string, asking: Asking = {}) => {
+    const { seat, fields } = asking
+    asked++
+    return server.app.inject({
+      method: asking.method ?? 'GET',
+      url,
+      cookies: seat ? { doithoai: tokenOf(asking.of ?? home, seat.person) } : {},
+      headers: {
+        // Limits are per address; these tests are about something else.
+        'x-forwarded-for': `10.${(asked >> 16) & 255}.${(asked >> 8) & 255}.${asked & 255}`,
+        ...(fields ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
+        ...asking.headers,
+      },
+      ...(fields ? { payload: new URLSearchParams([...fields].map(([k, v]) => [k, v])).toString() } : {}),
+    })
+  }
+}
+
+/** A digest of every row of every table, by table and, where a table has it, by commune. */
+export async function digests(db: Db): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>()
+  for (const { name } of await db.read.introspection.getTables()) {
+    const rows = (await db.read
+      .selectFrom(name as 'paper')
+      .selectAll()
+      .execute()) as unknown as { commune_id?: string }[]
+    const lines = new Map<string, string[]>()
+    for (const row of rows) {
+      const key = `${row.commune_id ?? ''} ${name}`
+      lines.set(key, [...(lines.get(key) ?? []), JSON.stringify(row)])
+    }
+    for (const [key, all] of lines) found.set(key, sha256(all.sort().join('\n')))
+  }
+  return found
+}
+
+export interface FoundForm {
+  readonly action: string
+  readonly multipart: boolean
+  readonly fields: readonly (readonly [string, string])[]
+}
+
+/** The POST forms of a page, filled in the way somebody in a hurry would: first choices, today, a few words. */
+export function formsOf(html: string, at: string): readonly FoundForm[] {
+  return [...html.matchAll(/<form\b([^>]*)>(.*?)<\/form>/gs)].flatMap(([, head = '', inner = '']) => {
+    if (attribute(head, 'method') !== 'post') return []
+    const fields = [...inputs(inner), ...areas(inner), ...selects(inner)]
+    const multipart = attribute(head, 'enctype') === 'multipart/form-data'
+    const buttons = [...inner.matchAll(/formaction="([^"]+)"/g)].map((match) => plain(match[1] ?? ''))
+    return [attribute(head, 'action') ?? at, ...buttons].map((action) => ({ action, multipart, fields }))
+  })
+}
+
+function attribute(head: string, name: string): string | undefined {
+  const value = new RegExp(`\\b${name}="([^"]*)"`).exec(head)?.[1]
+  return value === undefined ? undefined : plain(value)
+}
+
+const plain = (text: string) =>
+  text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&')
+
+function inputs(inner: string): readonly (readonly [string, string])[] {
+  const seen = new Set<string>()
+  return [...inner.matchAll(/<input\b([^>]*)>/g)].flatMap(([, head = '']) => {
+    const name = attribute(head, 'name')
+    const type = attribute(head, 'type') ?? 'text'
+    if (!name || type === 'file' || type === 'submit') return []
+    const value = attribute(head, 'value') ?? ''
+    if (type === 'radio' || type === 'checkbox') {
+      if (seen.has(name)) return []
+      seen.add(name)
+      return [[name, value || 'on'] as const]
+    }
+    return [[name, value || typed(name, type)] as const]
+  })
+}
+
+function typed(name: string, type: string): string {
+  if (type === 'hidden') return ''
+  if (/date|on$|from|to$|due|until|ngay|hạn/i.test(name) && type !== 'number') return '21/11/2026'
+  if (/number|people|count|times|minutes|places|population|households|attendance/i.test(name)) return '3'
+  if (/phone/i.test(name)) return '0912345678'
+  if (/email/i.test(name)) return ''
+  return 'Một lời thử'
+}
+
+function areas(inner: string): readonly (readonly [string, string])[] {
+  return [...inner.matchAll(/<textarea\b([^>]*)>(.*?)<\/textarea>/gs)].flatMap(([, head = '', text = '']) => {
+    const name = attribute(head, 'name')
+    return name
+      ? [[name, plain(text).trim() || 'Đã sửa xong cống ngày 20/11/2026, nghiệm thu đủ.'] as const]
+      : []
+  })
+}
+
+function selects(inner: string): readonly (readonly [string, string])[] {
+  return [...inner.matchAll(/<select\b([^>]*)>(.*?)<\/select>/gs)].flatMap(([, head = '', options = '']) => {
+    const name = attribute(head, 'name')
+    const all = [...options.matchAll(/<option\b([^>]*)>/g)].map(([, one = '']) => one)
+    const chosen = all.find((one) => /\bselected\b/.test(one) && attribute(one, 'value'))
+    const first = chosen ?? all.find((one) => attribute(one, 'value'))
+    return name && first ? [[name, attribute(first, 'value') ?? ''] as const] : []
+  })
+}
+
+/** Which declared address an address is an instance of. */
+export function patternFits(pattern: string, path: string): boolean {
+  const parts = pattern.split('/')
+  const given = path.split(/[?#]/)[0]?.split('/') ?? []
+  return (
+    parts.length === given.length && parts.every((part, at) => part.startsWith(':') || part === given[at])
+  )
+}
+
+/** The words of a packed file (.xlsx, .docx): every part of the ZIP, inflated, one after another. */
+export function unpacked(zip: Uint8Array): string {
+  const bytes = Buffer.from(zip)
+  const texts: string[] = []
+  const end = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]))
+  let at = bytes.readUInt32LE(end + 16)
+  for (let left = bytes.readUInt16LE(end + 10); left > 0; left--) {
+    const size = bytes.readUInt32LE(at + 20)
+    const local = bytes.readUInt32LE(at + 42)
+    const from = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28)
+    const part = bytes.subarray(from, from + size)
+    texts.push((bytes.readUInt16LE(at + 10) === 8 ? inflateRawSync(part) : part).toString('utf8'))
+    at += 46 + bytes.readUInt16LE(at + 28) + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)
+  }
+  return texts.join('\n')
+}
