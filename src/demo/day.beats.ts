@@ -32,26 +32,36 @@ const PROMISED_FROM = 15
 export function dayBeats(told: Told): readonly Beat[] {
   if (told.story.stage !== 'followup' && told.story.stage !== 'hall') return []
   const secretary = personWith(told.story, 'secretary', 'office', 'party_office')
-  const on = (play: Beat['play']): Beat => ({ day: told.date, by: secretary, play })
+  const { start, end } = told.story.conference
+  const on = (play: Beat['play'], time = start): Beat => ({ day: told.date, by: secretary, time, play })
   const step = (kind: 'khai_mac' | 'be_mac') =>
-    on(async (trx, by) => {
-      must(await recordMoment(trx, by, { conference: told.conference, session: 1, kind }))
-    })
+    on(
+      async (trx, by) => {
+        must(await recordMoment(trx, by, { conference: told.conference, session: 1, kind }))
+      },
+      kind === 'khai_mac' ? start : end,
+    )
   const begun = [
     on((trx, by) => collected(trx, by, told)),
     on((trx, by) => welcome(trx, by, told)),
     step('khai_mac'),
     on((trx, by) => firstStep(trx, by, told)),
   ]
-  const spoken = told.story.speeches.map((speech) => on((trx, by) => speak(trx, by, told, speech)))
+  const spoken = told.story.speeches.map((speech, at) =>
+    on((trx, by) => speak(trx, by, told, speech), minutesAfter(start, speech.minute ?? 30 + at * 8)),
+  )
   if (told.story.stage === 'hall') return [...begun, ...spoken]
   return [
     ...begun,
     ...spoken,
-    on((trx, by) => answerCollected(trx, by, told)),
+    on((trx, by) => answerCollected(trx, by, told), end),
     step('be_mac'),
     ...concluded(told, secretary),
   ]
+}
+
+function minutesAfter(time: string, minutes: number): string {
+  return Temporal.PlainTime.from(time).add({ minutes }).toString({ smallestUnit: 'minute' })
 }
 
 /** The villages' lists are in by the day: the office notes it. */
@@ -158,7 +168,12 @@ function concluded(told: Told, secretary: string): readonly Beat[] {
   const office = personWith(told.story, 'office', 'party_office')
   const chair = told.story.conference.chairs[0] ?? office
   return [
-    { day: told.date, by: secretary, play: (trx, by) => sign(trx, by, told) },
+    {
+      day: told.date,
+      by: secretary,
+      time: told.story.conference.end,
+      play: (trx, by) => sign(trx, by, told),
+    },
     ...told.story.orders.map((order) => ({
       day: issued,
       by: office,

@@ -8,6 +8,8 @@ import type { Story } from './story.form.ts'
 export interface Beat {
   readonly day: Temporal.PlainDate
   readonly by: string
+  /** Time of the day where it matters: the hours in the hall. */
+  readonly time?: string
   readonly play: (trx: Trx, by: Actor) => Promise<void>
 }
 
@@ -48,8 +50,8 @@ export async function playBeats(parts: DemoParts, told: Told, beats: readonly Be
 /** Working hours of that day, never after the present moment. */
 function actorAt(commune: string, beat: Beat, minute: number, now: Temporal.Instant): Actor {
   const at = beat.day
-    .toZonedDateTime({ timeZone: 'Asia/Ho_Chi_Minh', plainTime: '07:30' })
-    .add({ seconds: minute * 45 })
+    .toZonedDateTime({ timeZone: 'Asia/Ho_Chi_Minh', plainTime: beat.time ?? '07:30' })
+    .add({ seconds: minute * (beat.time === undefined ? 45 : 1) })
     .toInstant()
   return { commune, person: beat.by, now: Temporal.Instant.compare(at, now) > 0 ? now : at, today: beat.day }
 }
