@@ -66,31 +66,58 @@ export function SignInPage(props: {
             để vào ngay.
           </p>
           {communes.map((commune) => (
-            <details key={commune} open={communes.length === 1}>
-              <summary>Xã {commune}</summary>
-              <ul class="bare accounts">
-                {props.demonstration
-                  .filter((account) => account.commune === commune)
-                  .map((account) => (
-                    <li key={account.login}>
-                      <Form action="/dang-nhap" id={account.login}>
-                        <Hidden name="login" value={account.login} />
-                        <Hidden name="password" value={props.password} />
-                        <Hidden name="ve" value={props.next} />
-                        <SubmitButton tone="quiet">{account.person}</SubmitButton>
-                        <span class="muted">
-                          {' '}
-                          {account.title} · {account.roles.map((role) => ROLES[role]).join(', ')}
-                        </span>
-                      </Form>
-                    </li>
-                  ))}
-              </ul>
-            </details>
+            <Cast
+              key={commune}
+              commune={commune}
+              open={communes.length === 1}
+              accounts={props.demonstration.filter((account) => account.commune === commune)}
+              password={props.password}
+              next={props.next}
+            />
           ))}
         </section>
       )}
     </PublicShell>
+  )
+}
+
+/** The people of one commune's story, by role. */
+function Cast(props: {
+  readonly commune: string
+  readonly open: boolean
+  readonly accounts: readonly DemonstrationAccount[]
+  readonly password: string
+  readonly next: string
+}) {
+  const roles = (Object.keys(ROLES) as Role[]).filter((role) =>
+    props.accounts.some((account) => account.roles[0] === role),
+  )
+  return (
+    <details class="more" open={props.open}>
+      <summary>Xã {props.commune}</summary>
+      <div class="more-body">
+        {roles.map((role) => (
+          <div key={role}>
+            <h3>{ROLES[role]}</h3>
+            <ul class="bare">
+              {props.accounts
+                .filter((account) => account.roles[0] === role)
+                .map((account) => (
+                  <li key={account.login}>
+                    <Form action="/dang-nhap" id={account.login}>
+                      <Hidden name="login" value={account.login} />
+                      <Hidden name="password" value={props.password} />
+                      <Hidden name="ve" value={props.next} />
+                      <SubmitButton tone="quiet">{account.person}</SubmitButton>
+                      <span class="muted"> {account.title}</span>
+                    </Form>
+                  </li>
+                ))}
+            </ul>
+          </div>
+        ))}
+      </div>
+    </details>
   )
 }
 
