@@ -15,6 +15,7 @@ import {
   SubmitButton,
 } from '../kit/html/form.tsx'
 import { DataTable } from '../kit/html/table.tsx'
+import type { Right } from '../office/rights.ts'
 import type { Signed } from '../office/session.ts'
 import { Office } from '../office/shell.tsx'
 import type { Unit, Village } from '../office/store.ts'
@@ -187,11 +188,14 @@ function nextStep(
   conference: Conference,
   base: string,
   facts: { readonly planIssued: boolean },
-): { href: string; label: string } | undefined {
+): { href: string; label: string; right: Right } | undefined {
   if (conference.cancellation || conference.closure) return undefined
-  if (!conference.date) return { href: `${base}/ngay-to-chuc`, label: 'Ấn định ngày tổ chức' }
-  if (!facts.planIssued) return { href: `${base}/ke-hoach`, label: 'Ban hành kế hoạch' }
-  if (!conference.announcement) return { href: `${base}/thong-bao`, label: 'Thông báo hội nghị' }
+  if (!conference.date)
+    return { href: `${base}/ngay-to-chuc`, label: 'Ấn định ngày tổ chức', right: 'conference.write' }
+  if (!facts.planIssued)
+    return { href: `${base}/ke-hoach`, label: 'Ban hành kế hoạch', right: 'conference.issue' }
+  if (!conference.announcement)
+    return { href: `${base}/thong-bao`, label: 'Thông báo hội nghị', right: 'conference.write' }
   return undefined
 }
 
@@ -213,7 +217,7 @@ export function TimelinePage(props: TimelineProps) {
   const { who, conference, today } = props
   const base = conferencePath(who.commune.id, conference.id)
   const write = who.rights.has('conference.write')
-  const next = write ? nextStep(conference, base, props) : undefined
+  const next = nextStep(conference, base, props)
   return (
     <ConferenceFrame
       who={who}
@@ -221,7 +225,8 @@ export function TimelinePage(props: TimelineProps) {
       stage={props.stage}
       current=""
       action={
-        next && (
+        next &&
+        who.rights.has(next.right) && (
           <LinkButton href={next.href} tone="primary">
             {next.label}
           </LinkButton>
