@@ -98,10 +98,11 @@ export async function findByCode(read: Handle, commune: string, code: string): P
     receivedAt,
     conference: announced ? { id: announced.id, title: announced.title } : null,
     registration: registration ? { speaks: registration.speaks === 1 } : null,
-    parts: [
-      ...(submission ? await partsOf(read, commune, conference, submission.id) : []),
-      ...restricted.map(() => ({ way: 'neutral' }) as const),
-    ],
+    // Where other matters of the same sender remain, one more here than in the office's pages, which tell who sent
+    // them, would say that the sender denounced somebody.
+    parts: submission
+      ? await partsOf(read, commune, conference, submission.id)
+      : restricted.map(() => ({ way: 'neutral' }) as const),
   }
 }
 
