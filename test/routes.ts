@@ -1,6 +1,8 @@
 // Every route with real addresses: two communes of the same story, each with one record of every kind that stands in an
 // address, and somebody signed in for every role of both. Who may see what is told in authorisation.test.ts.
 
+import { spawn } from 'node:child_process'
+import path from 'node:path'
 import { inflateRawSync } from 'node:zlib'
 import { recordPublication } from '../src/conference/preparation.acts.ts'
 import { tellStory } from '../src/demo/load.ts'
@@ -19,6 +21,7 @@ import { instantText } from '../src/kit/clock.ts'
 import type { Db, Tables, Trx } from '../src/kit/db/db.ts'
 import { newId, sha256 } from '../src/kit/id.ts'
 import { must } from '../src/kit/result.ts'
+import { ROOT } from '../src/kit/root.ts'
 import { type Actor, CITIZEN } from '../src/ledger/ledger.ts'
 import { appointKeeper, savePerson } from '../src/office/acts.ts'
 import { type Right, ROLES, type Role, rightsOf } from '../src/office/rights.ts'
@@ -659,4 +662,68 @@ export function unpacked(zip: Uint8Array): string {
     at += 46 + bytes.readUInt16LE(at + 28) + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)
   }
   return texts.join('\n')
+}
+
+export interface Program {
+  readonly url: string
+  /** All it has said so far, on both of its lines. */
+  said(): string
+  stop(): Promise<number>
+}
+
+/** The program as an administrator starts it, over a database that is there; resolves when it says its address. */
+export async function serveProgram(env: Readonly<Record<string, string>>): Promise<Program> {
+  const child = spawn(process.execPath, [path.join(ROOT, 'bin', 'doithoai'), 'serve'], {
+    env: { ...process.env, NODE_TEST_CONTEXT: '', HOST: '127.0.0.1', PORT: '0', TRUST_PROXY: '1', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let text = ''
+  const ended = new Promise<number>((resolve) => child.on('exit', (code) => resolve(code ?? -1)))
+  const url = await new Promise<string>((resolve, reject) => {
+    const heard = (chunk: Buffer) => {
+      text += chunk.toString()
+      const found = /đang chạy tại (http:\S+)/.exec(text)?.[1]
+      if (found) resolve(found)
+    }
+    child.stdout.on('data', heard)
+    child.stderr.on('data', heard)
+    child.on('exit', (code) => reject(new Error(`ended with ${code}: ${text}`)))
+  })
+  return {
+    url,
+    said: () => text,
+    async stop() {
+      child.kill('SIGTERM')
+      return ended
+    },
+  }
+}
+
+/** The same questions as `asker`, put to a running program over the wire. */
+export function wireAsker(program: Program, home: string) {
+  return async (url: string, asking: Asking = {}) => {
+    asked++
+    const answer = await fetch(program.url + url, {
+      method: asking.method ?? 'GET',
+      redirect: 'manual',
+      headers: {
+        'x-forwarded-for': `10.${(asked >> 16) & 255}.${(asked >> 8) & 255}.${asked & 255}`,
+        ...(asking.seat
+          ? { cookie: `doithoai=${encodeURIComponent(tokenOf(asking.of ?? home, asking.seat.person))}` }
+          : {}),
+        ...asking.headers,
+      },
+      ...(asking.fields
+        ? { body: new URLSearchParams([...asking.fields].map(([name, value]) => [name, value])) }
+        : {}),
+    })
+    const bytes = new Uint8Array(await answer.arrayBuffer())
+    return {
+      status: answer.status,
+      location: answer.headers.get('location') ?? '',
+      type: answer.headers.get('content-type') ?? '',
+      bytes,
+      body: Buffer.from(bytes).toString('utf8'),
+    }
+  }
 }

@@ -9,6 +9,7 @@ import { type DatabaseKind, freshDatabase } from './databases.ts'
 export interface TestServer extends Running {
   readonly clock: SettableClock
   readonly dataDir: string
+  readonly databaseUrl: string | undefined
   stop(): Promise<void>
 }
 
@@ -36,6 +37,7 @@ export async function startServer(
     ...running,
     clock,
     dataDir: database.dataDir,
+    databaseUrl: database.databaseUrl,
     async stop() {
       await running.close()
       await database.dropAfterClose()
