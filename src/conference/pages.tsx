@@ -25,7 +25,7 @@ import { dueState, STAGE, type Stage } from './conference.ts'
 import { workingDistance } from './distance.ts'
 import type { Conference, ConferenceSummary, Task } from './store.ts'
 import type { DelegateRow, PublicationRow } from './tables.ts'
-import { DUE_TONE, DUE_WORD, FORM_OF_CONFERENCE, KIND_OF_CONFERENCE } from './words.ts'
+import { DUE_TONE, DUE_WORD, FORM_OF_CONFERENCE, KIND_OF_CONFERENCE, TIMELINE_TONE } from './words.ts'
 
 export function conferencePath(commune: string, id: string, part = ''): string {
   return `/xa/${commune}/hoi-nghi/${id}${part ? `/${part}` : ''}`
@@ -260,7 +260,7 @@ export function TimelinePage(props: TimelineProps) {
               id: due.rule,
               date: Temporal.PlainDate.from(due.binding as string),
               label: due.title,
-              tone: DUE_TONE[dueState(due, today)],
+              tone: TIMELINE_TONE[dueState(due, today)],
             }))}
         />
       )}

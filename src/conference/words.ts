@@ -25,6 +25,9 @@ export const DUE_TONE: Readonly<Record<DueState, Tone>> = {
   khong_ngay: 'neutral',
 }
 
+/** On the timeline what is done is done; how late it was stands in the table. */
+export const TIMELINE_TONE: Readonly<Record<DueState, Tone>> = { ...DUE_TONE, xong_muon: 'done' }
+
 export const DUE_WORD: Readonly<Record<DueState, string>> = {
   xong: 'Đã xong',
   xong_muon: 'Xong muộn',

@@ -1,4 +1,5 @@
 // The answer page: its parts, what holds it back, the signing chain with comments, and the next step by right.
+
 import { shortDate, shortTime } from '../kit/clock.ts'
 import { Badge, Callout, Facts, Prose, Quote, Section, Story, WithAside } from '../kit/html/bits.tsx'
 import { Checkbox, DateField, FileField, Select, TextArea, TextField } from '../kit/html/fields.tsx'
@@ -13,6 +14,7 @@ import {
   NEW_FORM,
   SubmitButton,
 } from '../kit/html/form.tsx'
+import { villageWords } from '../office/places.ts'
 import type { Right } from '../office/rights.ts'
 import type { Signed } from '../office/session.ts'
 import { Office } from '../office/shell.tsx'
@@ -99,7 +101,7 @@ function Asked(props: { readonly view: AnswerView; readonly question: string; re
     <Quote
       by={
         <a href={casePath(props.commune, row.id)}>
-          {[row.name ?? 'Không ghi tên', village ? `thôn ${village}` : null, `mã ${row.code}`]
+          {[row.name ?? 'Không ghi tên', village ? villageWords(village) : null, `mã ${row.code}`]
             .filter((part) => part !== null)
             .join(' · ')}
         </a>

@@ -3,6 +3,7 @@
 import { type Conference, findConference } from '../conference/store.ts'
 import { shortDate } from '../kit/clock.ts'
 import type { Read, Trx } from '../kit/db/db.ts'
+import { villageWords } from '../office/places.ts'
 import { findCommune, listUnits, listVillages } from '../office/store.ts'
 import type { CommuneRow } from '../office/tables.ts'
 import { signedBy } from '../paper/build.ts'
@@ -112,7 +113,7 @@ export function occasion(setting: Setting): string {
 /** "Ông (bà) Nguyễn Văn A, thôn Huy Măng"; the code stands for someone who gave no name. */
 export function personWords(setting: Setting, row: QuestionRow): string {
   const village = row.village_id ? setting.villages.get(row.village_id) : undefined
-  const where = row.address ?? (village ? `thôn ${village}` : undefined)
+  const where = row.address ?? (village ? villageWords(village) : undefined)
   const who = row.name ? `Ông (bà) ${row.name}` : `Người có ý kiến (mã ${row.code})`
   return where && !who.includes(where) ? `${who}, ${where}` : who
 }

@@ -1,4 +1,5 @@
 // The case page: what was asked in the person's words, who has it, by when and why, what happened, what is next.
+
 import type { ComponentChildren } from 'preact'
 import { shortDate } from '../kit/clock.ts'
 import { Badge, Callout, Facts, Prose, Quote, Section, Why, WithAside } from '../kit/html/bits.tsx'
@@ -13,6 +14,7 @@ import {
   NEW_FORM,
   SubmitButton,
 } from '../kit/html/form.tsx'
+import { villageWords } from '../office/places.ts'
 import type { Right } from '../office/rights.ts'
 import type { Signed } from '../office/session.ts'
 import { Office } from '../office/shell.tsx'
@@ -79,7 +81,7 @@ function Sender(props: { readonly view: CaseView }) {
   const { question, row } = props.view
   const parts = [
     question.name ?? 'Không ghi tên',
-    question.address ?? (row.village ? `thôn ${row.village}` : null),
+    question.address ?? (row.village ? villageWords(row.village) : null),
     isCode(CHANNEL, question.channel) ? CHANNEL[question.channel] : null,
     `mã ${question.code}`,
   ].filter((part) => part !== null)

@@ -1,4 +1,5 @@
 // Letters to the superior: the letter's page, and the superior's own list of what was sent to it.
+
 import { shortDate } from '../kit/clock.ts'
 import { Badge, Callout, Empty, Facts, Prose, Quote, Section, WithAside } from '../kit/html/bits.tsx'
 import { DateField, TextArea, TextField } from '../kit/html/fields.tsx'
@@ -12,6 +13,7 @@ import {
   SubmitButton,
 } from '../kit/html/form.tsx'
 import { DataTable } from '../kit/html/table.tsx'
+import { villageWords } from '../office/places.ts'
 import type { Signed } from '../office/session.ts'
 import { Office } from '../office/shell.tsx'
 import type { PaperRow } from '../paper/tables.ts'
@@ -91,7 +93,9 @@ function LetterBadge(props: { readonly letter: Escalation }) {
 function Matter(props: Props & { readonly row: QuestionRow }) {
   const { row } = props
   const village = row.village_id ? props.villages.get(row.village_id) : undefined
-  const by = [village ? `Nhân dân thôn ${village}` : 'Ý kiến của Nhân dân', `mã ${row.code}`].join(' · ')
+  const by = [village ? `Nhân dân ${villageWords(village)}` : 'Ý kiến của Nhân dân', `mã ${row.code}`].join(
+    ' · ',
+  )
   const opens = props.who.rights.has('petition.read') || props.who.rights.has('petition.read_unit')
   return (
     <Quote by={opens ? <a href={casePath(props.who.commune.id, row.id)}>{by}</a> : by}>

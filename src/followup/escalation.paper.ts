@@ -1,6 +1,8 @@
 // Văn bản đề nghị cấp trên: one letter, the questions it is about, what is asked and by when.
+
 import { longDate } from '../kit/clock.ts'
 import { err, ok, type Result } from '../kit/result.ts'
+import { villageWords } from '../office/places.ts'
 import { p, points } from '../paper/build.ts'
 import type { PaperModel } from '../paper/model.ts'
 import type { PaperEntry } from '../paper/registry.ts'
@@ -40,7 +42,7 @@ export async function letterPaper(
     const times = row.times > 1 ? ` (nêu lần ${row.times})` : ''
     matters.push([
       `${at + 1}.`,
-      `${village ? `Nhân dân thôn ${village}` : 'Ý kiến của Nhân dân'}${times}: ${quoted(row.text)}`,
+      `${village ? `Nhân dân ${villageWords(village)}` : 'Ý kiến của Nhân dân'}${times}: ${quoted(row.text)}`,
     ])
   }
   const subject = `đề nghị xem xét, giải quyết ý kiến, kiến nghị của Nhân dân tại ${occasion(setting)}`

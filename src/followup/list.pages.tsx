@@ -1,10 +1,12 @@
 // The work list: what is owed, by whom, by when; late first.
+
 import { longDate } from '../kit/clock.ts'
 import { Badge, DateText, Empty, Section } from '../kit/html/bits.tsx'
 import { Select } from '../kit/html/fields.tsx'
 import { Buttons, Form, SubmitButton } from '../kit/html/form.tsx'
 import { DataTable, FilterBar, Pager } from '../kit/html/table.tsx'
 import { count } from '../kit/text.ts'
+import { villageWords } from '../office/places.ts'
 import type { Signed } from '../office/session.ts'
 import { Office } from '../office/shell.tsx'
 import { REQUEST_STATE } from '../regulation/codes.ts'
@@ -76,7 +78,7 @@ export function WorkTable(props: {
               <a href={casePath(commune, row.question)}>{short(row.text)}</a>{' '}
               <span class="muted">
                 {row.code}
-                {row.village ? ` · thôn ${row.village}` : ''}
+                {row.village ? ` · ${villageWords(row.village)}` : ''}
               </span>
             </>
           ),

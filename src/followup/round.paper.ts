@@ -1,7 +1,9 @@
 // Papers over many questions: the assignment letter to units, the answer sheet of a village for its head to read out.
+
 import { shortDate } from '../kit/clock.ts'
 import { err, ok, type Result } from '../kit/result.ts'
 import { clean, initials } from '../kit/text.ts'
+import { villageWords } from '../office/places.ts'
 import { listUnits } from '../office/store.ts'
 import { aligned, b, h, i, p, table } from '../paper/build.ts'
 import type { Block, PaperModel } from '../paper/model.ts'
@@ -120,12 +122,12 @@ export async function villagePaper(
   return ok({
     kind: 'phieu_tra_loi_thon',
     layout: setting.layout,
-    title: `Phiếu trả lời ý kiến của Nhân dân thôn ${name} tại ${occasion(setting)}`,
+    title: `Phiếu trả lời ý kiến của Nhân dân ${villageWords(name)} tại ${occasion(setting)}`,
     head: headOfPaper(setting, 'phieu_tra_loi_thon', today),
     heading: {
       type: 'named',
       name: 'Phiếu trả lời',
-      subject: `Ý kiến của Nhân dân thôn ${name} tại ${occasion(setting)}`,
+      subject: `Ý kiến của Nhân dân ${villageWords(name)} tại ${occasion(setting)}`,
     },
     body: [
       aligned('center', i(`(Trưởng thôn đọc cho Nhân dân nghe; kết quả đến ngày ${shortDate(today)})`)),

@@ -2,6 +2,7 @@
 
 export const ACTS = {
   'commune.created': 'Lập xã trong hệ thống.',
+  'commune.saved': 'Sửa thông tin xã.',
   'unit.saved': 'Lập hoặc sửa cơ quan, đơn vị.',
   'village.saved': 'Lập hoặc sửa thôn, tổ dân phố.',
   'person.saved': 'Lập hoặc sửa cán bộ và vai trò.',

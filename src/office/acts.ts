@@ -34,6 +34,21 @@ export async function createCommune(
   return ok()
 }
 
+/** The commune's own facts: shares, rates and letterheads stand on them. */
+export async function saveCommune(
+  trx: Trx,
+  by: Actor,
+  input: Omit<z.output<typeof communeForm>, 'id'>,
+): Promise<Result<void>> {
+  await trx
+    .updateTable('commune')
+    .set({ ...input, sort_key: sortKey(input.name) })
+    .where('commune_id', '=', by.commune)
+    .execute()
+  await append(trx, by, 'commune.saved', by.commune, { population: input.population, voters: input.voters })
+  return ok()
+}
+
 export async function saveUnit(trx: Trx, by: Actor, input: z.output<typeof unitForm>): Promise<Result<void>> {
   const row = { name: input.name, kind: input.kind, email: input.email }
   await trx

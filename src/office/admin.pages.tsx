@@ -1,6 +1,6 @@
 // Administration of a commune: units, villages, people, accounts, and who keeps the restricted register.
 import type { ComponentChildren } from 'preact'
-import { Badge, Empty, Section } from '../kit/html/bits.tsx'
+import { Badge, Callout, Empty, Section } from '../kit/html/bits.tsx'
 import { Checkboxes, Select, TextArea, TextField } from '../kit/html/fields.tsx'
 import {
   Buttons,
@@ -16,6 +16,7 @@ import { ROLES } from './rights.ts'
 import type { Signed } from './session.ts'
 import { Office } from './shell.tsx'
 import type { Person, Unit, Village } from './store.ts'
+import type { CommuneRow } from './tables.ts'
 
 export const UNIT_KINDS = {
   office: 'Văn phòng',
@@ -30,6 +31,7 @@ export const UNIT_KINDS = {
 
 export interface AdminProps {
   readonly who: Signed
+  readonly commune: CommuneRow
   readonly units: readonly Unit[]
   readonly villages: readonly Village[]
   readonly people: readonly (Person & { readonly login: string | null; readonly disabled: boolean })[]
@@ -51,6 +53,7 @@ export function AdminPage(props: AdminProps) {
       current="quan-tri"
       intro="Đơn vị, thôn, cán bộ và tài khoản của xã. Sửa một dòng: nhập lại cùng mã."
     >
+      {manage && <Commune {...props} />}
       {manage && <Units {...props} />}
       {manage && <Villages {...props} />}
       {manage && <People {...props} />}
@@ -78,6 +81,70 @@ function AdminForm(props: {
         <SubmitButton tone="secondary">{props.button}</SubmitButton>
       </Buttons>
     </Form>
+  )
+}
+
+function Commune(props: AdminProps) {
+  const { commune } = props
+  const state = stateOf(props, 'thong-tin-xa')
+  return (
+    <Section title="Thông tin xã" id="muc-thong-tin-xa">
+      {commune.population === 0 && (
+        <Callout tone="due">
+          <p>Chưa có số dân, số cử tri: hệ thống cần hai số này để chia đại biểu và tính tỷ lệ.</p>
+        </Callout>
+      )}
+      <details class="more" open={props.open === 'thong-tin-xa' || commune.population === 0}>
+        <summary>Sửa thông tin xã</summary>
+        <div class="more-body">
+          <AdminForm of={props} part="thong-tin-xa" button="Lưu thông tin xã">
+            <TextField {...field(state, 'name', commune.name)} label="Tên xã" width="l" required />
+            <Select
+              {...field(state, 'kind', commune.kind)}
+              label="Loại"
+              required
+              options={['xã', 'phường', 'đặc khu'].map((kind) => ({ value: kind, label: kind }))}
+            />
+            <TextField
+              {...field(state, 'province', commune.province ?? '')}
+              label="Tỉnh, thành phố"
+              width="l"
+            />
+            <TextField
+              {...field(state, 'population', String(commune.population))}
+              label="Số dân"
+              inputmode="numeric"
+              width="s"
+              required
+            />
+            <TextField
+              {...field(state, 'voters', String(commune.voters))}
+              label="Số cử tri"
+              inputmode="numeric"
+              width="s"
+              required
+            />
+            <TextField
+              {...field(state, 'email', commune.email ?? '')}
+              label="Thư điện tử"
+              type="email"
+              width="l"
+            />
+            <TextField
+              {...field(state, 'phone', commune.phone ?? '')}
+              label="Điện thoại"
+              type="tel"
+              width="m"
+            />
+            <TextField
+              {...field(state, 'website', commune.website ?? '')}
+              label="Trang thông tin"
+              width="l"
+            />
+          </AdminForm>
+        </div>
+      </details>
+    </Section>
   )
 }
 

@@ -2,14 +2,22 @@
 import { h } from 'preact'
 import { z } from 'zod'
 import { type FormState, NEW_FORM } from '../kit/html/form.tsx'
-import { type App, type Ctx, form, page } from '../kit/http/route.ts'
-import { appointKeeper, disableAccount, openAccount, savePerson, saveUnit, saveVillage } from './acts.ts'
+import { type App, type Ctx, form, NOT_FOUND, page } from '../kit/http/route.ts'
+import {
+  appointKeeper,
+  disableAccount,
+  openAccount,
+  saveCommune,
+  savePerson,
+  saveUnit,
+  saveVillage,
+} from './acts.ts'
 import { AdminPage } from './admin.pages.tsx'
-import { passwordForm, personForm, text, unitForm, villageForm } from './form.ts'
+import { communeForm, passwordForm, personForm, text, unitForm, villageForm } from './form.ts'
 import { staff } from './guard.ts'
 import { hashPassword } from './password.ts'
 import type { Signed } from './session.ts'
-import { listPeople, listUnits, listVillages } from './store.ts'
+import { findCommune, listPeople, listUnits, listVillages } from './store.ts'
 
 const accountForm = passwordForm.extend({ person: text('cán bộ', 60) })
 
@@ -30,8 +38,11 @@ export function adminRoutes(app: App, fields: Readonly<Record<string, string>>):
       .where('commune_id', '=', ctx.scope)
       .execute()
     const people = await listPeople(ctx.read, ctx.scope)
+    const commune = await findCommune(ctx.read, ctx.scope)
+    if (!commune) return NOT_FOUND
     return h(AdminPage, {
       who: ctx.who,
+      commune,
       units: await listUnits(ctx.read, ctx.scope),
       villages: await listVillages(ctx.read, ctx.scope),
       people: people.map((person) => {
@@ -48,6 +59,14 @@ export function adminRoutes(app: App, fields: Readonly<Record<string, string>>):
   const again = (part: string) => (ctx: Ctx<Signed>, state: FormState) => shown(ctx, part, state)
 
   page(app, '/xa/:commune/quan-tri', staff('office.manage', 'restricted.appoint'), (ctx) => shown(ctx))
+  form(
+    app,
+    '/xa/:commune/quan-tri/thong-tin-xa',
+    manage,
+    communeForm.omit({ id: true }),
+    (ctx, input) => ctx.act((trx) => saveCommune(trx, ctx.who.by, input), back(ctx)),
+    again('thong-tin-xa'),
+  )
   form(
     app,
     '/xa/:commune/quan-tri/don-vi',

@@ -42,6 +42,8 @@ function withoutName(text: string, name: string): string {
     if (!first || !last) continue
     out += cleaned.slice(from, first.index) + initials(name)
     from = last.index + last[0].length
+    // Initials end with their own point.
+    if (cleaned[from] === '.') from++
     at += wanted.length - 1
   }
   return out + cleaned.slice(from)

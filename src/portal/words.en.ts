@@ -95,7 +95,7 @@ export const en: PortalWords = {
     firstLead: 'This is the first run. The administrator begins in one of two ways:',
     firstReal: 'For real: create the first administrator on the server’s command line',
     firstRealThen:
-      'The command asks for the commune, a login and a password; then sign in to enter units, villages and staff.',
+      'The command makes the commune and prints a first password; then sign in and enter the commune, units, villages and staff under Quản trị.',
     firstDemo: 'To look around: load the story of five communes into an empty data folder',
     firstDemoThen: 'The sign-in page lists the demonstration accounts by role.',
   },

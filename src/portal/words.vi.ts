@@ -63,7 +63,7 @@ export const vi = {
     firstLead: 'Đây là lần chạy đầu tiên. Người quản trị bắt đầu theo một trong hai cách:',
     firstReal: 'Bắt đầu thật: tạo tài khoản quản trị đầu tiên bằng dòng lệnh trên máy chủ',
     firstRealThen:
-      'Lệnh hỏi tên xã, tên đăng nhập và mật khẩu; sau đó đăng nhập để nhập đơn vị, thôn, cán bộ.',
+      'Lệnh lập xã và in mật khẩu lần đầu; sau đó đăng nhập, vào Quản trị để nhập thông tin xã, đơn vị, thôn, cán bộ.',
     firstDemo: 'Xem thử: nạp câu chuyện mẫu của năm xã vào một thư mục dữ liệu trống',
     firstDemoThen: 'Trang đăng nhập liệt kê các tài khoản mẫu theo vai.',
   },
