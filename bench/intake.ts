@@ -4,6 +4,7 @@ import { openDatabase } from '../src/kit/db/open.ts'
 import { openConnection } from '../src/kit/db/sqlite.ts'
 import { must } from '../src/kit/result.ts'
 import { receiveSubmission } from '../src/petition/acts.ts'
+import { median } from './load.ts'
 import type { Measured } from './run.ts'
 import { benchActor, benchConference, benchFolder, benchOpinion, COMMUNE } from './world.ts'
 
@@ -26,10 +27,6 @@ function rawCommits(): () => number {
 
 function seconds(from: bigint): number {
   return Number(process.hrtime.bigint() - from) / 1e9
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 }
 
 export async function intake(): Promise<readonly Measured[]> {

@@ -39,3 +39,7 @@ export function requestsPerSecond(
     worker.on('error', reject)
   })
 }
+
+export function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+}

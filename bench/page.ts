@@ -5,12 +5,13 @@ import { settableClock } from '../src/kit/clock.ts'
 import { must } from '../src/kit/result.ts'
 import { start } from '../src/main.ts'
 import { readSettings } from '../src/settings.ts'
-import { requestsPerSecond } from './load.ts'
+import { median, requestsPerSecond } from './load.ts'
 import type { Measured } from './run.ts'
 import { benchConference, benchFolder, COMMUNE, DAY } from './world.ts'
 
 const QUESTIONS = 200
 const BAR = 0.1
+const ROUNDS = 5
 
 export async function publicPage(): Promise<readonly Measured[]> {
   const settings = must(
@@ -29,18 +30,24 @@ export async function publicPage(): Promise<readonly Measured[]> {
     answer.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(body),
   )
   await new Promise<void>((resolve) => bare.listen(0, '127.0.0.1', resolve))
-  const limit = await requestsPerSecond(`http://127.0.0.1:${(bare.address() as AddressInfo).port}/`, 3000)
-  const ours = await requestsPerSecond(url, 600)
+  const bareUrl = `http://127.0.0.1:${(bare.address() as AddressInfo).port}/`
+  await requestsPerSecond(url, 200)
+  const rounds: { ours: number; limit: number }[] = []
+  for (let round = 0; round < ROUNDS; round++)
+    rounds.push({
+      ours: (await requestsPerSecond(url, 300)).perSecond,
+      limit: (await requestsPerSecond(bareUrl, 1500)).perSecond,
+    })
   bare.close()
   await running.close()
-  const ratio = ours.perSecond / limit.perSecond
+  const ratio = median(rounds.map(({ ours, limit }) => ours / limit))
   return [
     {
       name: `Trang hội nghị công khai, ${QUESTIONS} nội dung, dựng mới / máy chủ trần cùng số byte`,
       bar: `≥ ${BAR}`,
       value: ratio.toFixed(3),
       met: ratio >= BAR,
-      details: `${ours.perSecond.toFixed(0)} / ${limit.perSecond.toFixed(0)} yêu cầu mỗi giây, ${(body.length / 1024).toFixed(0)} kB`,
+      details: `${median(rounds.map(({ ours }) => ours)).toFixed(0)} / ${median(rounds.map(({ limit }) => limit)).toFixed(0)} yêu cầu mỗi giây, ${(body.length / 1024).toFixed(0)} kB, trung vị ${ROUNDS} lượt`,
     },
   ]
 }

@@ -1,5 +1,6 @@
 // Queries of conferences. Every one takes the commune.
-import type { Read, Trx } from '../kit/db/db.ts'
+import type { Read, Tables, Trx } from '../kit/db/db.ts'
+import { prepared } from '../kit/db/prepared.ts'
 import { type Stage, stageOf } from './conference.ts'
 import type {
   AgendaRow,
@@ -44,6 +45,42 @@ export interface Conference extends ConferenceRow {
   readonly closure: { readonly on_date: string; readonly at: string } | null
 }
 
+type PartOfConference =
+  | 'conference_session'
+  | 'session_village'
+  | 'conference_secretary'
+  | 'conference_topic'
+  | 'conference_agenda'
+  | 'conference_body'
+  | 'conference_postponement'
+  | 'conference_announcement'
+  | 'conference_cancellation'
+  | 'conference_closure'
+
+/** Rows there is at most one of have no place in an order. */
+const ONE_OF: readonly PartOfConference[] = [
+  'conference_announcement',
+  'conference_cancellation',
+  'conference_closure',
+]
+
+/** The rows of one conference in one of its tables; every page of a conference reads them, so they are only bound. */
+function partsOf<T extends PartOfConference>(
+  read: Handle,
+  table: T,
+  commune: string,
+  id: string,
+): Promise<readonly Tables[T][]> {
+  return prepared<Tables[T]>(read, `${table} of a conference`, [commune, id], () => {
+    const rows = read
+      .selectFrom(table as 'conference_topic')
+      .selectAll()
+      .where('commune_id', '=', commune)
+      .where('conference_id', '=', id)
+    return ONE_OF.includes(table) ? rows : rows.orderBy('seq')
+  })
+}
+
 export async function findConference(
   read: Handle,
   commune: string,
@@ -56,72 +93,18 @@ export async function findConference(
     .where('id', '=', id)
     .executeTakeFirst()
   if (!row) return undefined
-  const sessions = await read
-    .selectFrom('conference_session')
-    .selectAll()
-    .where('commune_id', '=', commune)
-    .where('conference_id', '=', id)
-    .orderBy('seq')
-    .execute()
-  const villages = await read
-    .selectFrom('session_village')
-    .selectAll()
-    .where('commune_id', '=', commune)
-    .where('conference_id', '=', id)
-    .execute()
-  const secretaries = await read
-    .selectFrom('conference_secretary')
-    .selectAll()
-    .where('commune_id', '=', commune)
-    .where('conference_id', '=', id)
-    .orderBy('seq')
-    .execute()
-  const topics = await read
-    .selectFrom('conference_topic')
-    .selectAll()
-    .where('commune_id', '=', commune)
-    .where('conference_id', '=', id)
-    .orderBy('seq')
-    .execute()
-  const agenda = await read
-    .selectFrom('conference_agenda')
-    .selectAll()
-    .where('commune_id', '=', commune)
-    .where('conference_id', '=', id)
-    .orderBy('seq')
-    .execute()
-  const bodies = await read
-    .selectFrom('conference_body')
-    .selectAll()
-    .where('commune_id', '=', commune)
-    .where('conference_id', '=', id)
-    .orderBy('seq')
-    .execute()
-  const postponements = await read
-    .selectFrom('conference_postponement')
-    .selectAll()
-    .where('commune_id', '=', commune)
-    .where('conference_id', '=', id)
-    .orderBy('seq')
-    .execute()
-  const announcement = await read
-    .selectFrom('conference_announcement')
-    .selectAll()
-    .where('commune_id', '=', commune)
-    .where('conference_id', '=', id)
-    .executeTakeFirst()
-  const cancellation = await read
-    .selectFrom('conference_cancellation')
-    .selectAll()
-    .where('commune_id', '=', commune)
-    .where('conference_id', '=', id)
-    .executeTakeFirst()
-  const closure = await read
-    .selectFrom('conference_closure')
-    .selectAll()
-    .where('commune_id', '=', commune)
-    .where('conference_id', '=', id)
-    .executeTakeFirst()
+  const of = <T extends PartOfConference>(table: T): Promise<readonly Tables[T][]> =>
+    partsOf(read, table, commune, id)
+  const sessions = await of('conference_session')
+  const villages = await of('session_village')
+  const secretaries = await of('conference_secretary')
+  const topics = await of('conference_topic')
+  const agenda = await of('conference_agenda')
+  const bodies = await of('conference_body')
+  const postponements = await of('conference_postponement')
+  const [announcement] = await of('conference_announcement')
+  const [cancellation] = await of('conference_cancellation')
+  const [closure] = await of('conference_closure')
   const chairs = await read
     .selectFrom('conference_chair')
     .innerJoin('person', (join) =>
