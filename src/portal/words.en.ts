@@ -89,7 +89,7 @@ export const en: PortalWords = {
     communes: 'Choose a commune or ward',
     find: 'Find by name',
     next: 'Next conference',
-    none: 'No conference has been announced yet.',
+    none: 'No coming conference has been announced.',
     noMatch: (q) => `No commune or ward is called “${q}”.`,
     firstTitle: 'The system runs; there is no commune yet',
     firstLead: 'This is the first run. The administrator begins in one of two ways:',

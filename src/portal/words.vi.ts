@@ -57,7 +57,7 @@ export const vi = {
     communes: 'Chọn xã, phường',
     find: 'Tìm theo tên',
     next: 'Hội nghị tới',
-    none: 'Chưa có hội nghị nào được thông báo.',
+    none: 'Chưa có hội nghị sắp tới được thông báo.',
     noMatch: (q: string) => `Không có xã, phường nào tên "${q}".`,
     firstTitle: 'Hệ thống đã chạy, chưa có xã nào',
     firstLead: 'Đây là lần chạy đầu tiên. Người quản trị bắt đầu theo một trong hai cách:',
