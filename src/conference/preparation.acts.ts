@@ -111,6 +111,7 @@ export async function saveQuota(
   conference: string,
   shares: ReadonlyMap<string, number>,
 ): Promise<Result<{ id: string }>> {
+  if (!(await findConference(trx, by.commune, conference))) return err(NO_CONFERENCE)
   const known = new Set((await listVillages(trx, by.commune)).map((village) => village.id))
   for (const [village, places] of shares) {
     if (!known.has(village))

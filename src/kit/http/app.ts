@@ -1,4 +1,5 @@
 // The web server: plugins, security headers, limits, errors as pages. A route without a guard stops the start.
+import type { Socket } from 'node:net'
 import path from 'node:path'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
@@ -33,6 +34,13 @@ export async function buildServer(services: AppContext, settings: ServerSettings
             serializers: { req: (r) => ({ method: r.method }), res: (r) => ({ status: r.statusCode }) },
           },
     disableRequestLogging: settings.logLevel !== 'debug',
+    // An address that cannot be decoded ("%ff") belongs to no route, and so to no error handler of one.
+    frameworkErrors: (_error, request, reply) =>
+      sendProblem(app, visitOf(app, request, reply), 400, {
+        message:
+          'Địa chỉ này viết sai: có ký tự không đọc được. Hãy quay lại trang trước, hoặc vào từ trang đầu.',
+      }),
+    clientErrorHandler: refuseUnread,
   })
   const declared: DeclaredRoute[] = []
   const app = Object.assign(instance, { services, declared }) as App
@@ -105,6 +113,22 @@ export async function buildServer(services: AppContext, settings: ServerSettings
     }),
   )
   return app
+}
+
+/** What never became a request: an address or headers too long, or no HTTP at all. There is no page yet, only a line. */
+function refuseUnread(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy()
+    return
+  }
+  const tooLong = error.code === 'HPE_HEADER_OVERFLOW'
+  const line = tooLong ? '431 Request Header Fields Too Large' : '400 Bad Request'
+  const text = tooLong
+    ? 'Địa chỉ hoặc phần đầu của yêu cầu quá dài. Hãy quay lại trang trước và rút ngắn.'
+    : 'Yêu cầu không đọc được. Hãy quay lại trang trước và thử lại.'
+  socket.end(
+    `HTTP/1.1 ${line}\r\ncontent-type: text/plain; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(text)}\r\nconnection: close\r\n\r\n${text}`,
+  )
 }
 
 /** Stylesheets, icons, fonts, the small client programs: the only files served without asking who wants them. */

@@ -233,8 +233,8 @@ export function visitOf(app: App, request: FastifyRequest, reply: FastifyReply):
     db,
     clock,
     read: db.read,
-    params: request.params as Record<string, string>,
-    query: flatQuery(request.query as Record<string, unknown>),
+    params: (request.params ?? {}) as Record<string, string>,
+    query: flatQuery((request.query ?? {}) as Record<string, unknown>),
   }
 }
 
