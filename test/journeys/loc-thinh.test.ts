@@ -15,6 +15,7 @@ import {
   approveAnswer,
   caseDue,
   casePath,
+  classify,
   closeFile,
   conferencePath,
   countVillage,
@@ -269,6 +270,17 @@ async function conclusion(house: House, conference: string, due: (rule: string) 
 
   house.goTo(due('S5-ESC'))
   const office = await house.as('vp-cong-chuc')
+  await classify(office, conference, ROAD, {
+    kind: 'Hỏi',
+    field: 'Giao thông',
+    competence: 'Thuộc thẩm quyền xã',
+  })
+  await triage(office, conference, BANK, {
+    kind: 'Kiến nghị',
+    field: 'Ngân sách, tín dụng, các khoản đóng góp',
+    competence: 'Vượt thẩm quyền',
+    unit: 'Văn phòng - Thống kê',
+  })
   await office.open(conferencePath(office, conference, 'ket-luan'))
   await office.sees('Còn mở: 3 nội dung')
   await takeSuggestedOrder(office, conference, 'dc-xd')
@@ -339,10 +351,8 @@ async function answers(
   )
   await finishAnswer(house, own)
 
-  const reply = await issuedPaper(await house.as('vp-cong-chuc'), conference, 'Văn bản trả lời').catch(
-    () => undefined,
-  )
-  if (reply) says(reply, 'UBND')
+  const reply = await issuedPaper(await house.as('vp-cong-chuc'), conference, 'Văn bản trả lời')
+  assert.match(reply.symbol, /^\d{2}\/UBND/)
   const citizen = await house.citizen()
   const found = await lookUp(citizen, code)
   assert.match(found, /Đã trả lời/)

@@ -45,8 +45,9 @@ export async function draftPaper(
   seat: Seat,
   conference: string,
   kind: string,
+  subject = '',
 ): Promise<Omit<PaperRead, 'symbol'>> {
-  await seat.open(`${papersPage(seat, conference)}/${kind}`)
+  await seat.open(`${papersPage(seat, conference)}/${kind}${subject && `?muc=${subject}`}`)
   return { docx: await take(seat, 'Word'), pdf: await take(seat, 'PDF') }
 }
 

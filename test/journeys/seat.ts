@@ -43,17 +43,18 @@ export class Seat {
     assert.ok(!text.includes(words), `${this.page.url()} must not say “${words}”`)
   }
 
+  /** In sight or folded away. */
   async has(button: string): Promise<boolean> {
     const all = this.page
-      .getByRole('button', { name: button, exact: true })
-      .or(this.page.getByRole('link', { name: button, exact: true }))
+      .getByRole('button', { name: button, exact: true, includeHidden: true })
+      .or(this.page.getByRole('link', { name: button, exact: true, includeHidden: true }))
     return (await all.count()) > 0
   }
 
   /** Follows a link by its words, or the first whose words begin so. */
   async follow(words: string | RegExp, within: Locator | Page = this.page): Promise<void> {
     const name = typeof words === 'string' ? { name: words, exact: true } : { name: words }
-    const link = within.getByRole('link', name).first()
+    const link = within.getByRole('link', { ...name, includeHidden: true }).first()
     await reveal(link)
     await this.leaving(() => link.click())
     await this.accepted(String(words))
@@ -74,6 +75,8 @@ export class Seat {
   /** Presses something that leads to another page and waits until that page is there. */
   async leaving(act: () => Promise<void>): Promise<void> {
     const loaded = this.page.waitForEvent('load')
+    // When nothing could be pressed at all, that is what is said.
+    loaded.catch(() => undefined)
     await act()
     await loaded
   }
@@ -97,7 +100,10 @@ export class FormOn {
 
   /** A part of the form under its own heading. */
   group(legend: string): FormOn {
-    return new FormOn(this.seat, this.at.getByRole('group', { name: legend, exact: true }))
+    return new FormOn(
+      this.seat,
+      this.at.getByRole('group', { name: legend, exact: true, includeHidden: true }),
+    )
   }
 
   field(label: string): Locator {
@@ -143,7 +149,7 @@ export class FormOn {
   }
 
   async press(button: string): Promise<void> {
-    const found = this.at.getByRole('button', { name: button, exact: true }).first()
+    const found = this.at.getByRole('button', { name: button, exact: true, includeHidden: true }).first()
     await reveal(found)
     await this.seat.leaving(() => found.click())
   }

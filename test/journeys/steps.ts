@@ -169,6 +169,31 @@ function unitForm(seat: Seat, row: string): FormOn {
   return Object.assign(form, { at: seat.row(row).locator('form') })
 }
 
+/** A name on the list of those who are invited, or of a village's own delegates. */
+export async function addDelegate(
+  seat: Seat,
+  conference: string,
+  delegate: { readonly name: string; readonly title?: string; readonly village?: string },
+): Promise<void> {
+  await seat.open(conferencePath(seat, conference, 'dai-bieu'))
+  const form = seat.form('#dai-bieu')
+  await form.fill('Họ và tên', delegate.name)
+  if (delegate.title) await form.fill('Chức vụ, đơn vị', delegate.title)
+  await form.tick(delegate.village ? 'Đại biểu thôn' : 'Khách mời')
+  if (delegate.village) await form.choose('Thôn', delegate.village)
+  await form.send('Thêm đại biểu')
+}
+
+/** Places by population; what each village got. */
+export async function allot(office: Seat, conference: string, places: number): Promise<readonly number[]> {
+  await office.open(conferencePath(office, conference, 'dai-bieu'))
+  const form = office.form('#phan-bo')
+  await form.fill('Chia lại theo số dân: tổng số đại biểu', String(places))
+  await form.send('Lưu phân bổ')
+  const given = office.page.locator('form[id="phan-bo"] input[name^="village."]')
+  return given.evaluateAll((all) => all.map((one) => Number(one.getAttribute('value'))))
+}
+
 // Opinions
 
 export interface Opinion {
@@ -282,26 +307,36 @@ export interface Sorting {
   readonly kind: string
   readonly field: string
   readonly competence: string
-  readonly unit: string
 }
 
-/** Kind, field, competence, then the unit that answers; the question's id. */
-export async function triage(
+/** Kind, field, competence: from then on the people may read it; the question's id. */
+export async function classify(
   office: Seat,
   conference: string,
-  words: string,
+  text: string,
   sorting: Sorting,
 ): Promise<string> {
-  await openQuestion(office, conference, words)
+  await openQuestion(office, conference, text)
   const form = office.form('/phan-loai')
   await form.tick(sorting.kind)
   await form.choose('Lĩnh vực chính', sorting.field)
   await form.tick(sorting.competence)
   await form.send('Phân loại nội dung')
+  return questionId(office)
+}
+
+/** Classified, then given to the unit that answers; the question's id. */
+export async function triage(
+  office: Seat,
+  conference: string,
+  text: string,
+  sorting: Sorting & { readonly unit: string },
+): Promise<string> {
+  const id = await classify(office, conference, text, sorting)
   const assign = office.form('/phan-cong')
   await assign.choose('Cơ quan, đơn vị', sorting.unit)
   await assign.send('Phân công đơn vị')
-  return questionId(office)
+  return id
 }
 
 /** A complaint or a dispute leaves the dialogue with guidance. */
@@ -509,24 +544,34 @@ export async function takeSuggestedOrder(office: Seat, conference: string, unit:
   await office.form(`#gy-${unit}`).send('Thêm mục này vào kết luận')
 }
 
-export async function addOrder(
-  office: Seat,
-  conference: string,
-  order: {
-    readonly viewpoint: string
-    readonly unit: string
-    readonly due?: string
-    readonly covers: readonly string[]
-  },
-): Promise<void> {
+export interface NewOrder {
+  readonly viewpoint: string
+  readonly unit: string
+  readonly due?: string
+  /** The beginnings of the matters it covers. */
+  readonly covers: readonly string[]
+}
+
+export async function addOrder(office: Seat, conference: string, order: NewOrder): Promise<void> {
+  const form = await writeOrder(office, conference, order)
+  await form.send('Thêm mục giao việc')
+}
+
+/** An order the rules do not take; what the page says. */
+export async function orderRefused(office: Seat, conference: string, order: NewOrder): Promise<string> {
+  const form = await writeOrder(office, conference, order)
+  return form.refused('Thêm mục giao việc')
+}
+
+async function writeOrder(office: Seat, conference: string, order: NewOrder): Promise<FormOn> {
   await office.open(conferencePath(office, conference, 'ket-luan'))
   const form = office.form('#moi')
   await form.fill('Quan điểm giải quyết và việc được giao', order.viewpoint)
   await form.choose('Cơ quan, đơn vị chịu trách nhiệm', order.unit)
   if (order.due) await form.fill('Thời hạn', typed(order.due))
-  for (const words of order.covers)
-    await form.at.locator('.choice').filter({ hasText: words }).getByRole('checkbox').check()
-  await form.send('Thêm mục giao việc')
+  for (const covered of order.covers)
+    await form.at.locator('.choice').filter({ hasText: covered }).getByRole('checkbox').check()
+  return form
 }
 
 export async function issueConclusion(chair: Seat, conference: string): Promise<void> {
@@ -613,11 +658,30 @@ export async function extend(
   question: string,
   extension: { readonly reason: string; readonly to: string },
 ): Promise<void> {
+  const form = await writeExtension(office, question, extension)
+  await form.send('Gia hạn và ban hành thông báo')
+}
+
+/** Longer than the plan allows; what the page says. */
+export async function extensionRefused(
+  office: Seat,
+  question: string,
+  extension: { readonly reason: string; readonly to: string },
+): Promise<string> {
+  const form = await writeExtension(office, question, extension)
+  return form.refused('Gia hạn và ban hành thông báo')
+}
+
+async function writeExtension(
+  office: Seat,
+  question: string,
+  extension: { readonly reason: string; readonly to: string },
+): Promise<FormOn> {
   await office.open(casePath(office, question))
   const form = office.form('/gia-han')
   await form.fill('Lý do gia hạn', extension.reason)
   await form.fill('Hạn mới', typed(extension.to))
-  await form.send('Gia hạn và ban hành thông báo')
+  return form
 }
 
 /** A letter to the superior, issued and sent; where it is. */
@@ -659,7 +723,7 @@ export async function issueReport(
   label: string,
 ): Promise<void> {
   await office.open(`${office.house.xa}/bao-cao?hoi-nghi=${conference}`)
-  await office.form(`/bao-cao/${kind}/ban-hanh`).send('Chốt số liệu và ban hành')
+  await office.form(`#bh-${kind}`).send('Chốt số liệu và ban hành')
   await office.sees(label)
 }
 
