@@ -150,13 +150,15 @@ async function unsolved(
     .filter((matter) => open(matter) && (matter.channel === 'ton_dong' || matter.times > 1))
     .filter((matter) => matter.row.backlog_source !== 'don_thu')
     .map((matter) => lineOf(matter, sourceWords(matter)))
-  const earlier = (await earlierConferences(read, commune, conference.id, today)).flatMap((each) =>
+  const before = await earlierConferences(read, commune, conference.id, today)
+  const raisedAgain = repeatedBy([...report.matters, ...before.flatMap((each) => each.matters)])
+  const earlier = before.flatMap((each) =>
     dialogue(each.matters)
-      .filter(open)
+      .filter((matter) => open(matter) && !raisedAgain.has(matter.row.id))
       .map((matter) => lineOf(matter, `${each.title}, ngày ${dayWords(each.date)}`)),
   )
   const noted = (await pastMatters(read, commune, conference.year))
-    .filter((matter) => matter.done === 0)
+    .filter((matter) => matter.done === 0 && !raisedAgain.has(matter.id))
     .map((matter) => ({
       text: matter.text,
       source: `Năm ${matter.year}`,
@@ -165,6 +167,11 @@ async function unsolved(
       solution: '',
     }))
   return [...own, ...earlier, ...noted].sort((a, b) => b.times - a.times)
+}
+
+/** What was raised again stands once, as it was raised last. */
+function repeatedBy(matters: readonly Matter[]): ReadonlySet<string> {
+  return new Set(matters.flatMap(({ row }) => [row.repeat_of ?? '', row.repeat_of_past ?? '']))
 }
 
 function sourceWords(matter: Matter): string {
