@@ -18,11 +18,10 @@ import {
   ELSEWHERE,
   ELSEWHERE_DRAFT,
   ELSEWHERE_NAME,
-  formsOf,
+  filledForms,
   type House,
   markOf,
   openHouse,
-  patternFits,
   patternOf,
   type Samples,
   SEATS,
@@ -104,15 +103,12 @@ eachDatabase('who may see and do what', (_open, kind) => {
       const url = own(route.url)
       const stranger = await ask(url)
       if (isOpen(route)) {
-        if (stranger.statusCode !== 200) wrong.push(`${url}: ${stranger.statusCode} to the public`)
-      } else if (
-        stranger.statusCode !== 303 ||
-        stranger.headers.location !== `/dang-nhap?ve=${encodeURIComponent(url)}`
-      )
-        wrong.push(`${url}: ${stranger.statusCode} to a stranger`)
+        if (stranger.status !== 200) wrong.push(`${url}: ${stranger.status} to the public`)
+      } else if (stranger.status !== 303 || stranger.location !== `/dang-nhap?ve=${encodeURIComponent(url)}`)
+        wrong.push(`${url}: ${stranger.status} to a stranger`)
       for (const seat of SEATS) {
         const may = holds(route, seat) && (isOpen(route) || seesSample(route.url, seat))
-        const { statusCode: status, body } = await ask(url, { seat })
+        const { status, body } = await ask(url, { seat })
         const signedInAlready = route.url === '/dang-nhap' && status === 303
         if (may ? status !== 200 && !signedInAlready : status !== 404)
           wrong.push(`${url}: ${status} to ${seat.person}, who may${may ? '' : ' not'}`)
@@ -138,8 +134,8 @@ eachDatabase('who may see and do what', (_open, kind) => {
         ]
         for (const url of addresses) {
           const answer = await ask(url, { seat })
-          if (answer.statusCode !== 404 && !(url.includes('tra-cuu') && answer.statusCode === 200))
-            wrong.push(`${url}: ${answer.statusCode} to ${seat?.person ?? 'the public'}`)
+          if (answer.status !== 404 && !(url.includes('tra-cuu') && answer.status === 200))
+            wrong.push(`${url}: ${answer.status} to ${seat?.person ?? 'the public'}`)
           if (!isOpen(route) && answer.body.includes(markOf(theirs.commune))) wrong.push(`${url}: shows it`)
         }
       }
@@ -164,8 +160,8 @@ eachDatabase('who may see and do what', (_open, kind) => {
         const answer = await ask(`${url}${url.includes('?') ? '&' : '?'}${query}`, {
           seat: seatOf('vai-office'),
         })
-        if (answer.statusCode >= 500 || answer.body.includes(markOf(theirs.commune)))
-          wrong.push(`${route.url}?${query}: ${answer.statusCode}`)
+        if (answer.status >= 500 || answer.body.includes(markOf(theirs.commune)))
+          wrong.push(`${route.url}?${query}: ${answer.status}`)
       }
     assert.deepEqual(wrong, [])
   })
@@ -183,9 +179,8 @@ eachDatabase('who may see and do what', (_open, kind) => {
         at: string,
         asking: Parameters<typeof ask>[1],
       ) => {
-        const { statusCode } = await ask(at, { method: 'POST', fields: [['_key', 'k']], ...asking })
-        if (!wanted.includes(statusCode))
-          wrong.push(`${at}: ${statusCode} to ${who}, not ${wanted.join('/')}`)
+        const { status } = await ask(at, { method: 'POST', fields: [['_key', 'k']], ...asking })
+        if (!wanted.includes(status)) wrong.push(`${at}: ${status} to ${who}, not ${wanted.join('/')}`)
       }
       await expect([isOpen(route) ? 422 : 401], 'a stranger', url, {})
       for (const seat of SEATS) {
@@ -220,7 +215,7 @@ eachDatabase('who may see and do what', (_open, kind) => {
     ]
     for (const headers of elsewhere) {
       const answer = await ask(url, { method: 'POST', seat: seatOf('vai-admin'), fields, headers })
-      assert.equal(answer.statusCode, 422, JSON.stringify(headers))
+      assert.equal(answer.status, 422, JSON.stringify(headers))
       assert.match(answer.body, /value="Đơn vị mới"/)
     }
   })
@@ -257,26 +252,25 @@ eachDatabase('who may see and do what', (_open, kind) => {
         const posted = /van-ban\/(bien_ban_niem_yet|thong_bao_ket_luan)\?/.test(url)
         for (const words of [ELSEWHERE_NAME, ELSEWHERE_DRAFT, ...(posted ? [] : [ELSEWHERE])])
           assert.ok(!answer.body.includes(words), `${url} shows "${words}" to ${person}`)
-        assert.ok([200, 404, 422].includes(answer.statusCode), `${url}: ${answer.statusCode} to ${person}`)
+        assert.ok([200, 404, 422].includes(answer.status), `${url}: ${answer.status} to ${person}`)
       }
       const xlsx = await ask(at(`/y-kien.xlsx?q=${words}`), { seat })
-      assert.ok(!unpacked(xlsx.rawPayload).includes(ELSEWHERE), `the workbook shows it to ${person}`)
-      for (const url of refused)
-        assert.equal((await ask(url, { seat })).statusCode, 404, `${url} to ${person}`)
+      assert.ok(!unpacked(xlsx.bytes).includes(ELSEWHERE), `the workbook shows it to ${person}`)
+      for (const url of refused) assert.equal((await ask(url, { seat })).status, 404, `${url} to ${person}`)
     }
     const reader = seatOf('vai-office')
     for (const url of refused.slice(0, 5)) {
       const answer = await ask(url, { seat: reader })
-      assert.ok(answer.statusCode === 200 && /đơn vị khác/.test(answer.body), `${url} is real`)
+      assert.ok(answer.status === 200 && /đơn vị khác/.test(answer.body), `${url} is real`)
     }
     const all = await ask(at(`/y-kien.xlsx?q=${words}`), { seat: reader })
-    assert.ok(unpacked(all.rawPayload).includes(ELSEWHERE), 'the workbook of the office has it')
+    assert.ok(unpacked(all.bytes).includes(ELSEWHERE), 'the workbook of the office has it')
   })
 
   test("filled forms aimed at the other commune's records change nothing there and never break", async () => {
     const { db } = house.server
     const { mine, theirs } = house
-    const forms = await filledForms()
+    const forms = await filledForms(house, ask)
     const ofTheirs = async () =>
       [...(await digests(db))].filter(([name]) => name.startsWith(`${theirs.commune} `))
     const before = await ofTheirs()
@@ -292,7 +286,7 @@ eachDatabase('who may see and do what', (_open, kind) => {
         addressOf(route, theirs.commune, theirs),
       ]
       for (const [at, url] of addresses.entries()) {
-        const { statusCode } = await ask(url, {
+        const { status } = await ask(url, {
           method: 'POST',
           seat,
           fields: foreign.map(([name, value]) => [
@@ -300,7 +294,7 @@ eachDatabase('who may see and do what', (_open, kind) => {
             name === '_key' ? `${route} ${at}`.slice(-60) : value,
           ]),
         })
-        if (![404, 409, 422].includes(statusCode)) wrong.push(`${url}: ${statusCode} to ${seat.person}`)
+        if (![404, 409, 422].includes(status)) wrong.push(`${url}: ${status} to ${seat.person}`)
       }
       reached.add(route)
     }
@@ -309,25 +303,9 @@ eachDatabase('who may see and do what', (_open, kind) => {
     assert.ok(reached.size > 40, `only ${reached.size} forms were found on the pages`)
     let done = 0
     for (const [route, { seat, fields }] of forms)
-      if ((await ask(own(route), { method: 'POST', seat, fields })).statusCode === 303) done++
+      if ((await ask(own(route), { method: 'POST', seat, fields })).status === 303) done++
     assert.ok(done > 15, `aimed at our own records only ${done} of ${forms.size} are accepted`)
   })
-
-  /** One filled form for each act, taken from the pages of somebody who may do it. */
-  async function filledForms() {
-    const found = new Map<string, { seat: Seat; fields: readonly (readonly [string, string])[] }>()
-    const people = ['office', 'chair', 'admin', 'keeper', 'unit', 'front', 'superior', 'collector']
-    for (const seat of people.map((name) => seatOf(`vai-${name}`)))
-      for (const route of ofMethod('GET').filter((one) => !isOpen(one) && holds(one, seat))) {
-        const { body } = await ask(own(route.url), { seat })
-        for (const { action, fields } of formsOf(body, own(route.url))) {
-          const act = ofMethod('POST').find(({ url }) => patternFits(url, action))
-          if (act && act.guard !== 'public' && act.guard !== 'signed_in' && !found.has(act.url))
-            found.set(act.url, { seat, fields })
-        }
-      }
-    return found
-  }
 
   /** The other commune's record of the same kind, for a value that names one of ours. */
   function theirsFor(value: string): string {

@@ -532,22 +532,46 @@ export interface Asking {
 
 let asked = 0
 
-export function asker(server: TestServer, home: string) {
-  return (url: string, asking: Asking = {}) => {
-    const { seat, fields } = asking
-    asked++
-    return server.app.inject({
+export interface Told {
+  readonly status: number
+  readonly location: string
+  readonly type: string
+  readonly bytes: Uint8Array
+  readonly body: string
+}
+
+export type Ask = (url: string, asking?: Asking) => Promise<Told>
+
+function headersOf({ seat, fields, of, headers }: Asking, home: string): Record<string, string> {
+  asked++
+  return {
+    // Limits are per address; these tests are about something else.
+    'x-forwarded-for': `10.${(asked >> 16) & 255}.${(asked >> 8) & 255}.${asked & 255}`,
+    ...(seat ? { cookie: `doithoai=${encodeURIComponent(tokenOf(of ?? home, seat.person))}` } : {}),
+    ...(fields ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
+    ...headers,
+  }
+}
+
+const encoded = (fields: Iterable<readonly [string, string]>) =>
+  new URLSearchParams([...fields].map(([name, value]) => [name, value])).toString()
+
+/** Asks the server in this process, without a socket. */
+export function asker(server: TestServer, home: string): Ask {
+  return async (url, asking = {}) => {
+    const answer = await server.app.inject({
       method: asking.method ?? 'GET',
       url,
-      cookies: seat ? { doithoai: tokenOf(asking.of ?? home, seat.person) } : {},
-      headers: {
-        // Limits are per address; these tests are about something else.
-        'x-forwarded-for': `10.${(asked >> 16) & 255}.${(asked >> 8) & 255}.${asked & 255}`,
-        ...(fields ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
-        ...asking.headers,
-      },
-      ...(fields ? { payload: new URLSearchParams([...fields].map(([k, v]) => [k, v])).toString() } : {}),
+      headers: headersOf(asking, home),
+      ...(asking.fields ? { payload: encoded(asking.fields) } : {}),
     })
+    return {
+      status: answer.statusCode,
+      location: String(answer.headers.location ?? ''),
+      type: String(answer.headers['content-type'] ?? ''),
+      bytes: answer.rawPayload,
+      body: answer.body,
+    }
   }
 }
 
@@ -699,23 +723,18 @@ export async function serveProgram(env: Readonly<Record<string, string>>): Promi
   }
 }
 
-/** The same questions as `asker`, put to a running program over the wire. */
-export function wireAsker(program: Program, home: string) {
-  return async (url: string, asking: Asking = {}) => {
-    asked++
+/** The same, put to a running program over the wire; `raw` is sent as it is. */
+export function wireAsker(program: { readonly url: string }, home: string) {
+  return async (
+    url: string,
+    asking: Asking & { readonly raw?: string | Uint8Array<ArrayBuffer> | FormData } = {},
+  ): Promise<Told> => {
+    const body = asking.raw ?? (asking.fields ? encoded(asking.fields) : undefined)
     const answer = await fetch(program.url + url, {
       method: asking.method ?? 'GET',
       redirect: 'manual',
-      headers: {
-        'x-forwarded-for': `10.${(asked >> 16) & 255}.${(asked >> 8) & 255}.${asked & 255}`,
-        ...(asking.seat
-          ? { cookie: `doithoai=${encodeURIComponent(tokenOf(asking.of ?? home, asking.seat.person))}` }
-          : {}),
-        ...asking.headers,
-      },
-      ...(asking.fields
-        ? { body: new URLSearchParams([...asking.fields].map(([name, value]) => [name, value])) }
-        : {}),
+      headers: headersOf(asking, home),
+      ...(body === undefined ? {} : { body }),
     })
     const bytes = new Uint8Array(await answer.arrayBuffer())
     return {
@@ -726,4 +745,30 @@ export function wireAsker(program: Program, home: string) {
       body: Buffer.from(bytes).toString('utf8'),
     }
   }
+}
+
+export interface FilledForm extends FoundForm {
+  readonly seat: Seat
+  /** The page it was found on. */
+  readonly page: string
+}
+
+/** One filled form for each act, taken from the pages of somebody who may do it; by the act's declared address. */
+export async function filledForms(house: House, ask: Ask): Promise<ReadonlyMap<string, FilledForm>> {
+  const found = new Map<string, FilledForm>()
+  const routes = house.server.app.declared
+  const acts = routes.filter((route) => route.method === 'POST')
+  const people = ['office', 'chair', 'admin', 'keeper', 'unit', 'front', 'superior', 'collector']
+  for (const seat of people.map((name) => seatOf(`vai-${name}`)))
+    for (const { method, guard, url } of routes) {
+      const may = guard?.split('|').some((right) => seat.rights.has(right as Right))
+      if (method !== 'GET' || !may) continue
+      const page = addressOf(url, house.mine.commune, house.mine)
+      for (const form of formsOf((await ask(page, { seat })).body, page)) {
+        const act = acts.find((one) => patternFits(one.url, form.action))
+        if (act?.guard !== 'public' && act?.guard !== 'signed_in' && act && !found.has(act.url))
+          found.set(act.url, { seat, page, ...form })
+      }
+    }
+  return found
 }
