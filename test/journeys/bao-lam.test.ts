@@ -5,7 +5,7 @@ import assert from 'node:assert/strict'
 import { expectedDate } from './expected.ts'
 import type { House } from './house.ts'
 import { after, journey } from './journey.ts'
-import { draftPaper, issuedPaper, says } from './papers.ts'
+import { draftPaper, issuedPaper, says, saysNot } from './papers.ts'
 import { type Planning, planned } from './plan.ts'
 import {
   addDelegate,
@@ -128,7 +128,10 @@ async function opinions(house: House, conference: string, date: string): Promise
   await link(desk, conference, THIRST, { earlier: OLD })
   await desk.sees('lần 3')
   const backlog = await draftPaper(desk, conference, 'ra_soat_ton_dong')
-  says(backlog, 'thiếu nước sinh hoạt mùa khô')
+  says(backlog, 'Thôn Pò Nhùng vẫn thiếu nước sinh hoạt mùa khô')
+  says(backlog, 'Đường dân sinh bị cắt')
+  // What is raised again stands once, with its count.
+  saysNot(backlog, 'đề nghị khoan giếng')
   return code
 }
 

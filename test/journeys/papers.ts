@@ -59,6 +59,18 @@ export async function issueHere(seat: Seat, conference: string, kind: string): P
   return readIssued(seat)
 }
 
+/** The collecting form of a level, filled with what was handed in: from the list of opinions. */
+export async function filledForm(
+  seat: Seat,
+  conference: string,
+  level: 'commune' | 'province',
+): Promise<Pick<PaperRead, 'pdf'>> {
+  await seat.open(`${seat.house.xa}/y-kien?hoi-nghi=${conference}&cap=${level}`)
+  const coming = seat.page.waitForEvent('download')
+  await seat.page.getByRole('link', { name: 'Biểu mẫu đã điền' }).click()
+  return { pdf: pdfWords(readFileSync(await (await coming).path())) }
+}
+
 async function take(seat: Seat, format: 'Word' | 'PDF'): Promise<string> {
   const coming = seat.page.waitForEvent('download')
   await seat.page
@@ -73,8 +85,13 @@ async function take(seat: Seat, format: 'Word' | 'PDF'): Promise<string> {
     return docxWords(bytes)
   }
   assert.match(download.suggestedFilename(), /\.pdf$/)
+  return pdfWords(bytes)
+}
+
+/** In the order of the file, so that a table is read cell by cell. */
+function pdfWords(bytes: Buffer): string {
   assert.equal(bytes.subarray(0, 5).toString('latin1'), '%PDF-')
-  return oneLine(execFileSync('pdftotext', ['-', '-'], { input: bytes, maxBuffer: 1e8 }).toString())
+  return oneLine(execFileSync('pdftotext', ['-raw', '-', '-'], { input: bytes, maxBuffer: 1e8 }).toString())
 }
 
 function docxWords(bytes: Uint8Array): string {
@@ -92,18 +109,24 @@ function docxWords(bytes: Uint8Array): string {
   )
 }
 
-/** Both files say it. */
-export function says(paper: Pick<PaperRead, 'docx' | 'pdf'>, text: string): void {
-  for (const format of ['docx', 'pdf'] as const)
+/** Every file says it. */
+export function says(paper: Read, text: string): void {
+  for (const [format, all] of formats(paper))
     assert.ok(
-      spaceless(paper[format]).includes(spaceless(text)),
-      `the .${format} should say “${text}”, begins: ${paper[format].slice(0, 600)}`,
+      spaceless(all).includes(spaceless(text)),
+      `the .${format} should say “${text}”, begins: ${all.slice(0, 600)}`,
     )
 }
 
-export function saysNot(paper: Pick<PaperRead, 'docx' | 'pdf'>, text: string): void {
-  for (const format of ['docx', 'pdf'] as const)
-    assert.ok(!spaceless(paper[format]).includes(spaceless(text)), `the .${format} must not say “${text}”`)
+type Read = Partial<Pick<PaperRead, 'docx'>> & Pick<PaperRead, 'pdf'>
+
+function formats(paper: Read): readonly (readonly [string, string])[] {
+  return [...(paper.docx === undefined ? [] : [['docx', paper.docx] as const]), ['pdf', paper.pdf]]
+}
+
+export function saysNot(paper: Read, text: string): void {
+  for (const [format, all] of formats(paper))
+    assert.ok(!spaceless(all).includes(spaceless(text)), `the .${format} must not say “${text}”`)
 }
 
 /** Line ends of a PDF fall anywhere; capitals are the layout's. */

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict'
 import { expectedDate } from './expected.ts'
 import type { House } from './house.ts'
 import { after, journey } from './journey.ts'
-import { draftPaper, issuedPaper, says, saysNot } from './papers.ts'
+import { draftPaper, filledForm, issuedPaper, says, saysNot } from './papers.ts'
 import { type Planning, planned } from './plan.ts'
 import {
   addDelegate,
@@ -119,8 +119,10 @@ async function opinions(
   await markDone(office, conference, 'S3-PROV', due('S3-PROV'))
   await markDone(office, conference, 'S3-XA', due('S3-XA'))
   for (const rule of ['S3-PROV', 'S3-XA']) assert.equal(await dueState(office, conference, rule), 'Đã xong')
-  const commune = await draftPaper(office, conference, 'bieu_mau_xa')
-  const province = await draftPaper(office, conference, 'bieu_mau_tinh')
+  for (const blank of ['bieu_mau_xa', 'bieu_mau_tinh'])
+    says(await draftPaper(office, conference, blank), 'Thông tin người gửi ý kiến')
+  const commune = await filledForm(office, conference, 'commune')
+  const province = await filledForm(office, conference, 'province')
   says(commune, 'Xe chở quặng')
   saysNot(commune, 'cầu cứng thay cầu tràn')
   says(province, 'cầu cứng thay cầu tràn')
