@@ -53,6 +53,14 @@ function explain(error: unknown, settings: DatabaseSettings): Error {
         /EACCES|EROFS|readonly|READONLY/i,
         'thư mục hoặc tệp chỉ đọc: cấp quyền ghi cho tài khoản chạy chương trình, hoặc chọn thư mục khác bằng --data',
       ],
+      [
+        /25006|read-only transaction/i,
+        'máy chủ chỉ cho đọc (bản sao dự phòng, hoặc đặt chế độ chỉ đọc): nối tới máy chủ chính trong DATABASE_URL',
+      ],
+      [
+        /unable to open database file|CANTOPEN|EISDIR/i,
+        'đường dẫn này là một thư mục, không phải tệp, hoặc không mở được: chuyển nó đi nơi khác, hoặc chọn thư mục khác bằng --data',
+      ],
       [/ENOTDIR|EEXIST/, 'đường dẫn này là một tệp, không phải thư mục: chọn thư mục khác bằng --data'],
       [
         /locked|SQLITE_BUSY/i,
