@@ -46,9 +46,9 @@ export async function openHouse(kind: DatabaseKind, commune: string, day: string
   const server = await startServer(kind, day, ({ db, clock }) => prepare(db, cast, clock.now()), {
     TRUST_PROXY: '1',
   })
-  const browser = await chromium.launch({
-    executablePath: CHROMIUM,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+  const browser = await launch().catch(async (error: unknown) => {
+    await server.stop()
+    throw error
   })
   const wrong: string[] = []
   const computers = new Map<string, Computer>()
@@ -81,6 +81,13 @@ export async function openHouse(kind: DatabaseKind, commune: string, day: string
     },
   }
   return house
+}
+
+function launch(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: CHROMIUM,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+  })
 }
 
 interface Computer {

@@ -26,6 +26,7 @@ import {
   escalate,
   finding,
   findQuestion,
+  giveTask,
   handIn,
   issueAnswer,
   issueConclusion,
@@ -37,6 +38,7 @@ import {
   nextStep,
   offeredDispositions,
   publish,
+  reportTask,
   sendOpinion,
   signMinutes,
   speech,
@@ -121,6 +123,13 @@ async function opinions(
       place,
       from: after(date, -12),
     })
+  const budget = 'Dự toán kinh phí tổ chức Hội nghị'
+  await giveTask(office, conference, {
+    unit: 'Tài chính - Kế toán',
+    title: budget,
+    due: after(date, -7),
+  })
+  await reportTask(await house.as('tckt-1'), conference, budget)
   const paper = await issuedPaper(office, conference, 'Thông báo tổ chức')
   assert.match(paper.symbol, /^\d{2}\/TB-UBND$/)
   says(paper, 'Nhà Văn hóa xã Lộc Thịnh')
