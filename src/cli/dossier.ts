@@ -1,0 +1,59 @@
+// `doithoai dossier`: every issued paper of a conference in one ZIP.
+import { existsSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { workerPool } from '../kit/workers.ts'
+import { conferenceDossier } from '../paper/dossier.ts'
+import { readLine, refused, text, usage } from './arguments.ts'
+import { type Command, DONE, type Io } from './command.ts'
+import { type Opened, withDatabase } from './open.ts'
+
+const USAGE_LINE = 'dossier --conference MÃ -o TỆP.zip [--data THƯ_MỤC]'
+
+async function write(io: Io, { db }: Opened, conference: string, file: string): Promise<number> {
+  const row = await db.read
+    .selectFrom('conference')
+    .select(['commune_id', 'title'])
+    .where('id', '=', conference)
+    .executeTakeFirst()
+  if (!row)
+    return refused(io, { message: `Không có hội nghị mang mã ${conference}. Xem: doithoai conference list.` })
+  const workers = workerPool(1)
+  try {
+    const dossier = await conferenceDossier(db, workers, {
+      commune: row.commune_id,
+      conference,
+      title: row.title,
+    })
+    if (!dossier.ok) return refused(io, dossier.error)
+    writeFileSync(file, dossier.value.zip, { flag: 'wx' })
+    io.out(`Hồ sơ ${dossier.value.papers} văn bản: ${file}`)
+    return DONE
+  } finally {
+    await workers.close()
+  }
+}
+
+export const command: Command = {
+  name: 'dossier',
+  usage: USAGE_LINE,
+  summary: 'Đóng mọi văn bản đã ban hành của một hội nghị thành một tệp ZIP có mục lục',
+  async run(args, io) {
+    const option = { type: 'string' } as const
+    const line = readLine(args, {
+      conference: option,
+      output: { type: 'string', short: 'o' },
+      data: option,
+    })
+    if (!line.ok) return usage(io, line.error, USAGE_LINE)
+    const { values } = line.value
+    const [conference, output] = [text(values.conference), text(values.output)]
+    if (conference === undefined || output === undefined)
+      return usage(io, 'Thiếu --conference hoặc -o TỆP.', USAGE_LINE)
+    const file = path.resolve(io.cwd, output)
+    if (existsSync(file))
+      return refused(io, { message: `Đã có tệp ${output}. Hãy chọn tên khác hoặc xóa tệp đó trước.` })
+    if (!existsSync(path.dirname(file)))
+      return refused(io, { message: `Không có thư mục ${path.dirname(file)}.` })
+    return withDatabase(io, text(values.data), (opened) => write(io, opened, conference, file))
+  },
+}

@@ -1,0 +1,91 @@
+// Text files as rows: the encoding told by the bytes, fields by whichever separator the file uses.
+import { err, ok, type Result } from '../../kit/result.ts'
+import type { ListRow } from './row.ts'
+
+const SEPARATORS = [',', ';', '\t', '|'] as const
+
+/** UTF-8 with or without its mark, UTF-16 of both byte orders; anything else is refused, not guessed. */
+export function decodeText(bytes: Uint8Array): Result<string> {
+  const encoding = encodingOf(bytes)
+  try {
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    if (text.includes('\0')) return err({ message: 'Đây không phải tệp văn bản: có byte trống bên trong.' })
+    return ok(text.replace(/\r\n?/g, '\n'))
+  } catch {
+    return err({
+      message:
+        'Không đọc được chữ trong tệp: bảng mã không phải UTF-8 hay UTF-16 (có thể là TCVN3, VNI). Hãy lưu lại dạng UTF-8 rồi gửi.',
+    })
+  }
+}
+
+function encodingOf(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
+  const head = bytes.subarray(0, 2000)
+  const zeros = (odd: number) => head.filter((byte, at) => byte === 0 && at % 2 === odd).length
+  if (bytes.length % 2 === 0 && zeros(1) > head.length / 8 && zeros(0) === 0) return 'utf-16le'
+  if (bytes.length % 2 === 0 && zeros(0) > head.length / 8 && zeros(1) === 0) return 'utf-16be'
+  return 'utf-8'
+}
+
+/** Each line a loose row. */
+export function lineRows(text: string): readonly ListRow[] {
+  return text
+    .split('\n')
+    .map((line, at) => ({ number: at + 1, cells: [line.trim()], carried: [], loose: true }))
+}
+
+/** The readings worth trying, the likeliest separator first. A row is numbered as a spreadsheet numbers it. */
+export function separatedRows(text: string): Result<readonly (readonly ListRow[])[]> {
+  const named = /^sep=(.)\n/i.exec(text)
+  const body = named ? text.slice(named[0].length) : text
+  const offset = named ? 1 : 0
+  const sample = body.slice(0, 20_000)
+  const order = named?.[1]
+    ? [named[1]]
+    : [...SEPARATORS].sort((a, b) => sample.split(b).length - sample.split(a).length)
+  const readings = order.map((separator) => records(body, separator))
+  const whole = readings.filter((reading) => reading.open === undefined)
+  if (whole.length === 0)
+    return err({
+      message: `Dấu nháy kép mở ở dòng ${(readings[0]?.open ?? 0) + offset} không có dấu đóng. Hãy sửa dòng đó rồi gửi lại.`,
+    })
+  return ok(
+    whole.map(({ rows }) =>
+      rows.map((cells, at) => ({ number: at + 1 + offset, cells, carried: [], loose: false })),
+    ),
+  )
+}
+
+/** RFC 4180; `open` is the line of a quote that never closes. */
+function records(text: string, separator: string): { rows: string[][]; open?: number } {
+  const rows: string[][] = []
+  let row: string[] = []
+  let cell = ''
+  let line = 1
+  let opened: number | undefined
+  for (let at = 0; at < text.length; at++) {
+    const char = text[at] as string
+    if (char === '\n') line += 1
+    if (opened !== undefined) {
+      if (char !== '"') cell += char
+      else if (text[at + 1] === '"') {
+        cell += '"'
+        at += 1
+      } else opened = undefined
+    } else if (char === '"' && cell.trim() === '') {
+      cell = ''
+      opened = line
+    } else if (char === separator) {
+      row.push(cell)
+      cell = ''
+    } else if (char === '\n') {
+      rows.push([...row, cell])
+      row = []
+      cell = ''
+    } else cell += char
+  }
+  if (cell !== '' || row.length > 0) rows.push([...row, cell])
+  return opened === undefined ? { rows } : { rows, open: opened }
+}
