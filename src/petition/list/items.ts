@@ -132,7 +132,7 @@ function senderOf(cell: (column: Column) => string, title: Title): Who {
     cell('address'),
     read.sender.address,
     village,
-    cell('address') === '' ? typed?.sender.address : null,
+    cell('address') === '' && /\p{L}/u.test(typed?.sender.address ?? '') ? typed?.sender.address : null,
   ]
     .filter((part): part is string => part !== null && part !== undefined && part !== '')
     .filter((part, at, all) => all.findIndex((other) => fold(other).includes(fold(part))) === at)

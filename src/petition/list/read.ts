@@ -6,7 +6,7 @@ import { headerOf } from './columns.ts'
 import { docxRows } from './docx.ts'
 import { listOf, type OpinionList } from './items.ts'
 import { type ListRow, MAX_BYTES, MAX_ROWS } from './row.ts'
-import { decodeText, lineRows, separatedRows } from './text.ts'
+import { decodeText, lineRows, type Reading, separatedRows } from './text.ts'
 import { xlsxRows } from './xlsx.ts'
 import { BROKEN } from './zip.ts'
 
@@ -69,11 +69,16 @@ function textRows(bytes: Uint8Array, ending: string): Result<readonly ListRow[]>
   const text = decodeText(bytes)
   if (!text.ok) return text
   if (text.value.trim() === '') return err({ message: `Tệp không có chữ nào. ${KINDS}` })
-  const readings = separatedRows(text.value)
-  const found = readings.ok ? readings.value.find((rows) => rows.some(isTable)) : undefined
-  if (found) return ok(found)
-  if (ending === 'txt' || ending === '') return ok(lineRows(text.value))
-  return readings.ok ? ok(readings.value[0] ?? []) : readings
+  let likeliest: Reading | undefined
+  for (const reading of separatedRows(text.value)) {
+    likeliest ??= reading
+    if (reading.open === undefined && reading.rows.some(isTable)) return ok(reading.rows)
+  }
+  if (ending === 'txt' || ending === '' || !likeliest) return ok(lineRows(text.value))
+  if (likeliest.open === undefined) return ok(likeliest.rows)
+  return err({
+    message: `Dấu nháy kép mở ở dòng ${likeliest.open} không có dấu đóng. Hãy sửa dòng đó rồi gửi lại.`,
+  })
 }
 
 /** A header of at least two columns: a table, whatever the file is called. */

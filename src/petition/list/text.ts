@@ -36,8 +36,14 @@ export function lineRows(text: string): readonly ListRow[] {
     .map((line, at) => ({ number: at + 1, cells: [line.trim()], carried: [], loose: true }))
 }
 
+export interface Reading {
+  readonly rows: readonly ListRow[]
+  /** The line of a quote that never closes. */
+  readonly open: number | undefined
+}
+
 /** The readings worth trying, the likeliest separator first. A row is numbered as a spreadsheet numbers it. */
-export function separatedRows(text: string): Result<readonly (readonly ListRow[])[]> {
+export function* separatedRows(text: string): Generator<Reading> {
   const named = /^sep=(.)\n/i.exec(text)
   const body = named ? text.slice(named[0].length) : text
   const offset = named ? 1 : 0
@@ -45,21 +51,17 @@ export function separatedRows(text: string): Result<readonly (readonly ListRow[]
   const order = named?.[1]
     ? [named[1]]
     : [...SEPARATORS].sort((a, b) => sample.split(b).length - sample.split(a).length)
-  const readings = order.map((separator) => records(body, separator))
-  const whole = readings.filter((reading) => reading.open === undefined)
-  if (whole.length === 0)
-    return err({
-      message: `Dấu nháy kép mở ở dòng ${(readings[0]?.open ?? 0) + offset} không có dấu đóng. Hãy sửa dòng đó rồi gửi lại.`,
-    })
-  return ok(
-    whole.map(({ rows }) =>
-      rows.map((cells, at) => ({ number: at + 1 + offset, cells, carried: [], loose: false })),
-    ),
-  )
+  for (const separator of order) {
+    const { rows, open } = records(body, separator)
+    yield {
+      rows: rows.map((cells, at) => ({ number: at + 1 + offset, cells, carried: [], loose: false })),
+      open: open === undefined ? undefined : open + offset,
+    }
+  }
 }
 
-/** RFC 4180; `open` is the line of a quote that never closes. */
-function records(text: string, separator: string): { rows: string[][]; open?: number } {
+/** RFC 4180, with any separator. */
+function records(text: string, separator: string): { rows: string[][]; open: number | undefined } {
   const rows: string[][] = []
   let row: string[] = []
   let cell = ''
@@ -87,5 +89,5 @@ function records(text: string, separator: string): { rows: string[][]; open?: nu
     } else cell += char
   }
   if (cell !== '' || row.length > 0) rows.push([...row, cell])
-  return opened === undefined ? { rows } : { rows, open: opened }
+  return { rows, open: opened }
 }

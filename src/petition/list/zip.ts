@@ -17,6 +17,7 @@ export function unpack(
 ): Result<ReadonlyMap<string, Uint8Array>> {
   if (((bytes[FLAGS] ?? 0) & 1) === 1)
     return err({ message: 'Tệp có mật khẩu. Hãy bỏ mật khẩu (Lưu thành, không đặt mật khẩu) rồi gửi lại.' })
+  if (!hasDirectory(bytes)) return err(BROKEN)
   const parts = new Map<string, { readonly chunks: Uint8Array[]; done: boolean }>()
   try {
     collect(bytes, wanted, parts)
@@ -35,6 +36,11 @@ export const BROKEN = {
   message: 'Tệp bị hỏng hoặc tải về chưa trọn. Hãy mở bằng Word, Excel, lưu lại rồi gửi tệp mới.',
 } as const
 
+/** APPNOTE 4.3.16: a whole package ends with its directory and at most 65535 bytes of comment. */
+function hasDirectory(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(-(22 + 65_535))).includes(Buffer.from([0x50, 0x4b, 0x05, 0x06]))
+}
+
 function collect(
   bytes: Uint8Array,
   wanted: (name: string) => boolean,
@@ -46,6 +52,7 @@ function collect(
     seen += 1
     if (seen > MAX_PARTS) throw new TooMuch()
     if (!wanted(file.name) || parts.has(file.name)) return
+    if ((file.originalSize ?? 0) > MAX_UNPACKED) throw new TooMuch()
     const part = { chunks: [] as Uint8Array[], done: false }
     parts.set(file.name, part)
     file.ondata = (error, chunk, final) => {
