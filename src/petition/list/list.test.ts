@@ -8,7 +8,7 @@ import writeXlsxFile from 'write-excel-file/node'
 import { must } from '../../kit/result.ts'
 import type { OpinionList } from './items.ts'
 import { readList } from './read.ts'
-import { parseSender } from './sender.ts'
+import { parseSender, senderInside } from './sender.ts'
 import { splitQuestions } from './split.ts'
 
 const HEADER = ['STT', 'Nội dung', 'Thông tin người gửi ý kiến'] as const
@@ -317,9 +317,52 @@ test('questions are split by their own numbering only', () => {
   for (const [text, parts] of cases) assert.deepEqual(splitQuestions(text), parts, text)
 })
 
+test('a sender inside the content is taken out, a place in brackets is not', () => {
+  const cases: readonly [string, string | undefined][] = [
+    ['Nguyễn Văn An: Đường hỏng nặng', 'Nguyễn Văn An'],
+    ['Đường hỏng nặng (bà Lò Thị Bình, thôn Nà Lốc)', 'Lò Thị Bình'],
+    ['Đường hỏng nặng. Người gửi: Lò Thị Bình', 'Lò Thị Bình'],
+    ['[10:12, 5/8/2024] Lò Thị Bình: Đường hỏng nặng', 'Lò Thị Bình'],
+    ['Đề nghị sửa cầu (Nậm Rốm)', undefined],
+    ['Trạm Y Tế, thôn 3: thiếu thuốc', undefined],
+    ['Đề nghị: sửa đường', undefined],
+    ['Đường Nguyễn Trãi - Lê Lợi hỏng', undefined],
+  ]
+  for (const [text, name] of cases) {
+    const inside = senderInside(text)
+    assert.equal(inside && parseSender(inside.who).sender.name, name, text)
+  }
+})
+
+test('a part of a village in one table, columns under other names, notes at its foot', async () => {
+  const list = must(
+    await read(
+      'thon.xlsx',
+      await excel([
+        ['TT', 'Ý kiến, kiến nghị của cử tri', 'Họ tên, địa chỉ, điện thoại'],
+        ['I. Thôn Nà Bó', '', ''],
+        ['1', ROAD, 'Nguyễn Văn An'],
+        ['II. Ý kiến gửi cấp tỉnh', '', ''],
+        ['1', MARKET, 'Lò Thị Bình, thôn Nà Lốc'],
+        ['', '', 'Người tổng hợp'],
+      ]),
+    ),
+  )
+  assert.deepEqual(list.errors, [])
+  assert.deepEqual(
+    list.items.map((item) => [item.row, item.level, item.sender.address]),
+    [
+      [3, 'commune', 'Thôn Nà Bó'],
+      [5, 'province', 'thôn Nà Lốc'],
+    ],
+  )
+})
+
 test('files nobody should send are refused with what to do', async () => {
   const good = await excel([HEADER, ['1', ROAD, 'Nguyễn Văn An']])
   const bomb = zipSync({ 'word/document.xml': new Uint8Array(101 * 1024 * 1024) }, { level: 1 })
+  const lying = bomb.slice()
+  new DataView(lying.buffer).setUint32(22, 100, true)
   const locked = Buffer.concat([
     Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
     Buffer.from('EncryptedPackage', 'utf16le'),
@@ -338,6 +381,7 @@ test('files nobody should send are refused with what to do', async () => {
     ['khoa.xlsx', locked, /mật khẩu/],
     ['cu.doc', locked.subarray(0, 8), /dạng cũ/],
     ['bom.docx', bomb, /phình/],
+    ['doi.docx', lying, /phình/],
     ['xa.xlsx', farCell, /rộng quá/],
     ['anh.csv', new Uint8Array([0xff, 0xd8, 0xff, 0xe0]), /JPG/],
     ['tep.zip', zipSync({ 'a.txt': strToU8('a') }), /tệp nén/],
@@ -352,6 +396,10 @@ test('files nobody should send are refused with what to do', async () => {
     assert.ok(!result.ok, name)
     assert.match(result.error.message, words, name)
   }
+  const start = performance.now()
+  for (const odd of ['(', '\n', ' -', 'a:', '1) ', '"'])
+    await read('x.csv', csvOf([HEADER, ['1', `Đường${odd.repeat(19_000 / odd.length)}hỏng`, '']], ','))
+  assert.ok(performance.now() - start < 3000)
   for (const name of ['x.xlsx', 'x.docx', 'x.csv', 'x.txt']) {
     const noise = await read(name, Buffer.concat([Buffer.from('PK\x03\x04'), randomBytes(3000)]))
     assert.ok(!noise.ok, name)

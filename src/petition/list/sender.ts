@@ -113,10 +113,17 @@ function isName(text: string): boolean {
   return words.length >= 2 && words.length <= 6 && words.every((word) => /^\p{Lu}\p{L}*\.?$/u.test(word))
 }
 
-function isSender(text: string): boolean {
+/** Two capitals make a place as well as a person: alone, only a name that begins as people's names do is one. */
+const SURNAME =
+  /^(?:nguyễn|trần|lê|phạm|hoàng|huỳnh|phan|vũ|võ|đặng|bùi|đỗ|hồ|ngô|dương|lý|đinh|lò|tòng|quàng|cà|lường|vàng|giàng|sùng|thào|hà|đào|đoàn|trịnh|mai|lương|triệu|nông|ma|vi|tô|cao|chu|trương|tạ|thái|tống|phùng|lâm|điểu|bế|hứa|lục|đàm)\s/iu
+const THING =
+  /^(?:đường|cầu|chợ|trường|trạm|kênh|mương|đập|nhà|công|ủy|ubnd|hđnd|sân|bãi|điện|nước|dự|tuyến|quốc|tỉnh|huyện|suối|nghĩa)\s/iu
+
+function isSender(text: string, alone: boolean): boolean {
   const { sender } = parseSender(text)
-  if (sender.name === null || !isName(sender.name)) return false
-  return sender.address !== null || sender.phone !== null || TITLE.test(clean(text)) || isName(clean(text))
+  if (sender.name === null || !isName(sender.name) || THING.test(sender.name)) return false
+  if (sender.address !== null || sender.phone !== null || TITLE.test(clean(text))) return true
+  return alone && SURNAME.test(sender.name)
 }
 
 /** A sender written into the content: "Ông A, thôn B: Đề nghị …", "… (Bà C, thôn D)", a copied chat line. */
@@ -126,23 +133,23 @@ export function senderInside(
   const chat = /^\[\d{1,2}:\d{2}[^\]]{0,30}\]\s*([^:\n]{2,60}):\s*([\s\S]+)$/.exec(content)
   if (chat?.[1] && chat[2]) return { who: chat[1], content: chat[2] }
   const labelled =
-    /^([\s\S]+?)[\s(–-]*(?:người (?:gửi|có ý kiến|kiến nghị|phản ánh|nêu)(?: ý kiến)?|họ (?:và )?tên)\s*:\s*([^\n]{2,150}?)\)?\.?$/iu.exec(
+    /^([\s\S]+?)[\s(–-]?(?:người (?:gửi|có ý kiến|kiến nghị|phản ánh|nêu)(?: ý kiến)?|họ (?:và )?tên)\s*:\s*([^\n]{2,150}?)\)?\.?$/iu.exec(
       content,
     )
   if (labelled?.[1] && labelled[2] && parseSender(labelled[2]).sender.name)
-    return { content: labelled[1].trim(), who: labelled[2] }
+    return { content: labelled[1].replace(/[\s(–-]+$/, ''), who: labelled[2] }
   const before =
     /^([^:\n?!]{4,150})(?::\s*|\s+(?:hỏi|đề nghị|kiến nghị|phản ánh|có ý kiến)\s*:\s*)([\s\S]{4,})$/u.exec(
       content,
     )
   if (before?.[1] && before[2]) {
     const who = before[1].replace(/\s*(?:hỏi|đề nghị|kiến nghị|phản ánh|có ý kiến|nêu)\s*$/iu, '')
-    if (isSender(who)) return { who, content: before[2] }
+    if (isSender(who, true)) return { who, content: before[2] }
   }
-  const after = /^([\s\S]{4,}?)\s*(?:\(([^()\n]{4,150})\)|(?:\s[-–—]|\n)\s*([^\n–—]{4,150}))\.?$/u.exec(
+  const after = /^([\s\S]{4,}?)\s?(?:\(([^()\n]{4,150})\)|(?:\s[-–—]|\n)\s*([^\n–—]{4,150}))\.?$/u.exec(
     content,
   )
   const tail = after?.[2] ?? after?.[3]
-  if (after?.[1] && tail && isSender(tail)) return { content: after[1], who: tail }
+  if (after?.[1] && tail && isSender(tail, false)) return { content: after[1], who: tail }
   return undefined
 }
