@@ -12,6 +12,7 @@ import {
   field,
   Hidden,
   LinkButton,
+  NEW_FORM,
   SubmitButton,
 } from '../kit/html/form.tsx'
 import { DataTable } from '../kit/html/table.tsx'
@@ -211,6 +212,8 @@ export interface TimelineProps {
   readonly panels: ComponentChildren
   readonly regulationTitle: string
   readonly state: FormState
+  /** The rule at whose form something was refused. */
+  readonly openRule?: string | undefined
 }
 
 export function TimelinePage(props: TimelineProps) {
@@ -218,6 +221,7 @@ export function TimelinePage(props: TimelineProps) {
   const base = conferencePath(who.commune.id, conference.id)
   const write = who.rights.has('conference.write')
   const next = nextStep(conference, base, props)
+  const saidAtRule = props.dues.some((due) => due.rule === props.openRule && !due.met)
   return (
     <ConferenceFrame
       who={who}
@@ -233,7 +237,7 @@ export function TimelinePage(props: TimelineProps) {
         )
       }
     >
-      <ErrorSummary state={props.state} />
+      {!saidAtRule && <ErrorSummary state={props.state} />}
       {conference.cancellation && (
         <Callout tone="late" title="Hội nghị đã hủy">
           <p>{conference.cancellation.reason}</p>
@@ -264,7 +268,11 @@ export function TimelinePage(props: TimelineProps) {
             }))}
         />
       )}
-      <DueTable dues={props.dues} today={today} {...(write ? { action: `${base}/moc` } : {})} />
+      <DueTable
+        dues={props.dues}
+        today={today}
+        {...(write ? { marking: { action: `${base}/moc`, rule: props.openRule, state: props.state } } : {})}
+      />
       {props.panels}
       {props.checks.length > 0 && (
         <Section title="Điều luật đòi hỏi ngoài thời hạn">
@@ -300,7 +308,7 @@ export function DueTable(props: {
   readonly dues: readonly Due[]
   readonly today: Temporal.PlainDate
   /** Where the office records that something was done; absent: only shown. */
-  readonly action?: string
+  readonly marking?: Marking
 }) {
   return (
     <DataTable
@@ -339,7 +347,7 @@ export function DueTable(props: {
               <>
                 <Badge tone={DUE_TONE[state]}>{DUE_WORD[state]}</Badge>
                 {due.met && <span class="muted"> {shortDate(Temporal.PlainDate.from(due.met.on_date))}</span>}
-                {!due.met && props.action !== undefined && <MarkDone due={due} action={props.action} />}
+                {!due.met && props.marking && <MarkDone due={due} marking={props.marking} />}
               </>
             )
           },
@@ -355,14 +363,25 @@ export function DueTable(props: {
   )
 }
 
+/** Where it is sent, and what was typed at the rule that was refused. */
+interface Marking {
+  readonly action: string
+  readonly rule: string | undefined
+  readonly state: FormState
+}
+
 /** For what happens outside the system: a village's list handed over on paper, a report sent by another way. */
-function MarkDone(props: { readonly due: Due; readonly action: string }) {
+function MarkDone(props: { readonly due: Due; readonly marking: Marking }) {
+  const { rule } = props.due
+  const refused = props.marking.rule === rule
+  const state = refused ? props.marking.state : NEW_FORM
   return (
-    <details>
+    <details open={refused}>
       <summary>Ghi đã làm</summary>
-      <Form id={`m-${props.due.rule}`} action={`${props.action}/${props.due.rule}`}>
-        <DateField name="on" label="Ngày làm xong" required />
-        <TextField name="note" label="Ghi chú" />
+      <Form id={`m-${rule}`} action={`${props.marking.action}/${rule}`}>
+        <ErrorSummary state={state} />
+        <DateField {...field(state, 'on')} label="Ngày làm xong" required />
+        <TextField {...field(state, 'note')} label="Ghi chú" />
         <Buttons>
           <SubmitButton tone="secondary">Ghi đã làm</SubmitButton>
         </Buttons>

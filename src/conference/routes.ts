@@ -184,7 +184,7 @@ export function conferenceRoutes(
     (ctx, state) => chooseRegulation(ctx, state),
   )
 
-  const timeline = async (ctx: Staff, state: FormState) => {
+  const timeline = async (ctx: Staff, state: FormState, openRule?: string) => {
     const it = await found(ctx)
     if (!it) return NOT_FOUND
     const { conference, today } = it
@@ -216,6 +216,7 @@ export function conferenceRoutes(
       panels,
       regulationTitle: regulation.title,
       state,
+      openRule,
     })
   }
   page(app, '/xa/:commune/hoi-nghi/:id', read, (ctx) => timeline(ctx, NEW_FORM))
@@ -229,7 +230,7 @@ export function conferenceRoutes(
         (trx) => recordMet(trx, ctx.who.by, ctx.params.id ?? '', ctx.params.rule ?? '', input),
         () => at(ctx),
       ),
-    timeline,
+    (ctx, state) => timeline(ctx, state, ctx.params.rule),
   )
 
   const editing = async (ctx: Staff, state: FormState) => {
