@@ -67,7 +67,8 @@ function assemble(pairs: readonly [string, string | UploadedFile][]): Body {
   const nested: Record<string, unknown> = Object.create(null)
   for (const [name, value] of pairs.slice(0, MAX_FIELDS)) {
     if (!/^[\w.-]{1,100}$/.test(name) || /(^|\.)(__proto__|constructor|prototype)(\.|$)/.test(name)) continue
-    const typed = typeof value === 'string' ? value.normalize('NFC') : value
+    // A NUL is nothing a person types, and PostgreSQL refuses it as text.
+    const typed = typeof value === 'string' ? value.replaceAll('\u0000', '').normalize('NFC') : value
     if (typeof typed === 'string') values[name] = append(values[name], typed)
     place(nested, name.split('.'), typed)
   }
