@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { must } from '../kit/result.ts'
 import { ROOT } from '../kit/root.ts'
-import { buildCalendar, dayStatus, isWorkingDay } from './calendar.ts'
+import { buildCalendar, dayStatus, isProvisional, isWorkingDay, withChanges } from './calendar.ts'
 import { addWorkingDays, rollForward, workingDayOnOrBefore, workingDaysBetween } from './counting.ts'
 import { computedDaysOff } from './holidays.ts'
 import { standardCalendar } from './library.ts'
@@ -208,4 +208,22 @@ test('property: the explanation can be recounted: span = counted + skipped, ever
     }),
     { numRuns: 150 },
   )
+})
+
+test('a change of the office is laid over the calendar: the later wins, a yearly announcement settles its year', () => {
+  const off = (day: string) => ({ date: day, working: false, name: 'nghỉ bão' })
+  const single = withChanges(calendar, [{ year: null, days: [off('2031-06-18')] }])
+  assert.equal(isWorkingDay(date('2031-06-18'), single), false)
+  assert.equal(dayStatus(date('2031-09-02'), single).working, false, 'computed holidays stay')
+  assert.equal(isProvisional(2031, single), true)
+
+  const yearly = withChanges(calendar, [
+    { year: null, days: [off('2031-06-18')] },
+    { year: 2031, days: [{ date: '2031-06-21', working: true, name: 'làm bù' }] },
+  ])
+  assert.equal(isProvisional(2031, yearly), false)
+  assert.equal(isWorkingDay(date('2031-06-18'), yearly), true)
+  assert.equal(isWorkingDay(date('2031-06-21'), yearly), true)
+  assert.equal(isWorkingDay(date('2031-09-02'), yearly), true, 'an announced year has only its own days off')
+  assert.equal(isWorkingDay(date('2031-06-21'), calendar), false, 'the calendar laid under is left alone')
 })

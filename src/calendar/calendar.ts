@@ -39,6 +39,39 @@ export function buildCalendar(data: CalendarData): Calendar {
   }
 }
 
+/** A day that an office takes off or works, against what the calendar says otherwise. */
+export interface DayChange {
+  readonly date: string
+  readonly working: boolean
+  readonly name: string
+}
+
+/** One announcement or entry. With a `year` it settles that year whole: what stood for it before no longer counts. */
+export interface CalendarChange {
+  readonly year: number | null
+  readonly days: readonly DayChange[]
+}
+
+/** The calendar with changes laid over it in their order: the later one wins. */
+export function withChanges(calendar: Calendar, changes: readonly CalendarChange[]): Calendar {
+  const announced = new Set(calendar.announced)
+  const offDays = new Map(calendar.offDays)
+  const workedDays = new Map(calendar.workedDays)
+  for (const change of changes) {
+    if (change.year !== null) {
+      announced.add(change.year)
+      for (const days of [offDays, workedDays])
+        for (const date of days.keys()) if (date.startsWith(`${change.year}-`)) days.delete(date)
+    }
+    for (const day of change.days) {
+      const [to, from] = day.working ? [workedDays, offDays] : [offDays, workedDays]
+      from.delete(day.date)
+      to.set(day.date, day.name)
+    }
+  }
+  return { ...calendar, announced, offDays, workedDays }
+}
+
 /** What one day is: `reason` says why it is off, or why a weekend day is worked. */
 export interface DayStatus {
   readonly working: boolean

@@ -1,5 +1,6 @@
 // The notice of conclusion as a paper: viewpoints, orders with unit and date, what was answered, what goes upward, the
 // anchor of the ledger. It names no citizen: opinions stand by their numbers' words, with known names taken out.
+import { calendarOf } from '../calendar/changes.store.ts'
 import { longDate } from '../kit/clock.ts'
 import type { Read, Trx } from '../kit/db/db.ts'
 import { err, ok, type Result } from '../kit/result.ts'
@@ -190,7 +191,8 @@ export async function buildConclusion(
 ): Promise<Result<PaperModel, PaperProblem>> {
   const draft = await findDraft(read, commune, conference)
   if (!draft) return err({ message: 'Không tìm thấy hội nghị.', status: 404 })
-  const limits = limitsWhenIssued(draft.conference, draft.regulation, issuedOn)
+  const calendar = await calendarOf(read, commune)
+  const limits = limitsWhenIssued(draft.conference, draft.regulation, issuedOn, calendar)
   if (!limits.ok) return limits
   return ok(conclusionModel(draft, limits.value, await anchorText(read, commune), issuedOn))
 }

@@ -1,5 +1,6 @@
 // Act: the chair issues the conclusion. Number, frozen paper, cases of every ordered matter, the dates that hang on it:
 // one transaction. What no order or answer covers blocks it, by name.
+import { calendarOf } from '../calendar/changes.store.ts'
 import { conclusionIssued } from '../conference/acts.ts'
 import { openCase } from '../followup/case.acts.ts'
 import { followSchedule, settleDuties } from '../followup/settle.acts.ts'
@@ -54,7 +55,8 @@ export async function issueConclusion(
   const { end_date: end } = draft.conference
   if (end !== null && issuedOn.toString() < end)
     return err({ field: 'issuedOn', message: 'Ngày ban hành không thể trước ngày kết thúc hội nghị.' })
-  const limits = limitsWhenIssued(draft.conference, draft.regulation, issuedOn)
+  const calendar = await calendarOf(trx, by.commune)
+  const limits = limitsWhenIssued(draft.conference, draft.regulation, issuedOn, calendar)
   if (!limits.ok) return limits
   const late = lateOrders(draft.orders, limits.value)
   if (late.length > 0)

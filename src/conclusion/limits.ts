@@ -1,6 +1,6 @@
 // The last days of a written reply, as they are if the notice of conclusion is issued on a given day: some regulations
 // count from the conference, others from the notice.
-import { standardCalendar } from '../calendar/library.ts'
+import type { Calendar } from '../calendar/calendar.ts'
 import type { Conference } from '../conference/store.ts'
 import type { Result } from '../kit/result.ts'
 import { ok } from '../kit/result.ts'
@@ -24,6 +24,7 @@ export function limitsWhenIssued(
   conference: Conference,
   regulation: Regulation,
   issuedOn: Temporal.PlainDate,
+  calendar: Calendar,
 ): Result<Limits> {
   const { date, end_date: end } = conference
   if (!date || !end) return ok(limitsOf([]))
@@ -35,7 +36,7 @@ export function limitsWhenIssued(
       conclusion: issuedOn,
       planIssued: undefined,
     },
-    standardCalendar(),
+    calendar,
     standardStatute(),
   )
   return rows.ok ? ok(limitsOf(rows.value)) : rows

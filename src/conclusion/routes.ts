@@ -1,5 +1,7 @@
 // HTTP of the conclusion: minutes with signatures, orders, issuing by the chair.
+
 import { h } from 'preact'
+import { calendarOf } from '../calendar/changes.store.ts'
 import { type FormState, NEW_FORM } from '../kit/html/form.tsx'
 import { type Answer, type App, type Ctx, type FormCtx, form, NOT_FOUND, page } from '../kit/http/route.ts'
 import { err } from '../kit/result.ts'
@@ -53,7 +55,8 @@ async function conclusionPage(ctx: Staff, again?: Again): Promise<Answer> {
   const draft = await findMinutes(ctx.read, commune, id(ctx))
   if (!draft) return NOT_FOUND
   const built = await buildConclusion(ctx.read, commune, id(ctx), today)
-  const limits = limitsWhenIssued(draft.conference, draft.regulation, today)
+  const calendar = await calendarOf(ctx.read, commune)
+  const limits = limitsWhenIssued(draft.conference, draft.regulation, today, calendar)
   return h(ConclusionPage, {
     who: ctx.who,
     draft,

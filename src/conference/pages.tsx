@@ -1,5 +1,6 @@
 // The conference's own pages: the list, the timeline page, what is prepared, the publication log.
 import type { ComponentChildren } from 'preact'
+import type { Calendar } from '../calendar/calendar.ts'
 import { longDate, shortDate, shortTime } from '../kit/clock.ts'
 import { Badge, Callout, DateText, Empty, Facts, Progress, Section, Tabs, Why } from '../kit/html/bits.tsx'
 import { TimelinePicture } from '../kit/html/chart.tsx'
@@ -205,6 +206,7 @@ export interface TimelineProps {
   readonly conference: Conference
   readonly stage: Stage
   readonly today: Temporal.PlainDate
+  readonly calendar: Calendar
   readonly dues: readonly Due[]
   readonly planIssued: boolean
   readonly impossible: readonly string[]
@@ -269,6 +271,7 @@ export function TimelinePage(props: TimelineProps) {
         />
       )}
       <DueTable
+        calendar={props.calendar}
         dues={props.dues}
         today={today}
         {...(write ? { marking: { action: `${base}/moc`, rule: props.openRule, state: props.state } } : {})}
@@ -307,6 +310,7 @@ export function TimelinePage(props: TimelineProps) {
 export function DueTable(props: {
   readonly dues: readonly Due[]
   readonly today: Temporal.PlainDate
+  readonly calendar: Calendar
   /** Where the office records that something was done; absent: only shown. */
   readonly marking?: Marking
 }) {
@@ -337,7 +341,11 @@ export function DueTable(props: {
           label: 'Ai làm',
           cell: (due) => (due.owner && isCode(ROLE, due.owner) ? ROLE[due.owner] : ''),
         },
-        { key: 'due', label: 'Hạn', cell: (due) => <DueCell due={due} today={props.today} /> },
+        {
+          key: 'due',
+          label: 'Hạn',
+          cell: (due) => <DueCell due={due} today={props.today} calendar={props.calendar} />,
+        },
         {
           key: 'state',
           label: 'Tình trạng',
@@ -390,8 +398,12 @@ function MarkDone(props: { readonly due: Due; readonly marking: Marking }) {
   )
 }
 
-function DueCell(props: { readonly due: Due; readonly today: Temporal.PlainDate }) {
-  const { due, today } = props
+function DueCell(props: {
+  readonly due: Due
+  readonly today: Temporal.PlainDate
+  readonly calendar: Calendar
+}) {
+  const { due, today, calendar } = props
   if (due.from_date && due.to_date && !due.due)
     return (
       <>
@@ -415,7 +427,7 @@ function DueCell(props: { readonly due: Due; readonly today: Temporal.PlainDate 
   const date = Temporal.PlainDate.from(due.binding)
   return (
     <>
-      <DateText date={date} distance={due.met ? undefined : workingDistance(date, today)} />
+      <DateText date={date} distance={due.met ? undefined : workingDistance(date, today, calendar)} />
       {due.statutory && due.due && due.statutory < due.due && (
         <p class="muted">Theo luật, sớm hơn quy chế ({shortDate(Temporal.PlainDate.from(due.due))})</p>
       )}
@@ -506,6 +518,7 @@ export function PreparationPage(props: {
   readonly conference: Conference
   readonly stage: Stage
   readonly today: Temporal.PlainDate
+  readonly calendar: Calendar
   readonly tasks: readonly Task[]
   readonly units: readonly Unit[]
   readonly state: FormState
@@ -535,7 +548,7 @@ export function PreparationPage(props: {
               task.due ? (
                 <DateText
                   date={Temporal.PlainDate.from(task.due)}
-                  distance={workingDistance(Temporal.PlainDate.from(task.due), props.today)}
+                  distance={workingDistance(Temporal.PlainDate.from(task.due), props.today, props.calendar)}
                 />
               ) : (
                 ''

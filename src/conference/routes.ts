@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { h } from 'preact'
 import { z } from 'zod'
-import { standardCalendar } from '../calendar/library.ts'
+import { calendarOf } from '../calendar/changes.store.ts'
 import { type FormState, NEW_FORM } from '../kit/html/form.tsx'
 import { type App, type Ctx, form, NOT_FOUND, page } from '../kit/http/route.ts'
 import { err } from '../kit/result.ts'
@@ -200,6 +200,7 @@ export function conferenceRoutes(
       .executeTakeFirst()
     return h(TimelinePage, {
       who: ctx.who,
+      calendar: await calendarOf(ctx.read, ctx.scope),
       ...it,
       dues,
       planIssued: plan !== undefined,
@@ -271,7 +272,12 @@ export function conferenceRoutes(
       who: ctx.who,
       conference: it.conference,
       count: Math.max(1, Math.min(6, Number(ctx.query.buoi) || 1)),
-      earliest: earliestLawful(regulation, it.today, standardCalendar(), standardStatute()),
+      earliest: earliestLawful(
+        regulation,
+        it.today,
+        await calendarOf(ctx.read, ctx.scope),
+        standardStatute(),
+      ),
       villages: await listVillages(ctx.read, ctx.scope),
       state,
     })
@@ -356,7 +362,7 @@ async function windowWarnings(
     held: dates.filter((date) => Temporal.PlainDate.compare(date, today) <= 0),
     planned: dates.filter((date) => Temporal.PlainDate.compare(date, today) > 0),
   }
-  return holdWarnings(latest.regulation, facts, standardCalendar(), standardStatute()).map(
+  return holdWarnings(latest.regulation, facts, await calendarOf(ctx.read, ctx.scope), standardStatute()).map(
     (warning) => warning.message,
   )
 }
@@ -391,6 +397,7 @@ function preparationRoutes(app: App, at: (ctx: Staff, part?: string) => string):
     if (!it) return NOT_FOUND
     return h(PreparationPage, {
       who: ctx.who,
+      calendar: await calendarOf(ctx.read, ctx.scope),
       ...it,
       tasks: await tasksOf(ctx.read, ctx.scope, it.conference.id),
       units: await listUnits(ctx.read, ctx.scope),

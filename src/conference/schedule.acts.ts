@@ -1,5 +1,5 @@
 // The schedule of a conference: computed from its regulation when its clock starts or moves, and stored with reasons.
-import { standardCalendar } from '../calendar/library.ts'
+import { calendarOf } from '../calendar/changes.store.ts'
 import type { Read, Trx } from '../kit/db/db.ts'
 import { ok, type Result } from '../kit/result.ts'
 import type { Actor } from '../ledger/ledger.ts'
@@ -49,7 +49,7 @@ export async function computedSchedule(
       conclusion: plain(clocks.conclusion),
       planIssued: plain(clocks.plan && clocks.plan <= date ? clocks.plan : undefined),
     },
-    standardCalendar(),
+    await calendarOf(read, commune),
     standardStatute(),
   )
 }

@@ -1,7 +1,7 @@
 // HTTP of the work list and of one case: every act on it is a noun under the question.
 import { h } from 'preact'
 import type { z } from 'zod'
-import { standardCalendar } from '../calendar/library.ts'
+import { calendarOf } from '../calendar/changes.store.ts'
 import { listConferences } from '../conference/store.ts'
 import type { Trx } from '../kit/db/db.ts'
 import { type App, type Ctx, form, NOT_FOUND, page } from '../kit/http/route.ts'
@@ -63,8 +63,9 @@ async function workList(ctx: Staff) {
   const asked = readWorkFilter(ctx.query)
   const filter: WorkFilter = all ? asked : { ...asked, unit: ctx.who.unit ?? 'không có đơn vị' }
   const facts = await communeFacts(ctx.read, ctx.scope)
-  const items = workItems(facts.values(), filter, today, standardCalendar())
-  const owed = workItems(facts.values(), { page: 1 }, today, standardCalendar())
+  const calendar = await calendarOf(ctx.read, ctx.scope)
+  const items = workItems(facts.values(), filter, today, calendar)
+  const owed = workItems(facts.values(), { page: 1 }, today, calendar)
   const from = (filter.page - 1) * PAGE_SIZE
   return h(WorkListPage, {
     who: ctx.who,

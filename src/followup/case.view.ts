@@ -1,5 +1,5 @@
 // What the case page shows, read in one place: the question, its facts in words, its record, names of people.
-import { standardCalendar } from '../calendar/library.ts'
+import { calendarOf } from '../calendar/changes.store.ts'
 import { findConference } from '../conference/store.ts'
 import { listPeople, listUnits, listVillages } from '../office/store.ts'
 import { type Viewer, visibleTo } from '../petition/scope.ts'
@@ -48,7 +48,8 @@ export async function caseView(
   if (!facts) return undefined
   const units = new Map((await listUnits(read, commune)).map((unit) => [unit.id, unit.name]))
   const villages = new Map((await listVillages(read, commune)).map((village) => [village.id, village.name]))
-  const item = workItem(facts, today, standardCalendar())
+  const calendar = await calendarOf(read, commune)
+  const item = workItem(facts, today, calendar)
   const escalations: Escalation[] = []
   for (const one of facts.escalations) {
     const letter = await findEscalation(read, commune, one.id)
@@ -66,7 +67,7 @@ export async function caseView(
       distance:
         item.deadline === null
           ? undefined
-          : distanceWords(Temporal.PlainDate.from(item.deadline), today, standardCalendar()),
+          : distanceWords(Temporal.PlainDate.from(item.deadline), today, calendar),
     },
     case: await findCase(read, commune, facts.question),
     record: await recordOf(read, commune, facts.question),

@@ -1,7 +1,7 @@
 // HTTP of letters to the superior. The superior's seat sees what was sent to it and nothing else.
 import { h } from 'preact'
 import type { z } from 'zod'
-import { standardCalendar } from '../calendar/library.ts'
+import { calendarOf } from '../calendar/changes.store.ts'
 import type { Trx } from '../kit/db/db.ts'
 import { type App, type Ctx, form, NOT_FOUND, page } from '../kit/http/route.ts'
 import { err, type Result } from '../kit/result.ts'
@@ -45,11 +45,12 @@ async function letterPage(ctx: Staff, failed?: Failed) {
   if (!found) return NOT_FOUND
   const { letter } = found
   const today = ctx.clock.today()
+  const calendar = await calendarOf(ctx.read, ctx.scope)
   return h(LetterPage, {
     who: ctx.who,
     ...found,
-    phase: letter.reply ? 'closed' : datePhase(letter.reply_by, today, standardCalendar()),
-    distance: distance(letter.reply_by, today),
+    phase: letter.reply ? 'closed' : datePhase(letter.reply_by, today, calendar),
+    distance: distance(letter.reply_by, today, calendar),
     villages: new Map((await listVillages(ctx.read, ctx.scope)).map((village) => [village.id, village.name])),
     paper: letter.paper_id ? await findPaper(ctx.read, ctx.scope, letter.paper_id) : undefined,
     today,

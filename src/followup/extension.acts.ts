@@ -1,5 +1,5 @@
 // Act: extending a case: the reason, a date within the rule, and the notice to the person, in one.
-import { standardCalendar } from '../calendar/library.ts'
+import { calendarOf } from '../calendar/changes.store.ts'
 import type { Trx } from '../kit/db/db.ts'
 import { err, ok, type Result } from '../kit/result.ts'
 import { type Actor, append } from '../ledger/ledger.ts'
@@ -36,7 +36,7 @@ export async function roomOf(read: Handle, commune: string, facts: CaseFacts): P
     regulation.rules,
     await duesOf(read, commune, facts.conference),
     first,
-    standardCalendar(),
+    await calendarOf(read, commune),
   )
 }
 

@@ -1,7 +1,7 @@
 // HTTP of follow-up: work list and cases, answers, letters to the superior, Việc hôm nay. And what other chapters'
 // pages show of it: the panel on the conference's page, what keeps a conference from being closed.
 import { h } from 'preact'
-import { standardCalendar } from '../calendar/library.ts'
+import { calendarOf } from '../calendar/changes.store.ts'
 import type { ConferencePanel, OpenMatters } from '../conference/routes.ts'
 import { type App, page } from '../kit/http/route.ts'
 import { count } from '../kit/text.ts'
@@ -29,7 +29,12 @@ export function followupRoutes(app: App): void {
 export const followupPanel: ConferencePanel = async (ctx, conference) => {
   if (!ctx.who.rights.has('petition.read')) return null
   const facts = await caseFacts(ctx.read, ctx.scope, conference.id)
-  const items = workItems(facts.values(), { page: 1 }, ctx.clock.today(), standardCalendar())
+  const items = workItems(
+    facts.values(),
+    { page: 1 },
+    ctx.clock.today(),
+    await calendarOf(ctx.read, ctx.scope),
+  )
   if (![...facts.values()].some((one) => one.dispositions.length > 0 || one.opened !== null)) return null
   return h(FollowupPanel, { commune: ctx.scope, conference: conference.id, items })
 }
@@ -37,7 +42,12 @@ export const followupPanel: ConferencePanel = async (ctx, conference) => {
 /** A conference's file is closed when nothing is owed to anybody; promises with a later date may run on. */
 export const openMatters: OpenMatters = async (ctx, conference) => {
   const facts = await caseFacts(ctx.read, ctx.scope, conference)
-  const items = workItems(facts.values(), { page: 1 }, ctx.clock.today(), standardCalendar())
+  const items = workItems(
+    facts.values(),
+    { page: 1 },
+    ctx.clock.today(),
+    await calendarOf(ctx.read, ctx.scope),
+  )
   const owed = items.filter((item) => item.next !== 'keep_promise')
   return owed.length > 0 ? [`Còn ${count(owed.length)} nội dung nợ người dân câu trả lời.`] : []
 }

@@ -1,5 +1,6 @@
 // What is due and late for one person today: their unit's cases, answers waiting for them, the conferences' dates, tasks.
-import { standardCalendar } from '../calendar/library.ts'
+import type { Calendar } from '../calendar/calendar.ts'
+import { calendarOf } from '../calendar/changes.store.ts'
 import { listConferences, tasksOf } from '../conference/store.ts'
 import type { Right } from '../office/rights.ts'
 import type { Signed } from '../office/session.ts'
@@ -76,7 +77,7 @@ async function casesOf(read: Handle, who: Signed, today: Temporal.PlainDate): Pr
   if (!all && !(who.rights.has('petition.read_unit') && who.unit)) return []
   const facts = await communeFacts(read, who.commune.id)
   const unit = all ? undefined : (who.unit ?? undefined)
-  return workItems(facts.values(), { page: 1, unit }, today, standardCalendar())
+  return workItems(facts.values(), { page: 1, unit }, today, await calendarOf(read, who.commune.id))
 }
 
 /** The person's words beside what the rules say. */
@@ -94,6 +95,7 @@ export async function workRows(
       if (wanted.has(row.id)) rows.set(row.id, row)
   const units = new Map((await listUnits(read, commune)).map((unit) => [unit.id, unit.name]))
   const villages = new Map((await listVillages(read, commune)).map((one) => [one.id, one.name]))
+  const calendar = await calendarOf(read, commune)
   return items.flatMap((item) => {
     const row = rows.get(item.question)
     if (!row) return []
@@ -104,14 +106,18 @@ export async function workRows(
         code: row.code,
         village: row.village_id ? villages.get(row.village_id) : undefined,
         unitName: item.unit ? units.get(item.unit) : undefined,
-        distance: distance(item.deadline, today),
+        distance: distance(item.deadline, today, calendar),
       },
     ]
   })
 }
 
-export function distance(date: string | null, today: Temporal.PlainDate): string | undefined {
-  return date === null ? undefined : distanceWords(Temporal.PlainDate.from(date), today, standardCalendar())
+export function distance(
+  date: string | null,
+  today: Temporal.PlainDate,
+  calendar: Calendar,
+): string | undefined {
+  return date === null ? undefined : distanceWords(Temporal.PlainDate.from(date), today, calendar)
 }
 
 /** Letters this person may see: all for the office, those sent for the superior. */
@@ -123,12 +129,13 @@ export async function letterRows(
   const manages = who.rights.has('petition.read')
   if (!manages && !who.rights.has('superior.answer')) return []
   const letters = await listEscalations(read, who.commune.id)
+  const calendar = await calendarOf(read, who.commune.id)
   return letters
     .filter((letter) => manages || letter.sent_on !== null)
     .map((letter) => ({
       letter,
-      phase: letter.reply ? 'closed' : datePhase(letter.reply_by, today, standardCalendar()),
-      distance: distance(letter.reply_by, today),
+      phase: letter.reply ? 'closed' : datePhase(letter.reply_by, today, calendar),
+      distance: distance(letter.reply_by, today, calendar),
     }))
 }
 
@@ -140,6 +147,7 @@ async function conferenceWork(
   if (!who.rights.has('conference.read')) return { dues: [], tasks: [] }
   const dues: DueItem[] = []
   const tasks: TaskItem[] = []
+  const calendar = await calendarOf(read, who.commune.id)
   for (const row of await listConferences(read, who.commune.id)) {
     if (row.cancelled || row.closed) continue
     const conference = { id: row.id, title: row.title }
@@ -151,8 +159,8 @@ async function conferenceWork(
         rule: due.rule,
         title: due.title,
         date,
-        phase: datePhase(date, today, standardCalendar()),
-        distance: distance(date, today) ?? '',
+        phase: datePhase(date, today, calendar),
+        distance: distance(date, today, calendar) ?? '',
         explanation: due.explanation,
       })
     }
@@ -163,8 +171,8 @@ async function conferenceWork(
         conference,
         title: task.title,
         date: task.due,
-        phase: datePhase(task.due, today, standardCalendar()),
-        distance: distance(task.due, today),
+        phase: datePhase(task.due, today, calendar),
+        distance: distance(task.due, today, calendar),
       })
     }
   }

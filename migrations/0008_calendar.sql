@@ -1,0 +1,36 @@
+-- A commune's own days beside the calendar that comes with the program. One change is one announcement, one special day
+-- or one import, with its source; a change is withdrawn, never removed. Later changes win over earlier ones.
+
+create table calendar_change (
+  commune_id text not null references commune (commune_id),
+  id text not null,
+  seq integer not null,
+  -- the year a yearly announcement settles; null: single days
+  year integer,
+  title text not null,
+  source text not null,
+  by_person text not null,
+  at text not null,
+  primary key (commune_id, id)
+) STRICT;
+create unique index calendar_change_seq on calendar_change (commune_id, seq);
+
+create table calendar_day (
+  commune_id text not null,
+  change_id text not null,
+  date text not null,
+  working integer not null,
+  name text not null,
+  primary key (commune_id, change_id, date),
+  foreign key (commune_id, change_id) references calendar_change (commune_id, id)
+) STRICT;
+
+create table calendar_withdrawal (
+  commune_id text not null,
+  change_id text not null,
+  reason text not null,
+  by_person text not null,
+  at text not null,
+  primary key (commune_id, change_id),
+  foreign key (commune_id, change_id) references calendar_change (commune_id, id)
+) STRICT;
