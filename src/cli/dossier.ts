@@ -18,8 +18,6 @@ async function write(io: Io, { db }: Opened, conference: string, file: string): 
   if (!row)
     return refused(io, { message: `Không có hội nghị mang mã ${conference}. Xem: doithoai conference list.` })
   const workers = workerPool(1)
-  // The pool's threads do not hold the process open while a paper is drawn; this does.
-  const awake = setInterval(() => undefined, 60_000)
   try {
     const dossier = await conferenceDossier(db, workers, {
       commune: row.commune_id,
@@ -31,7 +29,6 @@ async function write(io: Io, { db }: Opened, conference: string, file: string): 
     io.out(`Hồ sơ ${dossier.value.papers} văn bản: ${file}`)
     return DONE
   } finally {
-    clearInterval(awake)
     await workers.close()
   }
 }

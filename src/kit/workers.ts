@@ -36,6 +36,7 @@ export function workerPool(size: number): Workers {
     thread.worker.on('message', (answer: { id: number; value?: unknown; error?: string }) => {
       const task = thread.task
       thread.task = undefined
+      thread.worker.unref()
       if (task) answer.error === undefined ? task.resolve(answer.value) : task.reject(new Error(answer.error))
       next()
     })
@@ -59,6 +60,8 @@ export function workerPool(size: number): Workers {
       if (!free) return
       const task = waiting.shift() as Task
       free.task = task
+      // A busy thread holds the process open, an idle one does not.
+      free.worker.ref()
       free.worker.postMessage({ id: task.id, job: task.job, input: task.input })
     }
   }

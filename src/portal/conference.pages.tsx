@@ -6,6 +6,7 @@ import { BarChart } from '../kit/html/chart.tsx'
 import { useUi, useWords } from '../kit/html/context.tsx'
 import { Buttons, Form, Hidden, LinkButton, SubmitButton } from '../kit/html/form.tsx'
 import { Icon } from '../kit/html/icons.tsx'
+import { Kept } from '../kit/html/kept.tsx'
 import { FilterBar, Pager } from '../kit/html/table.tsx'
 import type { CommuneRow } from '../office/tables.ts'
 import type { PaperRow } from '../paper/tables.ts'
@@ -78,10 +79,16 @@ export function ConferencePage(props: ConferencePageProps) {
               </a>
             </p>
           )}
-          {props.matters.length > 0 && <Results tally={tallyOf(props.matters)} />}
+          {props.matters.length > 0 && (
+            <Kept of={props.matters} as="ket-qua" draw={() => <Results tally={tallyOf(props.matters)} />} />
+          )}
         </>
       )}
-      <Matters base={base} matters={props.matters} by={props.by} />
+      <Kept
+        of={props.matters}
+        as={JSON.stringify(props.by)}
+        draw={() => <Matters base={base} matters={props.matters} by={props.by} />}
+      />
     </Portal>
   )
 }

@@ -12,13 +12,13 @@ import { isPublicPaper } from './published.ts'
 import type { Here, PortalHost } from './routes.ts'
 import { shared, sharedBytes } from './send.ts'
 import { address, communeName, day, portalPath } from './shell.tsx'
-import { announcedConference, currentSendTo, publicPapers, type publishedMatters } from './store.ts'
+import { announcedConference, currentSendTo, type PublishedViews, publicPapers } from './store.ts'
 import { portalWords } from './words.ts'
 
 /** Entries a reader is given; older news is on the pages. */
 const FEED_LENGTH = 50
 
-export function dataRoutes(app: App, host: PortalHost, matters: ReturnType<typeof publishedMatters>): void {
+export function dataRoutes(app: App, host: PortalHost, views: PublishedViews): void {
   async function announced(ctx: Here): Promise<readonly ConferenceSummary[]> {
     return (await listConferences(ctx.read, ctx.scope)).filter((one) => one.announced)
   }
@@ -26,7 +26,7 @@ export function dataRoutes(app: App, host: PortalHost, matters: ReturnType<typeo
   async function rows(ctx: Here): Promise<readonly DataRow[]> {
     const all: DataRow[] = []
     for (const conference of await announced(ctx))
-      for (const matter of await matters(ctx.read, ctx.scope, conference.id))
+      for (const matter of (await views(ctx.read, ctx.scope, conference.id))?.matters ?? [])
         all.push(dataRow(conference, matter))
     return all
   }

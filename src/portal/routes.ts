@@ -25,8 +25,7 @@ import { address, communeName, portalPath, spelt } from './shell.tsx'
 import {
   announcedConference,
   nextConferences,
-  publicPapers,
-  publishedMatters,
+  publishedViews,
   stageFacts,
   takesOpinions,
   takesRegistrations,
@@ -45,7 +44,7 @@ export type Here = Ctx<AtCommune>
 const SENDING = { rateLimit: { max: 30, timeWindow: '1 minute' } }
 
 export function portalRoutes(app: App, host: PortalHost): void {
-  const matters = publishedMatters()
+  const views = publishedViews()
 
   page(app, '/', everybody, async (ctx) => {
     const communes = await listCommunes(ctx.read)
@@ -85,21 +84,18 @@ export function portalRoutes(app: App, host: PortalHost): void {
   })
 
   page(app, '/cong/:commune/hoi-nghi/:id', citizen, async (ctx) => {
-    const conference = await wanted(ctx)
-    if (!conference) return NOT_FOUND
+    const view = await views(ctx.read, ctx.scope, ctx.params.id ?? '')
+    if (!view) return NOT_FOUND
     const today = ctx.clock.today()
     return shared(
       ctx,
       h(ConferencePage, {
+        ...view,
         commune: ctx.who.commune,
-        conference,
-        stage: stageOf(stageFacts(conference), today),
-        villages: await villageNames(ctx),
-        open: opened(conference, today),
-        papers: await publicPapers(ctx.read, ctx.scope, conference.id),
-        matters: await matters(ctx.read, ctx.scope, conference.id),
+        stage: stageOf(stageFacts(view.conference), today),
+        open: opened(view.conference, today),
         by: readNarrowing(ctx.query),
-        sendTo: sendTo(ctx, conference),
+        sendTo: sendTo(ctx, view.conference),
       }),
     )
   })
@@ -155,7 +151,7 @@ export function portalRoutes(app: App, host: PortalHost): void {
   })
 
   lookUpRoutes(app)
-  dataRoutes(app, host, matters)
+  dataRoutes(app, host, views)
 }
 
 async function wanted(ctx: Here): Promise<Conference | undefined> {

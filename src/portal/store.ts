@@ -95,7 +95,7 @@ export async function publicPapers(
   return papers.filter((paper) => isPublicPaper(paper.kind) && !replaced.has(paper.id))
 }
 
-/** Grows with every act of the commune: what was computed under the same number is still true. */
+/** Changes with every act of the commune: what was read under the same version is still true. */
 async function versionOf(read: Handle, commune: string): Promise<string> {
   const heads = await read
     .selectFrom('ledger_head')
@@ -106,34 +106,50 @@ async function versionOf(read: Handle, commune: string): Promise<string> {
   return heads.map((head) => `${head.stream}:${head.hash}`).join(' ')
 }
 
-interface Kept {
-  readonly version: string
+/** All that the public page of one announced conference is made of. */
+export interface PublishedView {
+  readonly conference: Conference
+  /** Names of villages by id. */
+  readonly villages: ReadonlyMap<string, string>
+  readonly papers: readonly PaperRow[]
   readonly matters: readonly PublicMatter[]
 }
 
 /** How many conferences' views are kept in memory at most. */
 const KEEP = 40
 
-/** The public view of a conference's opinions, computed once for every state of the commune's ledger. */
-export function publishedMatters(): (
+export type PublishedViews = (
   read: Read,
   commune: string,
   conference: string,
-) => Promise<readonly PublicMatter[]> {
-  const kept = new Map<string, Kept>()
+) => Promise<PublishedView | undefined>
+
+/** Views of announced conferences, each read once for every state of the commune's ledger. */
+export function publishedViews(): PublishedViews {
+  const kept = new Map<string, { readonly version: string; readonly view: PublishedView }>()
   return async (read, commune, conference) => {
     const key = `${commune}\n${conference}`
     const version = await versionOf(read, commune)
     const found = kept.get(key)
     kept.delete(key)
-    const view =
-      found?.version === version
-        ? found
-        : { version, matters: await computeMatters(read, commune, conference) }
-    kept.set(key, view)
+    const view = found?.version === version ? found.view : await readView(read, commune, conference)
+    if (!view) return undefined
+    kept.set(key, { version, view })
     const oldest = kept.keys().next().value
     if (kept.size > KEEP && oldest !== undefined) kept.delete(oldest)
-    return view.matters
+    return view
+  }
+}
+
+async function readView(read: Read, commune: string, id: string): Promise<PublishedView | undefined> {
+  const conference = await announcedConference(read, commune, id)
+  if (!conference) return undefined
+  const villages = await listVillages(read, commune)
+  return {
+    conference,
+    villages: new Map(villages.map((village) => [village.id, village.name])),
+    papers: await publicPapers(read, commune, id),
+    matters: await computeMatters(read, commune, id),
   }
 }
 
