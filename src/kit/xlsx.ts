@@ -1,5 +1,5 @@
 // Tables as files to take along: .xlsx (written in a worker thread) and CSV. What a table holds is the caller's.
-import writeXlsxFile, { type SheetData } from 'write-excel-file/node'
+import type { SheetData } from 'write-excel-file/node'
 import type { Workers } from './workers.ts'
 
 export type CellValue = string | number | null
@@ -31,6 +31,7 @@ export function xlsxBytes(workers: Workers, ...sheets: readonly TableSheet[]): P
 
 /** For a worker thread: one message in, the bytes out. */
 export async function xlsxJob(job: XlsxJob): Promise<Uint8Array> {
+  const { default: writeXlsxFile } = await import('write-excel-file/node')
   const sheets = job.sheets.map((sheet) => ({
     data: sheetData(sheet),
     sheet: sheetName(sheet.name),

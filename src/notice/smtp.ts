@@ -1,8 +1,7 @@
 // E-mail through SMTP (SMTP_URL). The connection is driven step by step so that a broken line is judged rightly:
 // before the text was handed over it is tried again, after that it may have arrived and is not.
 import { Readable } from 'node:stream'
-import MailComposer from 'nodemailer/lib/mail-composer'
-import SMTPConnection from 'nodemailer/lib/smtp-connection'
+import type SMTPConnection from 'nodemailer/lib/smtp-connection'
 import type { Outgoing, Transport } from './outbox.ts'
 import type { Outcome } from './quiet.ts'
 
@@ -20,7 +19,7 @@ export function smtpTransport(settings: SmtpSettings): Transport {
 
 async function sendMail(settings: SmtpSettings, message: Outgoing): Promise<Outcome> {
   const text = await composed(settings, message)
-  const connection = open(settings)
+  const connection = await open(settings)
   // Read only when the server has said it takes the text: from then on the outcome can be unknown.
   let handedOver = false
   const stream = Readable.from(
@@ -45,7 +44,8 @@ async function sendMail(settings: SmtpSettings, message: Outgoing): Promise<Outc
   }
 }
 
-function composed(settings: SmtpSettings, message: Outgoing): Promise<Buffer> {
+async function composed(settings: SmtpSettings, message: Outgoing): Promise<Buffer> {
+  const { default: MailComposer } = await import('nodemailer/lib/mail-composer')
   return new MailComposer({
     from: { name: message.from, address: settings.from },
     to: { name: '', address: message.address },
@@ -60,11 +60,13 @@ function composed(settings: SmtpSettings, message: Outgoing): Promise<Buffer> {
     .build()
 }
 
-function open(settings: SmtpSettings): SMTPConnection {
+/** Loaded with the first letter: most installations have no mail server. */
+async function open(settings: SmtpSettings): Promise<SMTPConnection> {
+  const { default: Connection } = await import('nodemailer/lib/smtp-connection')
   const url = new URL(settings.url)
   const timeout = settings.timeoutMs ?? 30_000
   const secure = url.protocol === 'smtps:'
-  const connection = new SMTPConnection({
+  const connection = new Connection({
     host: url.hostname,
     port: Number(url.port || (secure ? 465 : 587)),
     secure,

@@ -3,7 +3,6 @@ import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Db } from './db.ts'
 import { migrate } from './migrate.ts'
-import { openPostgres } from './postgres.ts'
 import { openSqlite } from './sqlite.ts'
 
 export interface DatabaseSettings {
@@ -17,7 +16,7 @@ export class DatabaseUnavailable extends Error {}
 export const DATABASE_FILE = 'doithoai.sqlite'
 
 export async function openDatabase(settings: DatabaseSettings, now: string): Promise<Db> {
-  const db = open(settings)
+  const db = await open(settings)
   try {
     await migrate(db, now)
     return db
@@ -27,8 +26,9 @@ export async function openDatabase(settings: DatabaseSettings, now: string): Pro
   }
 }
 
-function open(settings: DatabaseSettings): Db {
-  if (settings.databaseUrl) return openPostgres(settings.databaseUrl)
+async function open(settings: DatabaseSettings): Promise<Db> {
+  // The driver of the other database is not loaded: a laptop has no use for it.
+  if (settings.databaseUrl) return (await import('./postgres.ts')).openPostgres(settings.databaseUrl)
   try {
     mkdirSync(settings.dataDir, { recursive: true })
     accessSync(settings.dataDir, constants.W_OK)
