@@ -18,7 +18,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   ],
   'Ngày đối thoại, biên bản, kết luận': ['hall', 'minutes', 'conclusion'],
   'Giải quyết và trả lời': ['answer', 'case', 'policy_action'],
-  'Văn bản và tin gửi': ['paper', 'message'],
+  'Văn bản và tin gửi': ['paper', 'register', 'message'],
   'Giám sát, báo cáo': ['finding', 'report'],
   'Nhật ký và dữ liệu': ['ledger', 'data'],
 }

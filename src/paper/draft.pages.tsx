@@ -34,14 +34,14 @@ export function DraftPage(
   const label = kindWords(entry.kind)
   const href = draftHref(props, entry.kind, subject.id)
   const own = entry.issuedBy?.(props.who.commune.id, props.conference.id, subject.id)
-  const fits = draft.model !== undefined && draft.next !== undefined
+  const fits = draft.model !== undefined && draft.numbered
   return (
     <Office
       who={props.who}
       title={subject.label === '' ? label : `${label}: ${subject.label}`}
       current="hoi-nghi"
       crumbs={[...crumbsOf(props), { href: listHref(props.who, props.conference.id), label: 'Văn bản' }]}
-      mark={draft.next === undefined ? undefined : <Badge tone="waiting">Dự thảo</Badge>}
+      mark={!draft.numbered ? undefined : <Badge tone="waiting">Dự thảo</Badge>}
     >
       <WithAside
         aside={
@@ -95,7 +95,7 @@ function IssueForm(props: Parameters<typeof DraftPage>[0] & { readonly label: st
         <TextField
           {...field(state, 'number')}
           label={`Số (sổ ${ISSUER_WORDS[register.issuer]})`}
-          hint={`Để trống: lấy số ${draft.next}.${draft.last ? ` Số gần nhất: ${draft.last.symbol} ngày ${isoWords(draft.last.issued_on)}.` : ''}`}
+          hint={numberHint(draft)}
           inputmode="numeric"
           width="s"
         />
@@ -124,6 +124,13 @@ function IssueForm(props: Parameters<typeof DraftPage>[0] & { readonly label: st
       </Form>
     </Section>
   )
+}
+
+/** What happens when the number is left blank, and which one was the last. */
+function numberHint(draft: Draft): string {
+  const last = draft.last ? ` Số gần nhất: ${draft.last.symbol} ngày ${isoWords(draft.last.issued_on)}.` : ''
+  if (draft.next === undefined) return `Đã hết số giữ chỗ: nhập số do sổ của cơ quan cấp.${last}`
+  return `Để trống: lấy số ${draft.next}${draft.reserved ? ' trong dải giữ chỗ' : ''}.${last}`
 }
 
 function dateText(date: Temporal.PlainDate): string {

@@ -5,15 +5,18 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import { eachDatabase } from '../../test/databases.ts'
 import { makeWorld } from '../../test/world.ts'
-import type { Db } from '../kit/db/db.ts'
+import type { Db, Trx } from '../kit/db/db.ts'
 import { sha256 } from '../kit/id.ts'
-import { must } from '../kit/result.ts'
+import { must, type Result } from '../kit/result.ts'
 import { workerPool } from '../kit/workers.ts'
 import { history } from '../ledger/ledger.ts'
 import { p } from './build.ts'
 import { attachScan, issuePaper, type PaperInput } from './issue.ts'
 import { draftHead } from './letterheads.ts'
 import type { PaperKind, PaperModel } from './model.ts'
+import { explainNumbers, reserveRange, returnRange, setRegisterMode } from './numbering.acts.ts'
+import { numberReasons, numbersOf, registerMode } from './numbering.store.ts'
+import { gaps } from './register.ts'
 import { draftBytes, findPaper, latestPaper, paperBytes, papersOf, replacementOf } from './store.ts'
 
 const commune = { name: 'An Bình', kind: 'xã' }
@@ -39,6 +42,10 @@ function input(kind: PaperKind, more: Partial<PaperInput> = {}): PaperInput {
     issuedOn: '2024-08-05',
     ...more,
   }
+}
+
+function problemOf(result: Result<unknown>): string {
+  return result.ok ? '' : result.error.message
 }
 
 eachDatabase('papers', (open) => {
@@ -73,16 +80,76 @@ eachDatabase('papers', (open) => {
     await drop()
   })
 
+  test('two hundred at once from a range set aside: no hole, no double; used up is said, nothing is burnt', async () => {
+    const { db, by, issue, drop } = await world()
+    const range = { issuer: 'ubnd', type: 'GM', year: 2024, source: 'Văn thư cấp ngày 1/8/2024' } as const
+    const reserve = (from: number, to: number) =>
+      db.act(by.commune, (trx) => reserveRange(trx, by, { ...range, from, to }))
+    must(await reserve(101, 250))
+    must(await reserve(301, 350))
+    assert.match(problemOf(await reserve(250, 260)), /chồng lên dải đã có: số 101 đến 250/)
+    const asked = Array.from({ length: 203 }, (_, at) => issue(input('giay_moi', { subject: `khach-${at}` })))
+    const done = await Promise.all(asked)
+    const numbers = done.flatMap((one) => (one.ok ? [one.value.number] : [])).sort((a, b) => a - b)
+    assert.deepEqual(numbers, [
+      ...Array.from({ length: 150 }, (_, at) => 101 + at),
+      ...Array.from({ length: 50 }, (_, at) => 301 + at),
+    ])
+    const refused = done.filter((one) => !one.ok)
+    assert.equal(refused.length, 3)
+    for (const one of refused) assert.match(problemOf(one), /Đã dùng hết số giữ chỗ/)
+    const typed = await issue(input('giay_moi', { subject: 'go-tay', number: 120 }))
+    assert.match(problemOf(typed), /Số 120 \(GM, năm 2024\) đã dùng cho Giấy mời 120\/GM-UBND/)
+    assert.equal(must(await issue(input('giay_moi', { subject: 'go-tay', number: 900 }))).number, 900)
+    assert.equal((await papersOf(db.read, by.commune, 'hn-xa-a')).length, 201)
+    await drop()
+  })
+
+  test('what is left of a range goes back, a missing number is explained, the way of numbering changes with a year', async () => {
+    const { db, by, issue, drop } = await world()
+    const act = <T>(work: (trx: Trx) => Promise<T>) => db.act(by.commune, work)
+    const series = { issuer: 'ubnd', series: '2024/GM' } as const
+    const range = { issuer: 'ubnd', type: 'GM', year: 2024, source: 'Văn thư cấp' } as const
+    const { id } = must(await act((trx) => reserveRange(trx, by, { ...range, from: 11, to: 20 })))
+    assert.equal(must(await issue(input('giay_moi', { subject: 'a' }))).number, 11)
+    must(await act((trx) => returnRange(trx, by, id)))
+    assert.match(problemOf(await act((trx) => returnRange(trx, by, id))), /đã trả lại/)
+    assert.equal(must(await issue(input('giay_moi', { subject: 'b' }))).number, 12)
+    const explain = (from: number, to: number) =>
+      act((trx) => explainNumbers(trx, by, { ...series, from, to, reason: 'văn bản khác của xã' }))
+    must(await explain(1, 9))
+    assert.match(problemOf(await explain(9, 11)), /Số 11 đã dùng cho 11\/GM-UBND/)
+    assert.match(problemOf(await explain(5, 4)), /đứng trước số đầu/)
+    assert.match(problemOf(await explain(13, 13)), /số lớn nhất đã dùng \(12\)/)
+    const { taken, ranges } = await numbersOf(db.read, by.commune, series)
+    assert.deepEqual(gaps(taken, ranges, await numberReasons(db.read, by.commune, series)), [
+      { from: 1, to: 9, reason: 'văn bản khác của xã' },
+      { from: 10, to: 10 },
+    ])
+    const mode = (year: number) =>
+      act((trx) => setRegisterMode(trx, by, { issuer: 'ubnd', year, mode: 'year' }))
+    const thisYear = by.today.year
+    assert.match(problemOf(await mode(thisYear - 1)), /từ năm/)
+    must(await mode(thisYear + 1))
+    assert.equal(await registerMode(db.read, by.commune, 'ubnd', thisYear), 'kind')
+    assert.equal(await registerMode(db.read, by.commune, 'ubnd', thisYear + 3), 'year')
+    await drop()
+  })
+
   test('a typed number is kept, the next goes on above it, a taken one is refused with where it is used', async () => {
     const { db, issue, drop } = await world()
     assert.equal(must(await issue(input('ke_hoach', { number: 27 }))).symbol, '27/KH-UBND')
-    assert.equal(must(await issue(input('thong_bao'))).number, 28)
-    const taken = await issue(input('giay_moi', { number: 27 }))
+    assert.equal(must(await issue(input('thong_bao'))).number, 1, 'another kind counts for itself')
+    assert.equal(must(await issue(input('ke_hoach', { subject: 'hai' }))).number, 28)
+    const taken = await issue(input('ke_hoach', { subject: 'ba', number: 27 }))
     assert.ok(!taken.ok)
     assert.equal(taken.error.field, 'number')
-    assert.match(taken.error.message, /Số 27 \(năm 2024\) đã dùng cho Kế hoạch 27\/KH-UBND ngày 5\/8\/2024/)
+    assert.match(
+      taken.error.message,
+      /Số 27 \(KH, năm 2024\) đã dùng cho Kế hoạch 27\/KH-UBND ngày 5\/8\/2024/,
+    )
     assert.match(taken.error.message, /số tiếp theo \(29\)/)
-    assert.equal((await db.read.selectFrom('paper').select('id').execute()).length, 2)
+    assert.equal((await db.read.selectFrom('paper').select('id').execute()).length, 3)
     for (const number of [0, -1, 1.5, 1e9, Number.NaN])
       assert.equal((await issue(input('giay_moi', { number }))).ok, false)
     await drop()

@@ -9,8 +9,9 @@ import { storeFile } from '../office/files.ts'
 import { PAPER_LABELS, type PaperKind } from './kinds.ts'
 import { numbered } from './letterheads.ts'
 import type { Issuer, PaperModel } from './model.ts'
-import { checkedNumber, nextNumber, seriesOf, seriesWords } from './register.ts'
-import { findPaper, latestPaper, replacementOf, seriesPapers } from './store.ts'
+import { numbersOf, registerMode } from './numbering.store.ts'
+import { checkedNumber, freeNumber, seriesOf, seriesWords } from './register.ts'
+import { findPaper, latestPaper, replacementOf } from './store.ts'
 import { numberingOf, symbolText } from './symbol.ts'
 import type { PaperRow } from './tables.ts'
 
@@ -108,6 +109,7 @@ async function check(
     issuer: input.issuer,
     issuedOn,
     type: numbering.abbreviation,
+    mode: await registerMode(trx, by.commune, input.issuer, issuedOn.year),
     ...(term === undefined ? {} : { term }),
   })
   return series.ok ? ok({ issuedOn, series: series.value }) : series
@@ -119,9 +121,9 @@ async function takeNumber(
   input: PaperInput,
   series: string,
 ): Promise<Result<number>> {
-  const papers = await seriesPapers(trx, commune, input.issuer, series)
-  const next = nextNumber(papers.map((paper) => paper.number))
-  if (input.number === undefined || input.number === null) return checkedNumber(next)
+  const { papers, taken, ranges } = await numbersOf(trx, commune, { issuer: input.issuer, series })
+  const free = freeNumber(taken, ranges)
+  if (input.number === undefined || input.number === null) return free
   const number = checkedNumber(input.number)
   if (!number.ok) return number
   const holder = papers.find((paper) => paper.number === number.value)
@@ -131,7 +133,9 @@ async function takeNumber(
     status: 409,
     message:
       `Số ${number.value} (${seriesWords(series)}) đã dùng cho ${reference(holder)}. ` +
-      `Hãy nhập số khác, hoặc để trống để lấy số tiếp theo (${next}).`,
+      (free.ok
+        ? `Hãy nhập số khác, hoặc để trống để lấy số tiếp theo (${free.value}).`
+        : 'Hãy nhập số khác.'),
   })
 }
 

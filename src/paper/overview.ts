@@ -4,10 +4,17 @@ import { fold } from '../kit/text.ts'
 import type { Right } from '../office/rights.ts'
 import { maySee, visibleKinds } from './access.ts'
 import { PAPER_LABELS, type PaperKind } from './kinds.ts'
-import type { Issuer, PaperModel } from './model.ts'
-import { type Gap, gaps, nextNumber, orderWarning, seriesOf } from './register.ts'
+import type { PaperModel } from './model.ts'
+import {
+  numberReasons,
+  numbersOf,
+  registerMode,
+  type SeriesName,
+  type StoredRange,
+} from './numbering.store.ts'
+import { freeNumber, type Gap, gaps, leftIn, orderWarning, seriesOf } from './register.ts'
 import type { PaperEntry, PaperProblem, PaperRegistry, Register, Subject } from './registry.ts'
-import { latestPaper, papersOf, seriesPapers } from './store.ts'
+import { latestPaper, papersOf } from './store.ts'
 import { numberingOf } from './symbol.ts'
 import type { PaperRow } from './tables.ts'
 
@@ -79,7 +86,11 @@ export interface Draft {
   readonly problem: PaperProblem | undefined
   readonly current: PaperRow | undefined
   readonly register: Register
+  readonly numbered: boolean
+  /** What it takes when none is typed; undefined: not numbered, or all numbers set aside are used. */
   readonly next: number | undefined
+  /** Numbers come from ranges set aside. */
+  readonly reserved: boolean
   /** The newest number of the series and its date. */
   readonly last: { readonly symbol: string; readonly issued_on: string } | undefined
 }
@@ -94,21 +105,24 @@ export async function draftOf(
 ): Promise<Draft> {
   const built = await entry.build(read, commune, conference, subject, today)
   const register = await entry.issuer(read, commune, conference)
-  const taken = takesNumber(entry.kind)
-    ? await takenNumbers(entry.kind, read, commune, register, today, built.ok ? built.value : undefined)
-    : []
-  const last = taken.at(-1)
+  const numbers = takesNumber(entry.kind)
+    ? await seriesNumbers(entry.kind, read, commune, register, today, built.ok ? built.value : undefined)
+    : undefined
+  const free = numbers && freeNumber(numbers.taken, numbers.ranges)
   return {
     model: built.ok ? built.value : undefined,
     problem: built.ok ? undefined : built.error,
     current: await latestPaper(read, commune, conference, entry.kind, subject),
     register,
-    next: takesNumber(entry.kind) ? nextNumber(taken.map((paper) => paper.number)) : undefined,
-    last,
+    numbered: numbers !== undefined,
+    next: free?.ok ? free.value : undefined,
+    reserved: (numbers?.ranges.length ?? 0) > 0,
+    last: numbers?.papers.at(-1),
   }
 }
 
-async function takenNumbers(
+/** The numbers of the series in which a paper of this kind would be numbered that day. */
+async function seriesNumbers(
   kind: PaperKind,
   read: Read,
   commune: string,
@@ -117,14 +131,15 @@ async function takenNumbers(
   model: PaperModel | undefined,
 ) {
   const numbering = numberingOf(kind, model?.layout ?? (register.issuer === 'party' ? 'party2026' : 'nd30'))
-  if (numbering.type === 'none') return []
+  if (numbering.type === 'none') return undefined
   const series = seriesOf({
     issuer: register.issuer,
     issuedOn,
     type: numbering.abbreviation,
+    mode: await registerMode(read, commune, register.issuer, issuedOn.year),
     ...(register.term === undefined ? {} : { term: register.term }),
   })
-  return series.ok ? seriesPapers(read, commune, register.issuer, series.value) : []
+  return series.ok ? numbersOf(read, commune, { issuer: register.issuer, series: series.value }) : undefined
 }
 
 /** What is odd about this number and date beside the others of the register; undefined: nothing. */
@@ -137,7 +152,7 @@ export async function oddOrder(
 ): Promise<string | undefined> {
   const register = await entry.issuer(read, commune, conference)
   const term = wanted.term || register.term
-  const taken = await takenNumbers(
+  const numbers = await seriesNumbers(
     entry.kind,
     read,
     commune,
@@ -145,28 +160,14 @@ export async function oddOrder(
     Temporal.PlainDate.from(wanted.issuedOn),
     undefined,
   )
-  const number = wanted.number ?? nextNumber(taken.map((paper) => paper.number))
+  if (!numbers) return undefined
+  const free = freeNumber(numbers.taken, numbers.ranges)
+  const number = wanted.number ?? (free.ok ? free.value : undefined)
+  if (number === undefined) return undefined
   return orderWarning(
     { number, issuedOn: wanted.issuedOn },
-    taken.map((paper) => ({ number: paper.number, issuedOn: paper.issued_on })),
+    numbers.papers.map((paper) => ({ number: paper.number, issuedOn: paper.issued_on })),
   )
-}
-
-export interface SeriesName {
-  readonly issuer: Issuer
-  readonly series: string
-}
-
-/** The series a commune has numbered in, newest first. */
-export async function seriesOfCommune(read: Read, commune: string): Promise<readonly SeriesName[]> {
-  return read
-    .selectFrom('paper')
-    .select(['issuer', 'series'])
-    .where('commune_id', '=', commune)
-    .groupBy(['issuer', 'series'])
-    .orderBy('series', 'desc')
-    .orderBy('issuer', 'desc')
-    .execute()
 }
 
 export interface RegisterFilter extends SeriesName {
@@ -190,6 +191,8 @@ export interface RegisterView {
   readonly rows: readonly RegisterRow[]
   /** Of the whole series, whatever is filtered or may be seen. */
   readonly gaps: readonly Gap[]
+  /** Ranges set aside, with how many numbers are left in each. */
+  readonly ranges: readonly (StoredRange & { readonly left: number })[]
   /** Papers of the series this person may not open. */
   readonly hidden: number
 }
@@ -226,5 +229,11 @@ export async function registerView(
     .filter((row) => filter.kind === undefined || row.kind === filter.kind)
     .filter((row) => words === '' || fold(`${row.symbol} ${row.title}`).includes(words))
     .map((row) => ({ ...row, replacedBy: newer.get(row.id) }))
-  return { rows, gaps: gaps(all.map((row) => row.number)), hidden: all.length - seen.length }
+  const { taken, ranges } = await numbersOf(read, commune, filter)
+  return {
+    rows,
+    gaps: gaps(taken, ranges, await numberReasons(read, commune, filter)),
+    ranges: ranges.map((range) => ({ ...range, left: leftIn(range, taken) })),
+    hidden: all.length - seen.length,
+  }
 }

@@ -6,8 +6,9 @@ import { DataTable, type Filter, FilterBar, Pager } from '../kit/html/table.tsx'
 import type { Signed } from '../office/session.ts'
 import { Office } from '../office/shell.tsx'
 import type { PaperKind } from './kinds.ts'
-import type { RegisterFilter, RegisterView, SeriesName } from './overview.ts'
-import { gapWords, seriesWords } from './register.ts'
+import type { SeriesName } from './numbering.store.ts'
+import type { RegisterFilter, RegisterView } from './overview.ts'
+import { gapWords, rangeWords, seriesWords } from './register.ts'
 import { ISSUER_WORDS, isoWords, kindWords } from './words.ts'
 
 export const PAGE_SIZE = 100
@@ -26,6 +27,11 @@ export function seriesKey(series: SeriesName): string {
   return `${series.issuer}:${series.series}`
 }
 
+export function numberingHref(who: Signed, of?: SeriesName): string {
+  const base = `/xa/${who.commune.id}/so-van-ban/danh-so`
+  return of ? `${base}?so=${encodeURIComponent(seriesKey(of))}` : base
+}
+
 function href(who: Signed, of: Readonly<Record<string, string | undefined>>): string {
   const query = new URLSearchParams(
     Object.entries(of).filter((pair): pair is [string, string] => pair[1] !== undefined && pair[1] !== ''),
@@ -41,7 +47,7 @@ export function RegisterPage(props: RegisterPageProps) {
         <Empty
           title="Chưa có văn bản nào được ban hành"
           icon="file"
-          text="Văn bản vào số hiện ở đây, xếp theo cơ quan và năm (của Đảng: theo loại và nhiệm kỳ)."
+          text="Văn bản vào số hiện ở đây, xếp theo cơ quan, loại và năm (của Đảng: theo loại và nhiệm kỳ)."
           action={<LinkButton href={`/xa/${who.commune.id}/hoi-nghi`}>Xem hội nghị</LinkButton>}
         />
       </Office>
@@ -60,9 +66,14 @@ export function RegisterPage(props: RegisterPageProps) {
         total={view.rows.length}
         unit="văn bản"
         actions={
-          <LinkButton href={href(who, { ...now, dang: 'xlsx' })} icon="download" download>
-            Tải Excel
-          </LinkButton>
+          <>
+            {who.rights.has('paper.issue') && (
+              <LinkButton href={numberingHref(who, filter)}>Đánh số, giải trình</LinkButton>
+            )}
+            <LinkButton href={href(who, { ...now, dang: 'xlsx' })} icon="download" download>
+              Tải Excel
+            </LinkButton>
+          </>
         }
       >
         <RegisterFilters {...props} filter={filter} />
@@ -75,6 +86,11 @@ export function RegisterPage(props: RegisterPageProps) {
             ))}
           </ul>
         </Callout>
+      )}
+      {view.ranges.length > 0 && (
+        <p>
+          Số giữ chỗ: {view.ranges.map((range) => `${rangeWords(range)} (còn ${range.left})`).join('; ')}.
+        </p>
       )}
       {view.hidden > 0 && (
         <p class="muted">

@@ -7,7 +7,9 @@ import { XLSX_TYPE, xlsxBytes } from '../kit/xlsx.ts'
 import { staff } from '../office/guard.ts'
 import type { Signed } from '../office/session.ts'
 import { visibleKinds } from './access.ts'
-import { type RegisterFilter, type RegisterView, registerView, seriesOfCommune } from './overview.ts'
+import { numberingRoutes } from './numbering.routes.ts'
+import { seriesOfCommune } from './numbering.store.ts'
+import { type RegisterFilter, type RegisterView, registerView } from './overview.ts'
 import { RegisterPage, seriesKey } from './register.pages.tsx'
 import { seriesWords } from './register.ts'
 import { ISSUER_WORDS, isoWords, isPaperKind, kindWords } from './words.ts'
@@ -29,10 +31,12 @@ export function registerRoutes(app: App, workers: Workers): void {
     const { rights } = ctx.who
     const view: RegisterView = filter
       ? await registerView(ctx.read, ctx.scope, filter, rights)
-      : { rows: [], gaps: [], hidden: 0 }
+      : { rows: [], gaps: [], ranges: [], hidden: 0 }
     if (dang === 'xlsx') return filter ? workbook(workers, filter, view) : NOT_FOUND
     return show(ctx, { series: all, filter, view, page: pageNumber(trang) })
   })
+
+  numberingRoutes(app)
 
   function show(ctx: Ctx<Signed>, props: Omit<Parameters<typeof RegisterPage>[0], 'who' | 'kinds'>): Answer {
     return h(RegisterPage, { who: ctx.who, kinds: visibleKinds(ctx.who.rights), ...props })

@@ -41,7 +41,12 @@ function entry(kind: PaperEntry['kind'], more: Partial<PaperEntry> = {}): PaperE
 
 const registry = paperRegistry([
   entry('chuong_trinh'),
-  entry('giay_moi', { subjects: async () => [{ id: 'k1', label: `Ông ${HOSTILE}` }] }),
+  entry('giay_moi', {
+    subjects: async () => [
+      { id: 'k1', label: `Ông ${HOSTILE}` },
+      { id: 'k2', label: 'Bà' },
+    ],
+  }),
   entry('phieu_dang_ky', {
     build: async () =>
       ok({
@@ -149,7 +154,7 @@ for (const kind of KINDS)
       const { get, stop } = await served(kind)
       const list = await get(LIST)
       assert.equal(list.statusCode, 200)
-      for (const words of ['Dự thảo', 'In dùng ngay', 'Đã ban hành 0/1', 'Chưa có số người dự.', 'Điểm danh'])
+      for (const words of ['Dự thảo', 'In dùng ngay', 'Đã ban hành 0/2', 'Chưa có số người dự.', 'Điểm danh'])
         assert.ok(list.body.includes(words), words)
       for (const url of [LIST, `${LIST}/chuong_trinh`, `${LIST}/giay_moi`, `${LIST}/giay_moi?muc=k1`]) {
         const page = await get(url)
@@ -241,16 +246,46 @@ for (const kind of KINDS)
       const fields = { subject: 'k1', number: '5', issuedOn: '5/8/2024', _key: 'mot-lan' }
       const [one, two] = [await post(act, fields), await post(act, fields)]
       assert.equal(one.headers.location, two.headers.location)
-      const odd = await post(`${LIST}/chuong_trinh/ban-hanh`, { number: '', issuedOn: '1/8/2024' })
+      const odd = await post(act, { subject: 'k2', number: '', issuedOn: '1/8/2024' })
       assert.equal(odd.statusCode, 422)
       assert.ok(odd.body.includes('Số 5 đã ban hành ngày 5/8/2024'))
-      const anyway = await post(`${LIST}/chuong_trinh/ban-hanh`, {
+      const anyway = await post(act, {
+        subject: 'k2',
         number: '',
         issuedOn: '1/8/2024',
         inOrder: '1',
       })
       assert.equal(anyway.statusCode, 303)
       assert.equal((await db.read.selectFrom('paper').select('id').execute()).length, 2)
+      await stop()
+    })
+
+    test('numbers set aside by form: taken when issuing, shown in the register; what was wrong is said beside it', async () => {
+      const { get, post, stop } = await served(kind)
+      const page = '/xa/xa-a/so-van-ban/danh-so'
+      assert.ok((await get(page)).body.includes('Chưa giữ dải số nào'))
+      const range = { issuer: 'ubnd', type: 'GM', year: '2024', source: `Văn thư ${HOSTILE}` }
+      const wrong = await post(`${page}/dai-so`, { ...range, from: '50', to: '4x' })
+      assert.equal(wrong.statusCode, 422)
+      assert.ok(wrong.body.includes('Ghi một số nguyên') && wrong.body.includes('value="50"'))
+      assert.equal((await post(`${page}/dai-so`, { ...range, from: '60', to: '50' })).statusCode, 422)
+      assert.equal((await post(`${page}/dai-so`, { ...range, from: '50', to: '51' })).statusCode, 303)
+      const issue = (subject: string) =>
+        post(`${LIST}/giay_moi/ban-hanh`, { subject, number: '', issuedOn: '5/8/2024' })
+      assert.ok((await get(`${LIST}/giay_moi?muc=k1`)).body.includes('lấy số 50 trong dải giữ chỗ'))
+      assert.equal((await issue('k1')).statusCode, 303)
+      const register = (await get('/xa/xa-a/so-van-ban')).body
+      assert.ok(register.includes('50/GM-UBND') && register.includes('còn 1') && !register.includes(HOSTILE))
+      assert.ok(register.includes('Các số từ 1 đến 49 không có ở đây và chưa có giải trình'))
+      const why = { issuer: 'ubnd', series: '2024/GM', from: '1', to: '49', reason: 'văn bản khác của xã' }
+      assert.equal((await post(`${page}/giai-trinh`, why)).statusCode, 303)
+      assert.ok((await get('/xa/xa-a/so-van-ban')).body.includes('Các số từ 1 đến 49: văn bản khác của xã'))
+      assert.equal((await post(`${page}/giai-trinh`, { ...why, to: '50' })).statusCode, 422)
+      const mode = { issuer: 'ubnd', year: '2024', mode: 'year' }
+      assert.equal((await post(`${page}/cach-danh-so`, mode)).statusCode, 409)
+      assert.equal((await post(`${page}/cach-danh-so`, { ...mode, year: '2025' })).statusCode, 303)
+      assert.equal((await post(`${page}/dai-so/khong-co/tra-lai`, {})).statusCode, 404)
+      assert.equal((await get(`${page}?so=ubnd:1999/KH`)).statusCode, 404)
       await stop()
     })
 

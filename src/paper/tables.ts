@@ -5,6 +5,40 @@ declare module '../kit/db/db.ts' {
     paper: PaperRow
     paper_file: PaperFileRow
     paper_scan: PaperScanRow
+    register_mode: {
+      readonly commune_id: string
+      readonly issuer: string
+      readonly from_year: number
+      readonly mode: string
+      readonly by_person: string
+      readonly at: string
+    }
+    number_range: {
+      readonly commune_id: string
+      readonly id: string
+      readonly issuer: PaperRow['issuer']
+      readonly series: string
+      readonly from_number: number
+      readonly to_number: number
+      readonly source: string
+      readonly by_person: string
+      readonly at: string
+    }
+    number_range_return: {
+      readonly commune_id: string
+      readonly range_id: string
+      readonly by_person: string
+      readonly at: string
+    }
+    number_note: {
+      readonly commune_id: string
+      readonly issuer: string
+      readonly series: string
+      readonly number: number
+      readonly reason: string
+      readonly by_person: string
+      readonly at: string
+    }
   }
 }
 
