@@ -15,8 +15,8 @@ import type { Signed } from '../office/session.ts'
 import { Office } from '../office/shell.tsx'
 import { TYPES } from './numbering.form.ts'
 import type { SeriesName, StoredRange } from './numbering.store.ts'
-import { numberingHref } from './register.pages.tsx'
-import { type Gap, gapWords, type RegisterMode, rangeWords, seriesWords, usualTerm } from './register.ts'
+import { numberingHref, seriesTitle } from './register.pages.tsx'
+import { type Gap, gapWords, type RegisterMode, rangeWords, usualTerm } from './register.ts'
 import { ISSUER_WORDS, isoWords } from './words.ts'
 
 export const MODE_WORDS: Readonly<Record<RegisterMode, string>> = {
@@ -74,7 +74,7 @@ function Ranges(props: NumberingProps) {
           {
             key: 'so',
             label: 'Sổ',
-            cell: (range) => `${ISSUER_WORDS[range.issuer]}, ${seriesWords(range.series)}`,
+            cell: seriesTitle,
           },
           { key: 'dai', label: 'Dải số', cell: rangeWords },
           { key: 'con', label: 'Còn', cell: (range) => `${range.left}/${range.to - range.from + 1}` },
@@ -169,10 +169,7 @@ function Gaps(props: NumberingProps) {
   const state = stateOf(props, 'giai-trinh')
   const first = series.gaps.find((gap) => gap.reason === undefined)
   return (
-    <Section
-      title={`Số không có ở đây: ${ISSUER_WORDS[series.issuer]}, ${seriesWords(series.series)}`}
-      id="so-thieu"
-    >
+    <Section title={`Số không có ở đây: ${seriesTitle(series)}`} id="so-thieu">
       {series.gaps.length === 0 ? (
         <p>Không thiếu số nào đứng trước số lớn nhất đã dùng.</p>
       ) : (

@@ -101,7 +101,7 @@ export async function seriesOfCommune(read: Read, commune: string): Promise<read
   const all = new Map<string, SeriesName>()
   for (const row of [...(await of('paper')), ...(await of('number_range'))])
     all.set(`${row.issuer} ${row.series}`, row)
-  const key = (row: SeriesName) => row.series.slice(0, 9)
+  const key = (row: SeriesName) => row.series.slice(0, 4)
   return [...all.values()].sort(
     (a, b) =>
       (key(a) < key(b) ? 1 : key(a) > key(b) ? -1 : 0) ||

@@ -4,7 +4,7 @@ import { fold } from '../kit/text.ts'
 import type { Right } from '../office/rights.ts'
 import { maySee, visibleKinds } from './access.ts'
 import { PAPER_LABELS, type PaperKind } from './kinds.ts'
-import type { PaperModel } from './model.ts'
+import type { Issuer, PaperModel } from './model.ts'
 import {
   numberReasons,
   numbersOf,
@@ -170,13 +170,16 @@ export async function oddOrder(
   )
 }
 
-export interface RegisterFilter extends SeriesName {
+export interface RegisterFilter {
+  /** One series; undefined: every paper of the commune. */
+  readonly of: SeriesName | undefined
   readonly query: string
   readonly kind: PaperKind | undefined
 }
 
 export interface RegisterRow {
   readonly id: string
+  readonly issuer: Issuer
   readonly number: number
   readonly symbol: string
   readonly kind: string
@@ -189,7 +192,7 @@ export interface RegisterRow {
 
 export interface RegisterView {
   readonly rows: readonly RegisterRow[]
-  /** Of the whole series, whatever is filtered or may be seen. */
+  /** Of the whole series, whatever is filtered or may be seen; none where all papers are looked at. */
   readonly gaps: readonly Gap[]
   /** Ranges set aside, with how many numbers are left in each. */
   readonly ranges: readonly (StoredRange & { readonly left: number })[]
@@ -197,21 +200,21 @@ export interface RegisterView {
   readonly hidden: number
 }
 
-/** One series of the register, newest number first; text is searched without tone marks. */
+/** The register, newest first; text is searched without tone marks. */
 export async function registerView(
   read: Read,
   commune: string,
   filter: RegisterFilter,
   rights: ReadonlySet<Right>,
 ): Promise<RegisterView> {
-  const all = await read
+  const { of } = filter
+  let papers = read
     .selectFrom('paper')
-    .select(['id', 'number', 'symbol', 'kind', 'title', 'issued_on', 'conference_id', 'replaces'])
+    .select(['id', 'issuer', 'number', 'symbol', 'kind', 'title', 'issued_on', 'conference_id', 'replaces'])
     .where('commune_id', '=', commune)
-    .where('issuer', '=', filter.issuer)
-    .where('series', '=', filter.series)
-    .orderBy('number', 'desc')
-    .execute()
+  if (of)
+    papers = papers.where('issuer', '=', of.issuer).where('series', '=', of.series).orderBy('number', 'desc')
+  const all = await papers.orderBy('issued_on', 'desc').orderBy('at', 'desc').orderBy('id', 'desc').execute()
   const kinds = new Set<string>(visibleKinds(rights))
   const seen = all.filter((row) => kinds.has(row.kind))
   const newer = new Map(
@@ -229,11 +232,13 @@ export async function registerView(
     .filter((row) => filter.kind === undefined || row.kind === filter.kind)
     .filter((row) => words === '' || fold(`${row.symbol} ${row.title}`).includes(words))
     .map((row) => ({ ...row, replacedBy: newer.get(row.id) }))
-  const { taken, ranges } = await numbersOf(read, commune, filter)
+  const hidden = all.length - seen.length
+  if (!of) return { rows, gaps: [], ranges: [], hidden }
+  const { taken, ranges } = await numbersOf(read, commune, of)
   return {
     rows,
-    gaps: gaps(taken, ranges, await numberReasons(read, commune, filter)),
+    gaps: gaps(taken, ranges, await numberReasons(read, commune, of)),
     ranges: ranges.map((range) => ({ ...range, left: leftIn(range, taken) })),
-    hidden: all.length - seen.length,
+    hidden,
   }
 }

@@ -1,4 +1,4 @@
-// The commune's register of papers, one series at a time.
+// The commune's register of papers: all of it, or one series with what is missing in it.
 import { Badge, Callout, Empty } from '../kit/html/bits.tsx'
 import { Select, TextField } from '../kit/html/fields.tsx'
 import { Buttons, Form, LinkButton, SubmitButton } from '../kit/html/form.tsx'
@@ -17,12 +17,17 @@ export interface RegisterPageProps {
   readonly who: Signed
   readonly series: readonly SeriesName[]
   readonly kinds: readonly PaperKind[]
-  readonly filter: RegisterFilter | undefined
+  readonly filter: RegisterFilter
   readonly view: RegisterView
   readonly page: number
 }
 
-/** "ubnd:2024": how an address names a series. */
+/** "Ủy ban nhân dân, KH, năm 2024". */
+export function seriesTitle(series: SeriesName): string {
+  return `${ISSUER_WORDS[series.issuer]}, ${seriesWords(series.series)}`
+}
+
+/** "ubnd:2024/KH": how an address names a series. */
 export function seriesKey(series: SeriesName): string {
   return `${series.issuer}:${series.series}`
 }
@@ -41,7 +46,7 @@ function href(who: Signed, of: Readonly<Record<string, string | undefined>>): st
 
 export function RegisterPage(props: RegisterPageProps) {
   const { who, filter, view } = props
-  if (!filter)
+  if (props.series.length === 0)
     return (
       <Office who={who} title="Sổ văn bản" current="van-ban">
         <Empty
@@ -52,15 +57,10 @@ export function RegisterPage(props: RegisterPageProps) {
         />
       </Office>
     )
-  const now = { so: seriesKey(filter), q: filter.query, loai: filter.kind }
+  const now = { so: filter.of && seriesKey(filter.of), q: filter.query, loai: filter.kind }
   const shown = view.rows.slice((props.page - 1) * PAGE_SIZE, props.page * PAGE_SIZE)
   return (
-    <Office
-      who={who}
-      title="Sổ văn bản"
-      current="van-ban"
-      intro={`${ISSUER_WORDS[filter.issuer]}, ${seriesWords(filter.series)}`}
-    >
+    <Office who={who} title="Sổ văn bản" current="van-ban" intro={filter.of && seriesTitle(filter.of)}>
       <FilterBar
         filters={wordsOf(props, filter)}
         total={view.rows.length}
@@ -68,7 +68,7 @@ export function RegisterPage(props: RegisterPageProps) {
         actions={
           <>
             {who.rights.has('paper.issue') && (
-              <LinkButton href={numberingHref(who, filter)}>Đánh số, giải trình</LinkButton>
+              <LinkButton href={numberingHref(who, filter.of)}>Đánh số, giải trình</LinkButton>
             )}
             <LinkButton href={href(who, { ...now, dang: 'xlsx' })} icon="download" download>
               Tải Excel
@@ -140,8 +140,14 @@ export function RegisterPage(props: RegisterPageProps) {
 }
 
 function wordsOf(props: RegisterPageProps, filter: RegisterFilter): readonly Filter[] {
-  const so = seriesKey(filter)
+  const so = filter.of && seriesKey(filter.of)
   const words: Filter[] = []
+  if (filter.of)
+    words.push({
+      label: 'Sổ',
+      value: seriesTitle(filter.of),
+      removeHref: href(props.who, { q: filter.query, loai: filter.kind }),
+    })
   if (filter.kind)
     words.push({
       label: 'Loại',
@@ -164,13 +170,12 @@ function RegisterFilters(props: RegisterPageProps & { readonly filter: RegisterF
       <Select
         name="so"
         label="Sổ"
-        value={seriesKey(filter)}
-        blank={null}
+        value={filter.of ? seriesKey(filter.of) : ''}
+        blank="Mọi sổ"
         options={props.series.map((series) => ({
           value: seriesKey(series),
-          label: `${ISSUER_WORDS[series.issuer]}, ${seriesWords(series.series)}`,
+          label: seriesTitle(series),
         }))}
-        required
       />
       <Select
         name="loai"

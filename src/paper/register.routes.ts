@@ -20,19 +20,15 @@ export function registerRoutes(app: App, workers: Workers): void {
     if (dang !== undefined && dang !== 'xlsx') return NOT_FOUND
     if (loai !== undefined && loai !== '' && !isPaperKind(loai)) return NOT_FOUND
     const all = await seriesOfCommune(ctx.read, ctx.scope)
-    const chosen = so === undefined ? all[0] : all.find((series) => seriesKey(series) === so)
-    if (so !== undefined && !chosen) return NOT_FOUND
-    const kind = loai !== undefined && isPaperKind(loai) ? loai : undefined
-    const filter: RegisterFilter | undefined = chosen && {
-      ...chosen,
+    const chosen = so ? all.find((series) => seriesKey(series) === so) : undefined
+    if (so && !chosen) return NOT_FOUND
+    const filter: RegisterFilter = {
+      of: chosen,
       query: clean(q ?? '').slice(0, 200),
-      kind,
+      kind: loai !== undefined && isPaperKind(loai) ? loai : undefined,
     }
-    const { rights } = ctx.who
-    const view: RegisterView = filter
-      ? await registerView(ctx.read, ctx.scope, filter, rights)
-      : { rows: [], gaps: [], ranges: [], hidden: 0 }
-    if (dang === 'xlsx') return filter ? workbook(workers, filter, view) : NOT_FOUND
+    const view = await registerView(ctx.read, ctx.scope, filter, ctx.who.rights)
+    if (dang === 'xlsx') return all.length > 0 ? workbook(workers, filter, view) : NOT_FOUND
     return show(ctx, { series: all, filter, view, page: pageNumber(trang) })
   })
 
@@ -49,7 +45,7 @@ function pageNumber(text: string | undefined): number {
 
 async function workbook(workers: Workers, filter: RegisterFilter, view: RegisterView): Promise<Answer> {
   const bytes = await xlsxBytes(workers, {
-    name: `Sổ văn bản ${seriesWords(filter.series)}`,
+    name: filter.of ? `Sổ văn bản ${seriesWords(filter.of.series)}` : 'Sổ văn bản',
     columns: [
       { header: 'Số', width: 8 },
       { header: 'Số, ký hiệu', width: 22 },
@@ -63,12 +59,13 @@ async function workbook(workers: Workers, filter: RegisterFilter, view: Register
       row.number,
       row.symbol,
       isoWords(row.issued_on),
-      ISSUER_WORDS[filter.issuer],
+      ISSUER_WORDS[row.issuer],
       kindWords(row.kind),
       row.title,
       row.replacedBy?.symbol ?? null,
     ]),
   })
-  const name = `so-van-ban-${filter.issuer}-${filter.series.replaceAll('/', '-')}.xlsx`
+  const part = filter.of ? `-${filter.of.issuer}-${filter.of.series.replaceAll('/', '-')}` : ''
+  const name = `so-van-ban${part}.xlsx`
   return { bytes, type: XLSX_TYPE, name, headers: { 'cache-control': 'private, no-store' } }
 }
