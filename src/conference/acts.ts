@@ -5,7 +5,6 @@ import { newId } from '../kit/id.ts'
 import { err, ok, type Result } from '../kit/result.ts'
 import { type Actor, append } from '../ledger/ledger.ts'
 import { findPerson, listVillages } from '../office/store.ts'
-import { regulationOf } from '../regulation/adopted.ts'
 import { meetDuty } from '../regulation/dues.ts'
 import type { ConferenceInput } from './form.ts'
 import { restartClock } from './schedule.acts.ts'
@@ -395,10 +394,4 @@ export async function conclusionIssued(trx: Trx, by: Actor, id: string, on: stri
   await meetDuty(trx, by, id, 'result', on)
   const clock = await restartClock(trx, by, id, 'ban hành thông báo kết luận')
   return clock.ok ? ok() : clock
-}
-
-/** The regulation a conference works by. */
-export async function regulationOfConference(trx: Trx, commune: string, id: string) {
-  const found = await findConference(trx, commune, id)
-  return found ? regulationOf(trx, commune, found.regulation_version_id) : undefined
 }

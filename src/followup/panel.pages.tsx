@@ -18,9 +18,9 @@ export function FollowupPanel(props: {
       actions={<LinkButton href={`${base}${workQuery({ conference })}`}>Xem danh sách</LinkButton>}
     >
       <Figures>
-        <Figure label="Còn nợ người dân" part={items.length} href={`${base}${workQuery({ conference })}`} />
+        <Figure label="Việc còn phải làm" part={items.length} href={`${base}${workQuery({ conference })}`} />
         <Figure
-          label="Quá hạn"
+          label="Việc quá hạn, kể cả lời hứa"
           part={late}
           whole={items.length}
           tone={late > 0 ? 'late' : 'done'}

@@ -10,11 +10,11 @@ import { EntryPage, ListPage } from './entry.pages.tsx'
 import { correctForm, entryForm, instantOf, LIST_ROWS, listForm, splitForm } from './form.ts'
 import { READERS, villageNames } from './inbox.routes.ts'
 import { recordVillageMeeting } from './meeting.acts.ts'
-import { CONSENT } from './public.ts'
 import { correctSubmission, receiveSubmission, splitSubmission } from './receive.acts.ts'
 import { visibleTo } from './scope.ts'
 import { findQuestion, findSubmission, questionsOf } from './store.ts'
 import { SubmissionPage } from './submission.pages.tsx'
+import { CONSENT_VERSION } from './words.ts'
 
 type Staff = Ctx<Signed>
 
@@ -76,7 +76,7 @@ function officersForm(app: App): void {
             onBehalf: input.onBehalf,
             signers: input.signers,
             backlogSource: input.channel === 'ton_dong' ? input.backlogSource : null,
-            consentText: input.consent === 'on' ? CONSENT.version : null,
+            consentText: input.consent === 'on' ? CONSENT_VERSION : null,
             consentPublish: input.consent === 'on',
             files: input.files,
             ...(receivedAt ? { receivedAt } : {}),

@@ -55,3 +55,6 @@ export function factWords(data: Readonly<Record<string, unknown>>, units: NamesO
     .filter((part): part is string => Boolean(part))
     .join(' · ')
 }
+
+/** The words of consent an officer reads out or the slip prints; a change of the words is a new version. */
+export const CONSENT_VERSION = 'dong-y-1'
