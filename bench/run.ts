@@ -1,6 +1,7 @@
 // Runs the benchmarks: each measures a ratio against the limit in the same run, never a time alone.
 // `npm run bench` runs all; `npm run bench -- intake` one.
 import { availableParallelism, cpus } from 'node:os'
+import { hall } from './hall.ts'
 import { intake } from './intake.ts'
 import { publicPage } from './page.ts'
 import { startUp } from './start.ts'
@@ -17,6 +18,7 @@ const ALL: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   page: publicPage,
   intake,
   start: startUp,
+  hall,
 }
 
 const wanted = process.argv.slice(2)

@@ -51,10 +51,7 @@ export async function build({ dev = false } = {}) {
   const result = await esbuild({ ...node, entryPoints: entries, outdir: dist })
   writeFileSync(path.join(dist, 'meta.json'), JSON.stringify(result.metafile))
   cpSync(path.join(root, 'public'), path.join(dist, 'public'), { recursive: true })
-  for (const name of filesBelow('public', ['.css', '.js', '.svg'])) {
-    const packed = gzipSync(readFileSync(path.join(root, name)), { level: 9 })
-    writeFileSync(path.join(dist, `${name}.gz`), packed)
-  }
+  // The client programs stand beside the stylesheets: "src/hall/live.client.ts" becomes "live.js".
   const clients = filesBelow('src', ['.client.ts', '.client.tsx'])
   if (clients.length > 0)
     await esbuild({
@@ -64,13 +61,19 @@ export async function build({ dev = false } = {}) {
       format: 'iife',
       target: ['chrome90', 'firefox90', 'safari15'],
       minify: true,
-      sourcemap: true,
       jsx: 'automatic',
       jsxImportSource: 'preact',
       logLevel: 'error',
-      entryPoints: Object.fromEntries(clients.map((f) => [path.basename(f).replace(/\.tsx?$/, ''), f])),
-      outdir: path.join(dist, 'client'),
+      entryPoints: Object.fromEntries(
+        clients.map((f) => [path.basename(f).replace(/\.client\.tsx?$/, ''), f]),
+      ),
+      outdir: path.join(dist, 'public'),
     })
+  for (const name of readdirSync(path.join(dist, 'public'))) {
+    if (!/\.(css|js|svg)$/.test(name)) continue
+    const packed = gzipSync(readFileSync(path.join(dist, 'public', name)), { level: 9 })
+    writeFileSync(path.join(dist, 'public', `${name}.gz`), packed)
+  }
 }
 
 if (process.argv[1] && path.resolve(process.argv[1]) === path.join(root, 'scripts', 'build.mjs'))

@@ -18,6 +18,7 @@ import { hallRoutes } from './hall/routes.ts'
 import type { Clock } from './kit/clock.ts'
 import type { Db } from './kit/db/db.ts'
 import { buildServer } from './kit/http/app.ts'
+import { liveHub } from './kit/http/live.ts'
 import type { App } from './kit/http/route.ts'
 import type { Workers } from './kit/workers.ts'
 import { startOutbox } from './notice/outbox.ts'
@@ -100,7 +101,9 @@ export async function wire(parts: Parts): Promise<{ app: App; background: () => 
   issueRoutes(app)
   petitionRoutes(app, { workers, leaving: [letGoQuestion, speechLetsGo, orderLetsGo], panels: [] })
   followupRoutes(app)
-  hallRoutes(app)
+  const hub = liveHub(db)
+  app.addHook('preClose', async () => hub.close())
+  hallRoutes(app, hub)
   conclusionRoutes(app)
   supervisionRoutes(app)
   reportRoutes(app, workers)

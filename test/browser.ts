@@ -14,6 +14,11 @@ export class HttpUser {
     this.#base = base
   }
 
+  /** What a browser would send along. */
+  get cookie(): string {
+    return this.#cookie
+  }
+
   async get(path: string): Promise<Page> {
     return this.#follow(await this.#send(path, {}))
   }

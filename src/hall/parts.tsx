@@ -1,9 +1,11 @@
 // Pieces that the pages of the day share: where things are, the tabs, fields of a decision, the minute's words.
 import type { ComponentChildren } from 'preact'
 import { Badge, Tabs } from '../kit/html/bits.tsx'
+import { useUi } from '../kit/html/context.tsx'
 import { FieldRow, type Option, Select, TextArea, TextField } from '../kit/html/fields.tsx'
 import { type FormState, field, NEW_FORM } from '../kit/html/form.tsx'
 import type { Tone } from '../kit/html/tone.ts'
+import { assetUrl } from '../kit/http/assets.ts'
 import type { Signed } from '../office/session.ts'
 import { Office } from '../office/shell.tsx'
 import type { Unit } from '../office/store.ts'
@@ -62,6 +64,7 @@ export function DayPage(props: {
   readonly children?: ComponentChildren
 }) {
   const { who, day } = props
+  const ui = useUi()
   const home = `/xa/${who.commune.id}/hoi-nghi/${day.conference.id}`
   return (
     <Office
@@ -74,8 +77,18 @@ export function DayPage(props: {
       ]}
       mark={<PhaseBadge day={day} />}
       tabs={<DayTabs who={who} day={day} tab={props.tab} />}
+      scripts={[assetUrl('live.js')]}
     >
-      {props.children}
+      <p data-cut hidden>
+        <Badge tone="late">Mất kết nối</Badge> Đang nối lại; việc đang gõ vẫn còn trên trang.
+      </p>
+      <p data-news hidden>
+        <Badge tone="waiting">Có diễn biến mới</Badge> Xong việc đang gõ, hãy{' '}
+        <a href={ui.path}>tải lại trang</a>.
+      </p>
+      <div data-live="page" data-src={dayPath(who.commune.id, day.conference.id, 'thay-doi')}>
+        {props.children}
+      </div>
     </Office>
   )
 }

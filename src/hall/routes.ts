@@ -1,11 +1,15 @@
 // HTTP of the day: control page, desk, speeches, matters sent in before, the chair's screen, the hall's screen.
 import { h } from 'preact'
 import { z } from 'zod'
+import { findConference } from '../conference/store.ts'
 import { instantText } from '../kit/clock.ts'
+import { renderFragment } from '../kit/html/context.tsx'
 import type { FormState } from '../kit/html/form.tsx'
+import { type LiveHub, live, type Watched } from '../kit/http/live.ts'
 import { type Answer, type App, type Ctx, type FormCtx, form, NOT_FOUND, page } from '../kit/http/route.ts'
 import type { Problem, Result } from '../kit/result.ts'
 import { err } from '../kit/result.ts'
+import { ledgerVersion } from '../ledger/ledger.ts'
 import { staff } from '../office/guard.ts'
 import type { Signed } from '../office/session.ts'
 import { listUnits } from '../office/store.ts'
@@ -30,7 +34,7 @@ import { earlierMatters, mattersOf } from './matters.store.ts'
 import { recordMoment } from './moments.acts.ts'
 import { type Again, dayPath } from './parts.tsx'
 import { decideMany, recordSpeech, redecide } from './record.acts.ts'
-import { ScreenPage } from './screen.page.tsx'
+import { Screen, ScreenPage } from './screen.page.tsx'
 import { endSpeech, moveSpeech, queueSpeech, refuseSpeech, startSpeech } from './speech.acts.ts'
 import { SpeechPage } from './speech.page.tsx'
 import { type Day, findDay, findSpeech } from './store.ts'
@@ -40,7 +44,7 @@ type Staff = Ctx<Signed>
 const BASE = '/xa/:commune/hoi-nghi/:id/ngay'
 const NOTHING = z.object({})
 
-function id(ctx: Staff): string {
+function id(ctx: Pick<Staff, 'params'>): string {
   return ctx.params.id ?? ''
 }
 
@@ -50,7 +54,10 @@ function path(ctx: Staff, part = '', session?: number): string {
 }
 
 /** The day of the conference in the address, in the session asked for. */
-async function dayFor(ctx: Staff, session?: string | readonly string[]): Promise<Day | undefined> {
+async function dayFor(
+  ctx: Pick<Staff, 'read' | 'who' | 'clock' | 'query' | 'params'>,
+  session?: string | readonly string[],
+): Promise<Day | undefined> {
   const asked = Number(typeof session === 'string' ? session : ctx.query.buoi)
   return findDay(
     ctx.read,
@@ -132,7 +139,33 @@ async function chairPage(ctx: Staff, again?: Again): Promise<Answer> {
 async function screenPage(ctx: Staff): Promise<Answer> {
   const day = await dayFor(ctx)
   if (!day) return NOT_FOUND
-  return h(ScreenPage, { day, now: instantText(ctx.clock.now()) })
+  const at = `${ctx.request.url.split('?')[0]}/truc-tiep${day.session === undefined ? '' : `?buoi=${day.session}`}`
+  return h(ScreenPage, { day, now: instantText(ctx.clock.now()), live: at })
+}
+
+/** The screen's content for all who watch it: one drawing for each session and language. */
+async function watchedScreen(ctx: Staff): Promise<Watched | undefined> {
+  const day = await dayFor(ctx)
+  if (!day) return undefined
+  const { read, clock, ui, query } = ctx
+  const at = { read, clock, query, who: ctx.who, params: ctx.params }
+  return {
+    key: `man-hinh ${ctx.scope} ${id(ctx)} ${query.buoi ?? ''} ${ui.lang}`,
+    draw: async () => {
+      const now = await dayFor(at)
+      return now && renderFragment(ui, h(Screen, { day: now, now: instantText(clock.now()) }))
+    },
+  }
+}
+
+/** A word that changes with every act of the commune: the pages of the day fetch themselves anew. */
+async function watchedChanges(ctx: Staff): Promise<Watched | undefined> {
+  if (!(await findConference(ctx.read, ctx.scope, id(ctx)))) return undefined
+  const { read, scope } = ctx
+  return {
+    key: `thay-doi ${scope}`,
+    draw: () => ledgerVersion(read, scope),
+  }
 }
 
 /** The same page again with what was typed in one of its forms. */
@@ -154,7 +187,7 @@ async function onSpeech<T>(
   return ctx.act(work, () => to)
 }
 
-export function hallRoutes(app: App): void {
+export function hallRoutes(app: App, hub: LiveHub): void {
   const read = staff('hall.read')
   const run = staff('hall.run')
   const dispose = staff('hall.dispose')
@@ -164,6 +197,8 @@ export function hallRoutes(app: App): void {
   page(app, `${BASE}/y-kien`, dispose, (ctx) => collectedPage(ctx))
   page(app, `${BASE}/chu-tri`, dispose, (ctx) => chairPage(ctx))
   page(app, '/xa/:commune/hoi-nghi/:id/man-hinh', read, screenPage)
+  live(app, '/xa/:commune/hoi-nghi/:id/man-hinh/truc-tiep', read, hub, watchedScreen)
+  live(app, `${BASE}/thay-doi`, read, hub, watchedChanges)
 
   form(
     app,

@@ -105,6 +105,17 @@ export async function recent(
     .execute()
 }
 
+/** Changes with every act of the commune: what was read under the same version is still true. */
+export async function ledgerVersion(read: Read, commune: string): Promise<string> {
+  const heads = await read
+    .selectFrom('ledger_head')
+    .select(['stream', 'hash'])
+    .where('commune_id', '=', commune)
+    .orderBy('stream')
+    .execute()
+  return heads.map((head) => `${head.stream}:${head.hash}`).join(' ')
+}
+
 /** The heads of all chains now: what is kept outside. */
 export async function anchors(read: Read): Promise<readonly Anchor[]> {
   const rows = await read

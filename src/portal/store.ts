@@ -4,6 +4,7 @@ import { type Conference, findConference, listConferences } from '../conference/
 import { type CaseFacts, factsOf, roundOf } from '../followup/state.ts'
 import { caseFacts, dispositionsOf } from '../followup/store.ts'
 import type { Read, Trx } from '../kit/db/db.ts'
+import { ledgerVersion } from '../ledger/ledger.ts'
 import { listPeople, listUnits, listVillages } from '../office/store.ts'
 import { papersOf } from '../paper/store.ts'
 import type { PaperRow } from '../paper/tables.ts'
@@ -17,7 +18,6 @@ import {
   redactor,
   type Spoken,
 } from './published.ts'
-import '../ledger/tables.ts'
 
 type Handle = Read | Trx
 
@@ -95,17 +95,6 @@ export async function publicPapers(
   return papers.filter((paper) => isPublicPaper(paper.kind) && !replaced.has(paper.id))
 }
 
-/** Changes with every act of the commune: what was read under the same version is still true. */
-async function versionOf(read: Handle, commune: string): Promise<string> {
-  const heads = await read
-    .selectFrom('ledger_head')
-    .select(['stream', 'hash'])
-    .where('commune_id', '=', commune)
-    .orderBy('stream')
-    .execute()
-  return heads.map((head) => `${head.stream}:${head.hash}`).join(' ')
-}
-
 /** All that the public page of one announced conference is made of. */
 export interface PublishedView {
   readonly conference: Conference
@@ -129,7 +118,7 @@ export function publishedViews(): PublishedViews {
   const kept = new Map<string, { readonly version: string; readonly view: PublishedView }>()
   return async (read, commune, conference) => {
     const key = `${commune}\n${conference}`
-    const version = await versionOf(read, commune)
+    const version = await ledgerVersion(read, commune)
     const found = kept.get(key)
     kept.delete(key)
     const view = found?.version === version ? found.view : await readView(read, commune, conference)

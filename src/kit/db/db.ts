@@ -23,6 +23,11 @@ export interface Db {
    * Resolves only when the change is durable. A returned `{ok: false}` or a throw undoes everything.
    */
   act<T>(scope: string, work: (trx: Trx) => Promise<T>): Promise<T>
+  /**
+   * Calls `listener` with the scope of every act that became durable, in this process and, on PostgreSQL, in all
+   * others; several acts may be told of at once. Returns how to stop.
+   */
+  onAct(listener: (scope: string) => void): () => void
   /** A copy of a running database in one file (SQLite); refused on PostgreSQL, which has pg_dump. */
   backup(file: string): Promise<void>
   close(): Promise<void>

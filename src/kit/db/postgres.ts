@@ -46,7 +46,10 @@ export function openPostgres(url: string, options: { readonly max?: number } = {
     const value = await writer
       .transaction()
       .execute(async (transaction) => {
-        await sql`select pg_advisory_xact_lock(hashtextextended(${scope}, 0))`.execute(transaction)
+        // The notice goes out with the commit, and not at all when the act is undone.
+        await sql`select pg_advisory_xact_lock(hashtextextended(${scope}, 0)), pg_notify(${CHANNEL}, ${scope})`.execute(
+          transaction,
+        )
         const done = await asAct(() => work(transaction as unknown as Trx))
         if (isRefusal(done.value)) throw new Refused(done.value)
         after = done.after
@@ -60,15 +63,68 @@ export function openPostgres(url: string, options: { readonly max?: number } = {
     return value
   }
 
+  const news = listening(url)
+
   return {
     dialect: 'postgres',
     read,
     act,
+    onAct: news.on,
     async backup() {
       throw new Error('PostgreSQL: dùng pg_dump để sao lưu (xem README, mục Sao lưu)')
     },
     async close() {
+      await news.close()
       await writer.destroy()
+    },
+  }
+}
+
+const CHANNEL = 'doithoai_act'
+const LISTEN_AGAIN_MS = 1000
+
+/** One connection of its own that hears of every act; opened with the first listener, opened again when it breaks. */
+function listening(url: string): { on: Db['onAct']; close(): Promise<void> } {
+  const listeners = new Set<(scope: string) => void>()
+  let client: pg.Client | undefined
+  let again: NodeJS.Timeout | undefined
+  let closed = false
+
+  async function connect(): Promise<void> {
+    const fresh = new pg.Client({ connectionString: url })
+    client = fresh
+    fresh.on('notification', ({ payload }) => {
+      for (const listener of listeners) listener(payload ?? '')
+    })
+    const lost = () => {
+      if (client !== fresh) return
+      client = undefined
+      if (!closed) again = setTimeout(start, LISTEN_AGAIN_MS)
+    }
+    fresh.on('error', lost)
+    fresh.on('end', lost)
+    await fresh.connect()
+    await fresh.query(`listen ${CHANNEL}`)
+  }
+
+  function start(): void {
+    connect().catch(() => {
+      client?.end().catch(() => {})
+      client = undefined
+      if (!closed) again = setTimeout(start, LISTEN_AGAIN_MS)
+    })
+  }
+
+  return {
+    on(listener) {
+      listeners.add(listener)
+      if (!client && !again && !closed) start()
+      return () => listeners.delete(listener)
+    },
+    async close() {
+      closed = true
+      clearTimeout(again)
+      await client?.end().catch(() => {})
     },
   }
 }

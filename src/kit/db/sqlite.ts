@@ -100,6 +100,7 @@ function handle(connection: DatabaseConnection): Kysely<Tables> {
 }
 
 interface Waiting {
+  readonly scope: string
   readonly run: () => Promise<unknown>
   readonly resolve: (value: unknown) => void
   readonly reject: (reason: unknown) => void
@@ -116,6 +117,7 @@ export function openSqlite(file: string): Db {
   const savepoint = writer.prepare('savepoint act')
   const release = writer.prepare('release act')
   const queue: Waiting[] = []
+  const listeners = new Set<(scope: string) => void>()
   let draining: Promise<void> | undefined
   let closed = false
 
@@ -154,19 +156,22 @@ export function openSqlite(file: string): Db {
         for (const waiting of failed) waiting.reject(error)
         continue
       }
+      const changed = new Set<string>()
       for (const { waiting, value, after } of outcomes) {
         waiting.resolve(value)
         for (const hook of after) hook()
+        if (!isRefusal(value)) changed.add(waiting.scope)
       }
+      for (const scope of changed) for (const listener of listeners) listener(scope)
     }
     draining = undefined
   }
 
-  function act<T>(_scope: string, work: (trx: Trx) => Promise<T>): Promise<T> {
+  function act<T>(scope: string, work: (trx: Trx) => Promise<T>): Promise<T> {
     refuseInsideAct()
     if (closed) return Promise.reject(new Error('the database is closed'))
     return new Promise<T>((resolve, reject) => {
-      queue.push({ run: () => work(trx), resolve: resolve as (value: unknown) => void, reject })
+      queue.push({ scope, run: () => work(trx), resolve: resolve as (value: unknown) => void, reject })
       // A tick of the event loop lets the acts that arrived together share the commit.
       draining ??= new Promise<void>((done) => setImmediate(done)).then(drain)
     })
@@ -176,6 +181,10 @@ export function openSqlite(file: string): Db {
     dialect: 'sqlite',
     read,
     act,
+    onAct(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
     async backup(to) {
       await copyDatabase(writer, to)
     },

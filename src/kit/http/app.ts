@@ -1,6 +1,5 @@
 // The web server: plugins, security headers, limits, errors as pages. A route without a guard stops the start.
 import type { Socket } from 'node:net'
-import path from 'node:path'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
@@ -8,7 +7,7 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import serveStatic from '@fastify/static'
 import fastify, { type FastifyInstance } from 'fastify'
-import { ROOT } from '../root.ts'
+import { ASSETS } from './assets.ts'
 import { MAX_FIELDS, MAX_FILE_BYTES } from './body.ts'
 import { type App, type AppContext, type DeclaredRoute, sendProblem, visitOf } from './route.ts'
 
@@ -81,7 +80,7 @@ export async function buildServer(services: AppContext, settings: ServerSettings
   })
   const assets = { decorateReply: false, immutable: true, maxAge: '365d', preCompressed: true }
   await app.register(serveStatic, {
-    root: path.join(ROOT, process.env.DOITHOAI_DIST ?? 'dist', 'public'),
+    root: ASSETS,
     prefix: '/assets/',
     ...assets,
   })
@@ -133,5 +132,5 @@ function refuseUnread(error: NodeJS.ErrnoException, socket: Socket): void {
 
 /** Stylesheets, icons, fonts, the small client programs: the only files served without asking who wants them. */
 function isAsset({ method, url }: DeclaredRoute): boolean {
-  return /^(GET|HEAD)$/.test(method) && /^\/(assets|client)\//.test(url)
+  return /^(GET|HEAD)$/.test(method) && /^\/assets\//.test(url)
 }
