@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import { HttpUser, type Page } from '../../test/browser.ts'
 import { eachDatabase } from '../../test/databases.ts'
+import { PHOTO, PNG } from '../../test/pictures.ts'
 import { startServer, type TestServer } from '../../test/server.ts'
 import { makeWorld, type World } from '../../test/world.ts'
 import { announceConference } from '../conference/acts.ts'
@@ -181,7 +182,6 @@ eachDatabase('portal', (_open, kind) => {
   })
 
   test('attachments: at most three, of known kinds; a refusal stores nothing', async () => {
-    const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0])
     const sent = async (content: string, files: readonly Uint8Array<ArrayBuffer>[]) => {
       const body = new FormData()
       body.set('content', content)
@@ -193,11 +193,17 @@ eachDatabase('portal', (_open, kind) => {
     const wrong = await sent('Kèm tệp lạ', [program])
     assert.equal(wrong.status, 422)
     assert.match(wrong.text, /Có tệp không phải ảnh/)
-    assert.match((await sent('Kèm bốn tệp', [png, png, png, png])).text, /tối đa 3 tệp/)
-    const good = await sent('Kèm hai ảnh', [png, png])
+    assert.match((await sent('Kèm bốn tệp', [PNG, PNG, PNG, PNG])).text, /tối đa 3 tệp/)
+    const broken = await sent('Kèm ảnh hỏng, chữ vẫn còn', [PNG.slice(0, 20)])
+    assert.equal(broken.status, 422)
+    assert.match(broken.text, /Ảnh &quot;anh-0.png&quot; bị hỏng/)
+    assert.match(broken.text, /Kèm ảnh hỏng, chữ vẫn còn<\/textarea>/)
+    const good = await sent('Kèm hai ảnh', [PNG, PHOTO])
     assert.match(good.url, /bien-nhan/)
     const rows = await server.db.read.selectFrom('attachment').select('file_id').execute()
     assert.equal(rows.length, 2)
+    for (const { bytes } of await server.db.read.selectFrom('file').select('bytes').execute())
+      assert.doesNotMatch(Buffer.from(bytes).toString('latin1'), /Exif|GPS/, 'where it was taken is not kept')
   })
 
   test('what people wrote is shown with initials and village, without numbers and names, and never as markup', async () => {

@@ -1,9 +1,10 @@
 // Form bodies: url-encoded and multipart, read into flat values (to show again) and a nested object (to parse).
 import type { FastifyRequest } from 'fastify'
-import { err, ok, type Result } from '../result.ts'
+import { cleanPicture } from '../image.ts'
+import type { Problem } from '../result.ts'
 import { clean } from '../text.ts'
 
-/** A file as it arrived; its type is judged by kit/files, never by its name. */
+/** A file as it arrived, pictures drawn anew; its type is judged by kit/files, never by its name. */
 export interface UploadedFile {
   readonly name: string
   readonly bytes: Uint8Array
@@ -12,6 +13,8 @@ export interface UploadedFile {
 export interface Body {
   /** What was typed, by field name, for showing the form again. */
   readonly values: Readonly<Record<string, string | readonly string[]>>
+  /** Why the request as a whole cannot be taken; what was read of it still stands in `values`. */
+  readonly problem?: Problem
   /** `questions.0.text=…` as nested objects and arrays, files included: what a schema parses. */
   readonly nested: Record<string, unknown>
 }
@@ -19,46 +22,49 @@ export interface Body {
 export const MAX_FILE_BYTES = 10 * 1024 * 1024
 export const MAX_FIELDS = 2000
 
-export async function readBody(request: FastifyRequest): Promise<Result<Body>> {
+export async function readBody(request: FastifyRequest): Promise<Body> {
   const pairs: [string, string | UploadedFile][] = []
   if (request.isMultipart()) {
-    const read = await readMultipart(request, pairs)
-    if (!read.ok) return read
-  } else {
-    for (const [name, value] of Object.entries((request.body ?? {}) as Record<string, unknown>))
-      for (const one of Array.isArray(value) ? value : [value]) pairs.push([name, String(one)])
+    const problem = await readMultipart(request, pairs)
+    return problem ? { ...assemble(pairs), problem } : assemble(pairs)
   }
-  return ok(assemble(pairs))
+  for (const [name, value] of Object.entries((request.body ?? {}) as Record<string, unknown>))
+    for (const one of Array.isArray(value) ? value : [value]) pairs.push([name, String(one)])
+  return assemble(pairs)
 }
 
 async function readMultipart(
   request: FastifyRequest,
   pairs: [string, string | UploadedFile][],
-): Promise<Result<void>> {
+): Promise<Problem | undefined> {
+  let bad: Problem | undefined
   try {
     for await (const part of request.parts()) {
       if (part.type === 'field') pairs.push([part.fieldname, String(part.value)])
       else {
         const bytes = await part.toBuffer()
-        if (part.filename && bytes.length > 0)
-          pairs.push([part.fieldname, { name: clean(part.filename), bytes }])
+        if (!part.filename || bytes.length === 0) continue
+        const name = clean(part.filename)
+        const picture = await cleanPicture({ name, bytes })
+        if (picture.ok) pairs.push([part.fieldname, { name, bytes: picture.value }])
+        else bad ??= { ...picture.error, field: part.fieldname }
       }
     }
-    return ok()
+    return bad
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
     if (code === 'FST_REQ_FILE_TOO_LARGE')
-      return err({
+      return {
         message:
           'Tệp quá lớn: mỗi tệp không quá 10 MB. Hãy chọn tệp nhỏ hơn, hoặc chụp ảnh ở cỡ vừa, rồi gửi lại.',
         status: 413,
-      })
+      }
     if (code.startsWith('FST_'))
-      return err({
+      return {
         message: 'Gửi quá nhiều tệp hoặc quá nhiều ô trong một lần. Hãy chia làm nhiều lần.',
         status: 413,
-      })
-    return err({ message: 'Việc gửi tệp bị ngắt giữa chừng, chưa có gì được lưu. Hãy gửi lại.', status: 422 })
+      }
+    return { message: 'Việc gửi tệp bị ngắt giữa chừng, chưa có gì được lưu. Hãy gửi lại.', status: 422 }
   }
 }
 

@@ -123,8 +123,7 @@ export function form<Who, S extends z.ZodType>(
     guard,
     async (ctx) => {
       const body = await readBody(ctx.request)
-      if (!body.ok) return refused(ctx, again, { values: {}, errors: {} }, body.error)
-      const { values, nested } = body.value
+      const { values, nested, problem } = body
       const state: FormState = { values, errors: {} }
       if (!sameOrigin(ctx.request) || !tokenFits(ctx.ui.csrf, values._csrf))
         return refused(ctx, again, state, {
@@ -132,6 +131,7 @@ export function form<Who, S extends z.ZodType>(
             'Trang này đã mở quá lâu hoặc được gửi từ nơi khác. Những gì đã nhập còn ở dưới: hãy bấm gửi lại.',
           status: 422,
         })
+      if (problem) return refused(ctx, again, state, problem)
       const key = typeof values._key === 'string' ? values._key.slice(0, 64) : ''
       const before = key ? await doneBefore(ctx.read, ctx.scope, key) : undefined
       if (before) return { redirect: before }
