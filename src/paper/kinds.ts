@@ -1,48 +1,6 @@
 // The closed list of paper kinds (the machine words of codes.json) with their Vietnamese labels. No layout here.
+import { PAPER, type PaperKind } from '../regulation/codes.ts'
 
-export const PAPER_LABELS = {
-  ke_hoach: 'Kế hoạch',
-  phan_bo: 'Phân bổ đại biểu',
-  thong_bao: 'Thông báo tổ chức',
-  giay_moi: 'Giấy mời',
-  phieu_dang_ky: 'Phiếu đăng ký tham gia',
-  bieu_mau_xa: 'Biểu mẫu ý kiến cấp xã',
-  bieu_mau_tinh: 'Biểu mẫu ý kiến cấp tỉnh',
-  noi_quy: 'Nội quy',
-  chuong_trinh: 'Chương trình',
-  bao_cao_ktxh: 'Báo cáo tóm tắt KT-XH',
-  noi_dung_cong_khai: 'Nội dung phải công khai và lấy ý kiến Nhân dân',
-  ket_qua_ky_truoc: 'Kết quả giải quyết kiến nghị kỳ trước',
-  ra_soat_ton_dong: 'Rà soát vấn đề tồn đọng, dự kiến hướng giải quyết',
-  du_bao_tinh_hinh: 'Dự báo tình huống',
-  phuong_an_an_ninh: 'Phương án bảo đảm an ninh',
-  phan_loai: 'Bảng phân loại ý kiến',
-  giao_tra_loi: 'Công văn giao trả lời',
-  tong_hop_tra_loi: 'Tổng hợp nội dung trả lời',
-  tai_lieu_chu_tri: 'Tài liệu chủ trì',
-  danh_sach_diem_danh: 'Danh sách đại biểu (ký)',
-  bien_ban: 'Biên bản',
-  thong_bao_ket_luan: 'Thông báo kết luận',
-  bien_ban_niem_yet: 'Biên bản niêm yết',
-  tra_loi: 'Văn bản trả lời',
-  gia_han: 'Thông báo gia hạn',
-  de_nghi_cap_tren: 'Văn bản đề nghị cấp trên',
-  huong_dan: 'Văn bản hướng dẫn',
-  phieu_tra_loi_thon: 'Phiếu trả lời theo thôn',
-  danh_muc: 'Danh mục kiến nghị',
-  bao_cao_thang: 'Báo cáo tháng',
-  bao_cao_to_chuc: 'Báo cáo kết quả tổ chức',
-  bao_cao_giai_quyet: 'Báo cáo kết quả giải quyết',
-  bao_cao_tong_hop: 'Báo cáo tổng hợp sau hội nghị',
-  bao_cao_du_luan: 'Báo cáo tình hình Nhân dân (MTTQ)',
-  ban_giao: 'Danh mục bàn giao',
-  quyet_toan: 'Bảng dự toán, quyết toán',
-  ap_phich: 'Áp phích',
-  ban_tin: 'Bản tin truyền thanh',
-  tin_nhan: 'Tin nhắn',
-  bien_nhan: 'Phiếu biên nhận',
-} as const
+export { PAPER as PAPER_LABELS, type PaperKind }
 
-export type PaperKind = keyof typeof PAPER_LABELS
-
-export const PAPER_KINDS = Object.keys(PAPER_LABELS) as readonly PaperKind[]
+export const PAPER_KINDS = Object.keys(PAPER) as readonly PaperKind[]
