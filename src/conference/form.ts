@@ -133,6 +133,11 @@ const upload = z.object({ name: z.string(), bytes: z.instanceof(Uint8Array) })
 
 export const publicationForm = z.object({
   duty: text('nội dung công khai', 60),
+  means: z
+    .enum(['', 'media', 'board', 'village_heads', 'other'], { error: 'Hãy chọn cách công khai.' })
+    .optional()
+    .transform((value) => (value === undefined || value === '' ? null : value)),
+  villages: many,
   place: text('nơi công khai', 200),
   from: date('ngày bắt đầu'),
   to: optionalDate('ngày kết thúc'),
@@ -157,4 +162,9 @@ export const issueForm = z.object({
   issuedOn: date('ngày ban hành'),
 })
 
-export const metForm = z.object({ on: date('ngày làm xong'), note: optionalText(500) })
+export const metForm = z.object({
+  on: date('ngày làm xong'),
+  note: optionalText(500),
+  /** Of a monthly duty: which month, YYYY-MM. */
+  month: optionalText(7),
+})

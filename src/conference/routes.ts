@@ -11,11 +11,10 @@ import { staff } from '../office/guard.ts'
 import type { Signed } from '../office/session.ts'
 import { listPeople, listUnits, listVillages } from '../office/store.ts'
 import { adoptedVersions, adoptRegulation, regulationOf } from '../regulation/adopted.ts'
-import { duesOf } from '../regulation/dues.ts'
+import { duesOf, dueToday } from '../regulation/dues.ts'
+import { holdWarnings } from '../regulation/holding.ts'
 import { regulationIds, shippedRegulation, shippedText, standardStatute } from '../regulation/library.ts'
-import type { Regulation } from '../regulation/regulation.form.ts'
-import { layerOn, statuteChecks } from '../regulation/statute.ts'
-import { earliestLawful, holdWarnings } from '../regulation/warnings.ts'
+import { earliestLawful } from '../regulation/warnings.ts'
 import {
   cancelConference,
   closeConference,
@@ -26,6 +25,8 @@ import {
 } from './acts.ts'
 import { dueState, type Stage, stageOf } from './conference.ts'
 import { storedFromConference, storedFromRegulation } from './defaults.ts'
+import { LawDemands } from './demands.pages.tsx'
+import { lawDemands } from './demands.store.ts'
 import { ChooseRegulationPage, ConferenceFormPage, SessionsPage } from './edit.pages.tsx'
 import {
   cancellationForm,
@@ -59,6 +60,7 @@ import {
   saveQuota,
 } from './preparation.acts.ts'
 import { missingPublications } from './publication.ts'
+import { SchedulePrintPage } from './schedule.pages.tsx'
 import {
   type Conference,
   delegatesOf,
@@ -198,6 +200,7 @@ export function conferenceRoutes(
       .where('conference_id', '=', conference.id)
       .where('kind', '=', 'ke_hoach')
       .executeTakeFirst()
+    const law = await lawDemands(ctx.read, ctx.scope, conference, today)
     return h(TimelinePage, {
       who: ctx.who,
       calendar: await calendarOf(ctx.read, ctx.scope),
@@ -213,7 +216,7 @@ export function conferenceRoutes(
             conference.date > today.toString(),
         )
         .map((due) => `${due.title}: hạn ${due.binding} đã qua mà chưa làm. ${due.explanation}`),
-      checks: lawChecks(regulation, conference),
+      demands: law && h(LawDemands, { ...law, base: at(ctx), write: ctx.who.rights.has('conference.write') }),
       panels,
       regulationTitle: regulation.title,
       state,
@@ -221,6 +224,21 @@ export function conferenceRoutes(
     })
   }
   page(app, '/xa/:commune/hoi-nghi/:id', read, (ctx) => timeline(ctx, NEW_FORM))
+  page(app, '/xa/:commune/hoi-nghi/:id/lich-in', read, async (ctx) => {
+    const it = await found(ctx)
+    if (!it) return NOT_FOUND
+    const regulation = await regulationOf(ctx.read, ctx.scope, it.conference.regulation_version_id)
+    const closedOn = it.conference.closure?.on_date ?? null
+    return h(SchedulePrintPage, {
+      who: ctx.who,
+      ...it,
+      calendar: await calendarOf(ctx.read, ctx.scope),
+      regulationTitle: regulation.title,
+      dues: (await duesOf(ctx.read, ctx.scope, it.conference.id)).map((due) =>
+        dueToday(due, it.today, closedOn),
+      ),
+    })
+  })
   form(
     app,
     '/xa/:commune/hoi-nghi/:id/moc/:rule',
@@ -335,18 +353,6 @@ export function conferenceRoutes(
 
   preparationRoutes(app, at)
   publicationRoutes(app, at)
-}
-
-/** What the law in force on the day demands besides dates. */
-function lawChecks(
-  regulation: Regulation,
-  conference: Conference,
-): readonly { text: string; met: boolean }[] {
-  const layer = conference.date
-    ? layerOn(Temporal.PlainDate.from(conference.date), standardStatute())
-    : undefined
-  if (!layer) return []
-  return statuteChecks(regulation, layer).map(({ check, met }) => ({ text: check.text, met }))
 }
 
 async function windowWarnings(
@@ -488,6 +494,7 @@ function publicationRoutes(app: App, at: (ctx: Staff, part?: string) => string):
       ...it,
       rows,
       missing: missingPublications(regulation, rows),
+      villages: await listVillages(ctx.read, ctx.scope),
       state,
     })
   }

@@ -143,12 +143,18 @@ export interface PostponementRow {
   readonly at: string
 }
 
+export type PublicationMeans = 'media' | 'board' | 'village_heads' | 'other'
+
 export interface PublicationRow {
   readonly commune_id: string
   readonly id: string
   readonly conference_id: string
   readonly duty: string
   readonly place: string
+  /** By what means the law counts it; null: only the words of `place` say so. */
+  readonly means: PublicationMeans | null
+  /** The village whose head received it. */
+  readonly village_id: string | null
   readonly from_date: string
   readonly to_date: string | null
   readonly note: string | null

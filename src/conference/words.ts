@@ -1,7 +1,7 @@
 // Words of conferences on screens and papers: kinds, forms, states of a due date, who owns a rule.
 import type { Tone } from '../kit/html/tone.ts'
 import type { DueState } from './conference.ts'
-import type { ConferenceForm, ConferenceKind } from './tables.ts'
+import type { ConferenceForm, ConferenceKind, PublicationMeans } from './tables.ts'
 
 export const KIND_OF_CONFERENCE: Readonly<Record<ConferenceKind, string>> = {
   dinh_ky: 'Định kỳ',
@@ -14,6 +14,13 @@ export const FORM_OF_CONFERENCE: Readonly<Record<ConferenceForm, string>> = {
   truc_tiep: 'Trực tiếp',
   truc_tuyen: 'Trực tuyến',
   ket_hop: 'Trực tiếp kết hợp trực tuyến',
+}
+
+export const MEANS: Readonly<Record<PublicationMeans, string>> = {
+  media: 'Phương tiện thông tin đại chúng (loa truyền thanh, trang thông tin điện tử, báo, đài)',
+  board: 'Niêm yết tại trụ sở',
+  village_heads: 'Gửi Trưởng thôn, Tổ trưởng tổ dân phố',
+  other: 'Cách khác',
 }
 
 export const DUE_TONE: Readonly<Record<DueState, Tone>> = {

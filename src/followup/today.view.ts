@@ -6,7 +6,8 @@ import type { Right } from '../office/rights.ts'
 import type { Signed } from '../office/session.ts'
 import { listUnits, listVillages } from '../office/store.ts'
 import { allQuestions } from '../petition/store.ts'
-import { duesOf } from '../regulation/dues.ts'
+import { duesOf, dueToday } from '../regulation/dues.ts'
+import { monthName } from '../regulation/occurrences.ts'
 import type { AnswerSummary } from './answer.store.ts'
 import { listAnswers } from './answer.store.ts'
 import { listEscalations } from './escalation.store.ts'
@@ -151,13 +152,14 @@ async function conferenceWork(
   for (const row of await listConferences(read, who.commune.id)) {
     if (row.cancelled || row.closed) continue
     const conference = { id: row.id, title: row.title }
-    for (const due of await duesOf(read, who.commune.id, row.id)) {
+    for (const stored of await duesOf(read, who.commune.id, row.id)) {
+      const due = dueToday(stored, today, null)
       const date = due.binding ?? due.due
       if (due.met || date === null || !who.roles.some((role) => role === due.owner)) continue
       dues.push({
         conference,
         rule: due.rule,
-        title: due.title,
+        title: due.next ? `${due.title}, kỳ ${monthName(due.next.month)}` : due.title,
         date,
         phase: datePhase(date, today, calendar),
         distance: distance(date, today, calendar) ?? '',

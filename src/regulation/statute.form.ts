@@ -9,7 +9,9 @@ import { DATE, RULE, TEXT, TEXTS } from './rule.form.ts'
 const CHECK = z.strictObject({
   id: z.string().regex(/^[a-z0-9_]+$/),
   text: TEXT,
-  looks_at: z.enum(['co_chair', 'notice_must_state', 'result_publish']),
+  looks_at: z.enum(['co_chair', 'notice_must_state', 'notice_publish', 'result_publish']),
+  /** How it is proved in the publication log: mass media, the notice board, or every village head's receipt. */
+  means: z.enum(['media', 'board', 'village_heads']).optional(),
   any_of: TEXTS,
   quote: TEXT,
 })
