@@ -28,7 +28,6 @@ create table voter_request (
   id text not null,
   received_on text not null,
   subject text not null,
-  representative text,
   file_id text,
   version integer not null default 1,
   by_person text not null,
@@ -60,7 +59,7 @@ create table voter_request_conference (
   conference_id text not null,
   by_person text not null,
   at text not null,
-  primary key (commune_id, request_id),
+  primary key (commune_id, request_id, conference_id),
   foreign key (commune_id, request_id) references voter_request (commune_id, id),
   foreign key (commune_id, conference_id) references conference (commune_id, id)
 ) STRICT;

@@ -60,6 +60,8 @@ const session = z
 
 export const conferenceForm = z.object({
   regulation: text('quy chế', 100),
+  /** The voters' request it answers. */
+  request: optionalText(60),
   kind: z.enum(['dinh_ky', 'dot_xuat', 'chuyen_de', 'theo_yeu_cau'], { error: 'Hãy chọn loại hội nghị.' }),
   title: text('tên hội nghị', 300),
   year: wholeNumber('năm').refine((year) => year >= 2000 && year <= 2100, 'Năm từ 2000 đến 2100.'),
@@ -92,7 +94,7 @@ export const sessionsForm = z.object({
 export type ConferenceInput = z.output<typeof conferenceForm>
 
 export const editForm = conferenceForm
-  .omit({ regulation: true, sessions: true })
+  .omit({ regulation: true, request: true, sessions: true })
   .extend({ _version: wholeNumber('phiên bản') })
 
 export const postponementForm = z.object({

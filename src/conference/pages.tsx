@@ -24,12 +24,22 @@ import { Office } from '../office/shell.tsx'
 import type { Unit, Village } from '../office/store.ts'
 import { DUTY, isCode, ROLE } from '../regulation/codes.ts'
 import { type Due, type DueToday, dueToday } from '../regulation/dues.ts'
+import type { HoldWarning } from '../regulation/holding.ts'
 import { monthName } from '../regulation/occurrences.ts'
 import { dueState, STAGE, type Stage } from './conference.ts'
 import { workingDistance } from './distance.ts'
+import { ConferenceListTabs } from './request.pages.tsx'
 import type { Conference, ConferenceSummary, Task } from './store.ts'
 import type { DelegateRow, PublicationRow } from './tables.ts'
-import { DUE_TONE, DUE_WORD, FORM_OF_CONFERENCE, KIND_OF_CONFERENCE, MEANS, TIMELINE_TONE } from './words.ts'
+import {
+  DUE_TONE,
+  DUE_WORD,
+  FORM_OF_CONFERENCE,
+  HOLD_TONE,
+  KIND_OF_CONFERENCE,
+  MEANS,
+  TIMELINE_TONE,
+} from './words.ts'
 
 export function conferencePath(commune: string, id: string, part = ''): string {
   return `/xa/${commune}/hoi-nghi/${id}${part ? `/${part}` : ''}`
@@ -38,7 +48,7 @@ export function conferencePath(commune: string, id: string, part = ''): string {
 export function ConferenceListPage(props: {
   readonly who: Signed
   readonly rows: readonly (ConferenceSummary & { readonly stage: Stage })[]
-  readonly warnings: readonly string[]
+  readonly warnings: readonly HoldWarning[]
 }) {
   const { who } = props
   const create = who.rights.has('conference.write') && (
@@ -53,10 +63,11 @@ export function ConferenceListPage(props: {
       current="hoi-nghi"
       action={create || undefined}
       intro="Mỗi hội nghị là một lịch việc: trước, trong ngày và sau ngày đối thoại."
+      tabs={<ConferenceListTabs who={who} current="hoi-nghi" />}
     >
       {props.warnings.map((warning) => (
-        <Callout key={warning} tone="due">
-          <p>{warning}</p>
+        <Callout key={warning.message} tone={HOLD_TONE[warning.level]}>
+          <p>{warning.message}</p>
         </Callout>
       ))}
       <DataTable

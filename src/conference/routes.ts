@@ -3,16 +3,17 @@ import type { ComponentChildren } from 'preact'
 import { h } from 'preact'
 import { z } from 'zod'
 import { calendarOf } from '../calendar/changes.store.ts'
+import type { Trx } from '../kit/db/db.ts'
 import { type FormState, NEW_FORM } from '../kit/html/form.tsx'
 import { type App, type Ctx, form, NOT_FOUND, page } from '../kit/http/route.ts'
-import { err } from '../kit/result.ts'
+import { err, type Result } from '../kit/result.ts'
+import type { Actor } from '../ledger/ledger.ts'
 import { findFile } from '../office/files.ts'
 import { staff } from '../office/guard.ts'
 import type { Signed } from '../office/session.ts'
 import { listPeople, listUnits, listVillages } from '../office/store.ts'
 import { adoptedVersions, adoptRegulation, regulationOf } from '../regulation/adopted.ts'
 import { duesOf, dueToday } from '../regulation/dues.ts'
-import { holdWarnings } from '../regulation/holding.ts'
 import { regulationIds, shippedRegulation, shippedText, standardStatute } from '../regulation/library.ts'
 import { earliestLawful } from '../regulation/warnings.ts'
 import {
@@ -29,6 +30,7 @@ import { LawDemands } from './demands.pages.tsx'
 import { lawDemands } from './demands.store.ts'
 import { ChooseRegulationPage, ConferenceFormPage, SessionsPage } from './edit.pages.tsx'
 import {
+  type ConferenceInput,
   cancellationForm,
   conferenceForm,
   delegateForm,
@@ -41,6 +43,7 @@ import {
   taskForm,
   taskReportForm,
 } from './form.ts'
+import { holdingWarnings } from './holding.store.ts'
 import {
   ConferenceListPage,
   conferencePath,
@@ -60,6 +63,9 @@ import {
   saveQuota,
 } from './preparation.acts.ts'
 import { missingPublications } from './publication.ts'
+import { answerRequest } from './request.acts.ts'
+import { requestRoutes, storedFromRequest } from './request.routes.ts'
+import { findRequest } from './request.store.ts'
 import { SchedulePrintPage } from './schedule.pages.tsx'
 import {
   type Conference,
@@ -121,7 +127,7 @@ export function conferenceRoutes(
           today,
         ),
       })),
-      warnings: await windowWarnings(ctx, rows),
+      warnings: await holdingWarnings(ctx.read, ctx.scope, today),
     })
   })
 
@@ -140,6 +146,7 @@ export function conferenceRoutes(
   const creating = async (ctx: Staff, state: FormState, version: string) => {
     const adopted = (await adoptedVersions(ctx.read, ctx.scope)).find((each) => each.id === version)
     if (!adopted) return chooseRegulation(ctx, state)
+    const request = await findRequest(ctx.read, ctx.scope, ctx.query['de-nghi'] ?? '')
     const people = await listPeople(ctx.read, ctx.scope)
     return h(ConferenceFormPage, {
       who: ctx.who,
@@ -150,7 +157,10 @@ export function conferenceRoutes(
       withSessions: true,
       people,
       villages: await listVillages(ctx.read, ctx.scope),
-      stored: storedFromRegulation(adopted.regulation, ctx.who.commune, people, ctx.clock.today()),
+      stored: {
+        ...storedFromRegulation(adopted.regulation, ctx.who.commune, people, ctx.clock.today()),
+        ...(request ? storedFromRequest(request) : {}),
+      },
       state,
     })
   }
@@ -162,7 +172,7 @@ export function conferenceRoutes(
     conferenceForm,
     (ctx, input) =>
       ctx.act(
-        (trx) => createConference(trx, ctx.who.by, input),
+        (trx) => createFrom(trx, ctx.who.by, input),
         ({ id }) => conferencePath(ctx.scope, id),
       ),
     (ctx, state) =>
@@ -353,24 +363,13 @@ export function conferenceRoutes(
 
   preparationRoutes(app, at)
   publicationRoutes(app, at)
+  requestRoutes(app)
 }
 
-async function windowWarnings(
-  ctx: Staff,
-  rows: Awaited<ReturnType<typeof listConferences>>,
-): Promise<readonly string[]> {
-  const [latest] = await adoptedVersions(ctx.read, ctx.scope)
-  if (!latest) return []
-  const today = ctx.clock.today()
-  const dates = rows.flatMap((row) => (row.date && !row.cancelled ? [Temporal.PlainDate.from(row.date)] : []))
-  const facts = {
-    today,
-    held: dates.filter((date) => Temporal.PlainDate.compare(date, today) <= 0),
-    planned: dates.filter((date) => Temporal.PlainDate.compare(date, today) > 0),
-  }
-  return holdWarnings(latest.regulation, facts, await calendarOf(ctx.read, ctx.scope), standardStatute()).map(
-    (warning) => warning.message,
-  )
+/** A conference, and where it was made from a request of the voters the answer to that request, in one act. */
+async function createFrom(trx: Trx, by: Actor, input: ConferenceInput): Promise<Result<{ id: string }>> {
+  const made = await createConference(trx, by, input)
+  return made.ok && input.request ? answerRequest(trx, by, input.request, made.value.id) : made
 }
 
 function reasonRoute<S extends z.ZodType>(

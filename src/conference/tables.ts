@@ -37,6 +37,15 @@ declare module '../kit/db/db.ts' {
       at: string
     }
     publication: PublicationRow
+    voter_request: VoterRequestRow
+    voter_request_count: VoterRequestCountRow
+    voter_request_conference: {
+      commune_id: string
+      request_id: string
+      conference_id: string
+      by_person: string
+      at: string
+    }
   }
 }
 
@@ -159,6 +168,36 @@ export interface PublicationRow {
   readonly to_date: string | null
   readonly note: string | null
   readonly file_id: string | null
+  readonly by_person: string
+  readonly at: string
+}
+
+export interface VoterRequestRow {
+  readonly commune_id: string
+  readonly id: string
+  readonly received_on: string
+  readonly subject: string
+  readonly file_id: string | null
+  readonly version: number
+  readonly by_person: string
+  readonly at: string
+}
+
+/** First noted, signatures added, signatures withdrawn, corrected. */
+export type RequestCountKind = 'ghi_nhan' | 'bo_sung' | 'rut' | 'dinh_chinh'
+
+export interface VoterRequestCountRow {
+  readonly commune_id: string
+  readonly request_id: string
+  readonly seq: number
+  readonly kind: RequestCountKind
+  readonly on_date: string
+  /** The whole number of valid signatures after this row. */
+  readonly signatures: number
+  readonly voters: number
+  readonly voters_on: string
+  readonly voters_source: string
+  readonly note: string | null
   readonly by_person: string
   readonly at: string
 }

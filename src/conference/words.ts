@@ -1,5 +1,6 @@
 // Words of conferences on screens and papers: kinds, forms, states of a due date, who owns a rule.
 import type { Tone } from '../kit/html/tone.ts'
+import type { HoldWarning } from '../regulation/holding.ts'
 import type { DueState } from './conference.ts'
 import type { ConferenceForm, ConferenceKind, PublicationMeans } from './tables.ts'
 
@@ -32,6 +33,15 @@ export const DUE_TONE: Readonly<Record<DueState, Tone>> = {
   khong_ngay: 'neutral',
 }
 
+export const HOLD_TONE: Readonly<Record<HoldWarning['level'], Tone>> = {
+  soon: 'due',
+  impossible: 'late',
+  missed: 'late',
+  outside: 'due',
+  too_many: 'due',
+  topics: 'due',
+}
+
 /** On the timeline what is done is done; how late it was stands in the table. */
 export const TIMELINE_TONE: Readonly<Record<DueState, Tone>> = { ...DUE_TONE, xong_muon: 'done' }
 
@@ -43,3 +53,6 @@ export const DUE_WORD: Readonly<Record<DueState, string>> = {
   con_thoi_gian: 'Còn thời gian',
   khong_ngay: 'Không ấn định ngày',
 }
+
+export const requestPath = (commune: string, id = '', part = '') =>
+  `/xa/${commune}/yeu-cau-doi-thoai${id ? `/${id}` : ''}${part ? `/${part}` : ''}`

@@ -1,7 +1,11 @@
 // What is due and late for one person today: their unit's cases, answers waiting for them, the conferences' dates, tasks.
 import type { Calendar } from '../calendar/calendar.ts'
 import { calendarOf } from '../calendar/changes.store.ts'
+import { holdingWarnings } from '../conference/holding.store.ts'
+import { listRequests } from '../conference/request.store.ts'
 import { listConferences, tasksOf } from '../conference/store.ts'
+import { HOLD_TONE, requestPath } from '../conference/words.ts'
+import type { Tone } from '../kit/html/tone.ts'
 import type { Right } from '../office/rights.ts'
 import type { Signed } from '../office/session.ts'
 import { listUnits, listVillages } from '../office/store.ts'
@@ -34,7 +38,16 @@ export interface TaskItem {
   readonly distance: string | undefined
 }
 
+/** What must be begun and has no row of its own yet: a conference to be called. */
+export interface ToBegin {
+  readonly href: string
+  readonly label: string
+  readonly text: string
+  readonly tone: Tone
+}
+
 export interface TodayView {
+  readonly begin: readonly ToBegin[]
   readonly cases: readonly WorkRow[]
   readonly casesTotal: number
   readonly casesLate: number
@@ -68,8 +81,34 @@ export async function todayView(read: Handle, who: Signed, today: Temporal.Plain
         )
       : [],
     letters: (await letterRows(read, who, today)).filter((row) => !row.letter.reply),
+    begin: can('conference.write') ? await toBegin(read, commune, today) : [],
     ...(await conferenceWork(read, who, today)),
   }
+}
+
+/** The duty to hold where no conference is called in time, and voters' requests that have reached their number. */
+async function toBegin(
+  read: Handle,
+  commune: string,
+  today: Temporal.PlainDate,
+): Promise<readonly ToBegin[]> {
+  const requests = (await listRequests(read, commune)).filter(
+    (request) => request.standing.state === 'du' && !request.conference,
+  )
+  return [
+    ...(await holdingWarnings(read, commune, today)).map((warning) => ({
+      href: `/xa/${commune}/hoi-nghi`,
+      label: 'Mở danh sách hội nghị',
+      text: warning.message,
+      tone: HOLD_TONE[warning.level],
+    })),
+    ...requests.map((request) => ({
+      href: requestPath(commune, request.id),
+      label: 'Mở đề nghị',
+      text: `Cử tri đề nghị đối thoại đã đủ chữ ký: ${request.subject}. ${request.standing.explanation}`,
+      tone: 'due' as const,
+    })),
+  ]
 }
 
 /** All of the commune for those who see it all, a unit's own for a unit; nobody's for the rest. */

@@ -44,7 +44,19 @@ function duplicates(ids: readonly string[], path: (index: number) => Path, what:
 
 /** Everything one rule must have for its unit, and nothing that contradicts it. */
 export function checkRule(rule: Rule, rules: readonly Rule[]): Finding[] {
-  return [...checkUnit(rule), ...checkAnchor(rule, rules), ...checkReadings(rule), ...checkValidity(rule)]
+  return [
+    ...checkUnit(rule),
+    ...checkAnchor(rule, rules),
+    ...checkTrigger(rule),
+    ...checkReadings(rule),
+    ...checkValidity(rule),
+  ]
+}
+
+function checkTrigger(rule: Rule): Finding[] {
+  return rule.voters_percent === undefined || rule.trigger !== undefined
+    ? []
+    : [{ path: ['voters_percent'], message: 'Tỷ lệ cử tri cần đi cùng “trigger” nêu điều kiện bằng lời.' }]
 }
 
 function checkUnit(rule: Rule): Finding[] {

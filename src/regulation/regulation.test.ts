@@ -196,7 +196,12 @@ test('what the law asks besides dates is checked against each regulation', () =>
       .filter((each) => !each.met)
       .map((each) => each.check.id)
   assert.deepEqual(unmet('luat-72-2025'), [])
-  assert.deepEqual(unmet('son-tay-ha-2025'), ['co_chair', 'way_to_attend', 'notice_media', 'result_village_heads'])
+  assert.deepEqual(unmet('son-tay-ha-2025'), [
+    'co_chair',
+    'way_to_attend',
+    'notice_media',
+    'result_village_heads',
+  ])
   assert.ok(!unmet('quang-bach-2025').includes('co_chair'))
 })
 

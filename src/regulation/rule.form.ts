@@ -50,6 +50,8 @@ export const RULE = z.strictObject({
   every: z.enum(['month']).optional(),
   per_year_min: z.int().min(1).max(52).optional(),
   trigger: TEXT.optional(),
+  /** The condition is a request of this share of the commune's voters. */
+  voters_percent: z.int().min(1).max(100).optional(),
   owner: z.enum(codesOf(ROLE)).nullable().default(null),
   owner_printed: TEXT.optional(),
   drafter: TEXT.optional(),
