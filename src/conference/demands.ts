@@ -58,17 +58,25 @@ function statedInNotice(check: StatuteCheck, facts: DemandFacts): Judged {
   return { state: stated ? 'done' : 'missing', what, part: 'thong-bao' }
 }
 
+/** Whole words: "loa" is not in "các loại". */
+const names = (text: string, wanted: string): boolean => ` ${fold(text)} `.includes(` ${fold(wanted)} `)
+
 /** The log's own word for the means counts first; without it the words of the place. */
 function isBy(check: StatuteCheck, row: DemandFacts['publications'][number]): boolean {
   if (row.means !== null) return row.means === check.means
-  return check.any_of.some((wanted) => fold(row.place).includes(fold(wanted)))
+  return check.any_of.some((wanted) => names(row.place, wanted))
 }
 
 function published(check: StatuteCheck, facts: DemandFacts): Judged {
   const duty = check.looks_at === 'notice_publish' ? 'notice' : 'result'
   const rows = facts.publications.filter((row) => row.duty === duty)
   const due = duty === 'notice' ? facts.announced : facts.held
-  if (check.means === 'village_heads') return received(rows, facts, due)
+  if (check.means === 'village_heads')
+    return received(
+      rows.filter((row) => isBy(check, row)),
+      facts,
+      due,
+    )
   const proved = rows.some((row) => isBy(check, row))
   return {
     state: proved ? 'done' : due ? 'missing' : 'ahead',
@@ -77,14 +85,12 @@ function published(check: StatuteCheck, facts: DemandFacts): Judged {
   }
 }
 
-/** Every village head's receipt; the missing ones by name. */
+/** Every village head's receipt; the missing ones by name. A sheet on the hall's wall is not a receipt. */
 function received(rows: DemandFacts['publications'], facts: DemandFacts, due: boolean): Judged {
   const missing = facts.villages.filter(
     (village) =>
       !rows.some((row) =>
-        row.village_id === null
-          ? ` ${fold(row.place)} `.includes(` ${fold(village.name)} `)
-          : row.village_id === village.id,
+        row.village_id === null ? names(row.place, village.name) : row.village_id === village.id,
       ),
   )
   const got = `${facts.villages.length - missing.length}/${facts.villages.length}`

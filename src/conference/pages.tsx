@@ -898,6 +898,7 @@ export function PublicationPage(props: {
               {...chosen(state, 'villages')}
               label="Trưởng thôn đã nhận"
               hint="Chỉ khi gửi Trưởng thôn: đánh dấu từng thôn đã nhận."
+              inline
               options={props.villages.map((village) => ({ value: village.id, label: village.name }))}
             />
             <TextField

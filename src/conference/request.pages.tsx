@@ -10,16 +10,15 @@ import {
   type FormState,
   field,
   LinkButton,
-  NEW_FORM,
   SubmitButton,
 } from '../kit/html/form.tsx'
 import { DataTable } from '../kit/html/table.tsx'
-import { count, rate } from '../kit/text.ts'
+import { count } from '../kit/text.ts'
 import type { Signed } from '../office/session.ts'
 import { Office } from '../office/shell.tsx'
 import type { Earliest } from '../regulation/warnings.ts'
 import type { VoterRequest } from './request.store.ts'
-import type { RequestState } from './request.ts'
+import { type RequestState, shareWords } from './request.ts'
 import type { RequestCountKind } from './tables.ts'
 import { requestPath } from './words.ts'
 
@@ -103,7 +102,7 @@ export function RequestListPage(props: { readonly who: Signed; readonly rows: re
             key: 'signatures',
             label: 'Chữ ký',
             align: 'end',
-            cell: (row) => rate(row.standing.signatures, row.standing.voters),
+            cell: (row) => shareWords(row.standing.signatures, row.standing.voters),
           },
           {
             key: 'needed',
@@ -248,6 +247,7 @@ export function RequestPage(props: RequestPageProps) {
       current="hoi-nghi"
       crumbs={[{ href: requestPath(who.commune.id), label: 'Đề nghị của cử tri' }]}
       mark={<StateBadge request={request} />}
+      intro={request.subject}
       action={
         may && (
           <LinkButton href={props.create} tone="primary">
@@ -257,20 +257,27 @@ export function RequestPage(props: RequestPageProps) {
       }
     >
       <WithAside aside={<Aside {...props} write={write} />}>
-        <p class="lead">{request.subject}</p>
-        {standing.threshold !== null && (
-          <Progress
-            label={`Chữ ký trên ngưỡng ${count(standing.threshold)}`}
-            part={standing.signatures}
-            whole={standing.threshold}
-            tone={standing.state === 'du' ? 'done' : 'waiting'}
-          />
-        )}
-        <p>{standing.explanation}</p>
-        <NextStep {...props} />
-        <CountTable request={request} />
-        {write && !conference && <SignaturesForm {...props} />}
+        <div class="stack">
+          {standing.threshold !== null && (
+            <Progress
+              label={`Chữ ký trên ngưỡng ${count(standing.threshold)}`}
+              part={standing.signatures}
+              whole={standing.threshold}
+              tone={standing.state === 'du' ? 'done' : 'waiting'}
+            />
+          )}
+          <p>{standing.explanation}</p>
+          <NextStep {...props} />
+        </div>
       </WithAside>
+      <Section title="Các lần ghi">
+        <CountTable request={request} />
+      </Section>
+      {write && !conference && (
+        <div class="reading">
+          <SignaturesForm {...props} />
+        </div>
+      )}
     </Office>
   )
 }
@@ -308,7 +315,7 @@ function Aside(props: RequestPageProps & { readonly write: boolean }) {
       <Facts
         items={[
           { term: 'Ngày nhận', value: longDate(day(request.received_on)) },
-          { term: 'Chữ ký', value: rate(standing.signatures, standing.voters) },
+          { term: 'Chữ ký', value: shareWords(standing.signatures, standing.voters) },
           {
             term: 'Ngưỡng',
             value: standing.threshold === null ? 'Luật khi đó chưa quy định' : count(standing.threshold),
@@ -337,6 +344,7 @@ function CountTable(props: { readonly request: VoterRequest }) {
   return (
     <DataTable
       caption="Các lần ghi"
+      quietCaption
       rows={props.request.counts}
       rowKey={(row) => String(row.seq)}
       columns={[
@@ -361,7 +369,7 @@ function CountTable(props: { readonly request: VoterRequest }) {
 }
 
 function SignaturesForm(props: RequestPageProps) {
-  const state = props.state ?? NEW_FORM
+  const { state } = props
   return (
     <Section title="Bổ sung hoặc rút chữ ký" card>
       <ErrorSummary state={state} />

@@ -2,7 +2,7 @@
 // chính cấp xã đề nghị". The share is data (regulations/statute.yaml, voters_percent); a layer without it knows no such
 // request. The law gives no number of days in which the conference must follow: none is set here. Pure.
 import { longDate, shortDate } from '../kit/clock.ts'
-import { count, rate } from '../kit/text.ts'
+import { count } from '../kit/text.ts'
 import type { Rule } from '../regulation/rule.form.ts'
 import type { Statute, StatuteLayer } from '../regulation/statute.form.ts'
 import { layerOn } from '../regulation/statute.ts'
@@ -30,6 +30,12 @@ export function requestRightOn(date: Temporal.PlainDate, statute: Statute): Requ
   return layer && rule?.voters_percent !== undefined
     ? { layer, rule, percent: rule.voters_percent }
     : undefined
+}
+
+/** "430/4.310 (9,97 %)": never rounded up, so that what is not yet enough does not look like it. */
+export function shareWords(signatures: number, voters: number): string {
+  const share = Math.floor((signatures * 10_000) / voters) / 100
+  return `${count(signatures)}/${count(voters)} (${share.toFixed(2).replace('.', ',')} %)`
 }
 
 /** "ít nhất 10%": the smallest whole number of voters that is not less. */
@@ -112,7 +118,7 @@ function explain(
   { right, reachedOn }: Pick<RequestStanding, 'right' | 'reachedOn'>,
 ): string {
   const source = `${now.voters_source}, tính đến ${shortDate(day(now.voters_on))}`
-  const have = `Có ${rate(now.signatures, now.voters)} cử tri ký (số cử tri: ${source})`
+  const have = `Có ${shareWords(now.signatures, now.voters)} cử tri ký (số cử tri: ${source})`
   if (!right)
     return `${have}. Luật có hiệu lực ngày ${shortDate(day(now.on_date))} chưa quy định hội nghị theo đề nghị của cử tri, nên đề nghị được ghi lại mà chưa buộc phải tổ chức.`
   const needed = thresholdWords(now.voters, right.percent)

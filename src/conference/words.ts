@@ -37,6 +37,7 @@ export const HOLD_TONE: Readonly<Record<HoldWarning['level'], Tone>> = {
   soon: 'due',
   impossible: 'late',
   missed: 'late',
+  late: 'neutral',
   outside: 'due',
   too_many: 'due',
   topics: 'due',

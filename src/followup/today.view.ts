@@ -96,12 +96,15 @@ async function toBegin(
     (request) => request.standing.state === 'du' && !request.conference,
   )
   return [
-    ...(await holdingWarnings(read, commune, today)).map((warning) => ({
-      href: `/xa/${commune}/hoi-nghi`,
-      label: 'Mở danh sách hội nghị',
-      text: warning.message,
-      tone: HOLD_TONE[warning.level],
-    })),
+    // A conference held too late is a remark: nothing can be begun about it.
+    ...(await holdingWarnings(read, commune, today))
+      .filter((warning) => warning.level !== 'late')
+      .map((warning) => ({
+        href: `/xa/${commune}/hoi-nghi`,
+        label: 'Mở danh sách hội nghị',
+        text: warning.message,
+        tone: HOLD_TONE[warning.level],
+      })),
     ...requests.map((request) => ({
       href: requestPath(commune, request.id),
       label: 'Mở đề nghị',

@@ -11,24 +11,30 @@ export interface Finding {
 }
 
 export function checkRegulation(regulation: Regulation): readonly Finding[] {
-  const rules = regulation.rules
+  return [
+    ...checkRules(regulation.rules),
+    ...duplicates(
+      regulation.forms.map((form) => form.id),
+      (index) => ['forms', index, 'id'],
+      'Mẫu',
+    ),
+    ...checkPeriod(regulation),
+    ...checkAnnexes(regulation),
+    ...checkPlanRules(regulation),
+    ...checkPlaceholders(regulation, regulation, []),
+  ]
+}
+
+/** Rules that stand together, in a regulation or in one layer of the law: ids once, each whole, no circles. */
+export function checkRules(rules: readonly Rule[]): readonly Finding[] {
   return [
     ...duplicates(
       rules.map((rule) => rule.id),
       (index) => ['rules', index, 'id'],
       'Quy tắc',
     ),
-    ...duplicates(
-      regulation.forms.map((form) => form.id),
-      (index) => ['forms', index, 'id'],
-      'Mẫu',
-    ),
     ...rules.flatMap((rule, index) => checkRule(rule, rules).map((found) => under(['rules', index], found))),
     ...circles(rules),
-    ...checkPeriod(regulation),
-    ...checkAnnexes(regulation),
-    ...checkPlanRules(regulation),
-    ...checkPlaceholders(regulation, regulation, []),
   ]
 }
 

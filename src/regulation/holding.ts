@@ -24,7 +24,7 @@ export interface HoldFacts {
 
 export interface HoldWarning {
   readonly rule: string
-  readonly level: 'soon' | 'impossible' | 'missed' | 'outside' | 'too_many' | 'topics'
+  readonly level: 'soon' | 'impossible' | 'missed' | 'late' | 'outside' | 'too_many' | 'topics'
   readonly until: string
   /** The last day on which a notice can still go out so that the conference falls inside the window. */
   readonly lastNotice: string | null
@@ -186,7 +186,7 @@ function assess(
     const late = held.find((date) => !within(date) && date.year === window.to.year)
     return late
       ? warn(
-          'outside',
+          'late',
           `Hội nghị đã tổ chức ${longDate(late)}, ngoài kỳ hạn ${term}: ${window.words}. Hãy nêu lý do trong báo cáo.`,
         )
       : warn(
