@@ -1,7 +1,7 @@
 // Rules: what the law demands of one conference besides dates (Luật 72/2025/QH15 Điều 43): who chairs with the head of the
 // commune, what the notice says, by which ways it and the result reach the people. Done, still ahead, or missing with
 // what to do. Pure; which words count stands in regulations/statute.yaml.
-import { fold } from '../kit/text.ts'
+import { clean, fold } from '../kit/text.ts'
 import type { StatuteCheck, StatuteLayer } from '../regulation/statute.form.ts'
 import type { PublicationMeans } from './tables.ts'
 
@@ -61,10 +61,18 @@ function statedInNotice(check: StatuteCheck, facts: DemandFacts): Judged {
 /** Whole words: "loa" is not in "các loại". */
 const names = (text: string, wanted: string): boolean => ` ${fold(text)} `.includes(` ${fold(wanted)} `)
 
+/** With their tone marks: "Hội trường thôn" is not "Trưởng thôn". */
+const marked = (text: string) =>
+  ` ${clean(text)
+    .toLocaleLowerCase('vi')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `
+const says = (text: string, wanted: string): boolean => marked(text).includes(marked(wanted))
+
 /** The log's own word for the means counts first; without it the words of the place. */
 function isBy(check: StatuteCheck, row: DemandFacts['publications'][number]): boolean {
   if (row.means !== null) return row.means === check.means
-  return check.any_of.some((wanted) => names(row.place, wanted))
+  return check.any_of.some((wanted) => says(row.place, wanted))
 }
 
 function published(check: StatuteCheck, facts: DemandFacts): Judged {

@@ -307,22 +307,6 @@ test('English explanations exist for every row', () => {
   for (const words of english.values()) assert.ok(words.length > 20)
 })
 
-test('a window that passes is warned of, until a conference stands in it', () => {
-  const regulation = shippedRegulation('loc-thinh-2024')
-  const level = (today: string, held: string[], planned: string[]) =>
-    holdWarnings(
-      regulation,
-      { today: date(today), held: held.map(date), planned: planned.map(date) },
-      calendar,
-    ).map((each) => each.level)
-  assert.deepEqual(level('2024-03-01', [], []), [])
-  assert.deepEqual(level('2024-07-15', [], []), ['soon'])
-  assert.deepEqual(level('2024-09-01', [], []), ['missed'])
-  assert.deepEqual(level('2024-09-01', ['2024-08-20'], []), [])
-  assert.deepEqual(level('2024-07-15', [], ['2024-08-20']), [])
-  assert.deepEqual(level('2024-07-15', [], ['2024-09-20']), ['outside'])
-})
-
 test('impossible now: what is already late, and the earliest date that still keeps the rules', () => {
   const regulation = shippedRegulation('son-tay-ha-2025')
   const late = impossible(rowsOf(regulation, '2026-11-25'), date('2026-11-20'))
