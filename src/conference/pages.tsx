@@ -23,9 +23,9 @@ import type { Signed } from '../office/session.ts'
 import { Office } from '../office/shell.tsx'
 import type { Unit, Village } from '../office/store.ts'
 import { DUTY, isCode, ROLE } from '../regulation/codes.ts'
-import { type Due, type DueToday, dueToday } from '../regulation/dues.ts'
+import { type Due, type DueToday, dueToday, storedOccurrences } from '../regulation/dues.ts'
 import type { HoldWarning } from '../regulation/holding.ts'
-import { monthName } from '../regulation/occurrences.ts'
+import { monthName, occurrencesAfter } from '../regulation/occurrences.ts'
 import { dueState, STAGE, type Stage } from './conference.ts'
 import { workingDistance } from './distance.ts'
 import { ConferenceListTabs } from './request.pages.tsx'
@@ -451,13 +451,20 @@ function DueCell(props: {
 
 const LATEST_MONTHS = 3
 
+/** The two after the one that is due; the same day of each month. */
+function followingMonths(due: DueToday, after: string): string {
+  return occurrencesAfter(storedOccurrences(due), after, 2)
+    .map((date) => shortDate(Temporal.PlainDate.from(date)))
+    .join(', ')
+}
+
 /** "tháng 10/2025 đã báo cáo 5/10/2025, tháng 11/2025 đến hạn …": the latest months, each on its own. */
 function MonthsCell(props: {
   readonly due: DueToday
   readonly today: Temporal.PlainDate
   readonly calendar: Calendar
 }) {
-  const { series, assumed } = props.due
+  const { series, assumed, next } = props.due
   const before = series.filter((each) => each.met)
   const owed = series.filter((each) => !each.met)
   return (
@@ -481,6 +488,7 @@ function MonthsCell(props: {
           )
         })}
       </ul>
+      {next && <p class="muted">Tiếp theo: {followingMonths(props.due, next.date)} …</p>}
       {assumed === 1 && <p class="muted">Tạm tính theo ngày kết luận dự kiến</p>}
       {owed.length === 0 && <p class="muted">Hồ sơ đã khép, không còn kỳ nào</p>}
     </>

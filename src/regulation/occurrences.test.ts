@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { nextOf, occurrencesOf } from './occurrences.ts'
+import { nextOf, occurrencesAfter, occurrencesOf } from './occurrences.ts'
 
 const date = (text: string) => Temporal.PlainDate.from(text)
 const SIX = ['2025-11-30', '2025-12-31', '2026-01-31', '2026-02-28', '2026-03-31', '2026-04-30']
@@ -29,4 +29,6 @@ test('the series goes on beyond the six that were stored, on its own day, and en
     occurrencesOf(['2026-02-28', '2026-03-30'], [], date('2026-04-01'), null).at(-1)?.date,
     '2026-04-30',
   )
+  assert.deepEqual(occurrencesAfter(SIX, '2026-04-30', 2), ['2026-05-31', '2026-06-30'])
+  assert.deepEqual(occurrencesAfter([], '2026-04-30', 2), [])
 })

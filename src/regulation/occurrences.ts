@@ -45,6 +45,16 @@ export function occurrencesOf(
   }
 }
 
+/** The next few dates of the series after a day. */
+export function occurrencesAfter(stored: readonly string[], after: string, count: number): readonly string[] {
+  const found: string[] = []
+  for (let at = 0; stored.length > 0 && found.length < count; at++) {
+    const date = nth(stored, at)
+    if (date > after) found.push(date)
+  }
+  return found
+}
+
 /** The one to be done next: the earliest that is not met. */
 export function nextOf(occurrences: readonly Occurrence[]): Occurrence | undefined {
   return occurrences.find((each) => each.met === null)
