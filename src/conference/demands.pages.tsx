@@ -23,16 +23,16 @@ export function LawDemands(props: {
       <ul class="bare demands">
         {props.demands.map((demand) => (
           <li key={demand.id}>
-            <Badge tone={TONE[demand.state]}>{WORD[demand.state]}</Badge> {demand.text}
+            <Badge tone={TONE[demand.state]}>{WORD[demand.state]}</Badge> {demand.text}{' '}
+            <Why>
+              <p>“{demand.quote}”</p>
+            </Why>
             {demand.what && (
               <p class="muted">
                 {demand.what}{' '}
                 {props.write && <a href={`${props.base}/${demand.part}`}>{WHERE[demand.part]}</a>}
               </p>
             )}
-            <Why>
-              <p>“{demand.quote}”</p>
-            </Why>
           </li>
         ))}
       </ul>
