@@ -1,6 +1,7 @@
 // Runs the benchmarks: each measures a ratio against the limit in the same run, never a time alone.
 // `npm run bench` runs all; `npm run bench -- intake` one.
 import { availableParallelism, cpus } from 'node:os'
+import { clock } from './clock.ts'
 import { hall } from './hall.ts'
 import { intake } from './intake.ts'
 import { publicPage } from './page.ts'
@@ -17,6 +18,7 @@ export interface Measured {
 const ALL: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   page: publicPage,
   intake,
+  clock,
   start: startUp,
   hall,
 }

@@ -5,6 +5,7 @@ import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { inflateRawSync } from 'node:zlib'
 import { recordPublication } from '../src/conference/preparation.acts.ts'
+import { receiveRequest } from '../src/conference/request.acts.ts'
 import { tellStory } from '../src/demo/load.ts'
 import { readStories, type Story } from '../src/demo/story.form.ts'
 import {
@@ -122,6 +123,7 @@ export interface Samples {
   readonly order: string
   readonly task: string
   readonly rule: string
+  readonly request: string
 }
 
 export interface House {
@@ -395,6 +397,17 @@ async function sampleRest(trx: Trx, by: By, conference: string) {
       consentPublish: false,
     }),
   )
+  const request = must(
+    await receiveRequest(trx, by('vai-office'), {
+      received: DAY,
+      subject: markOf(commune),
+      signatures: 40,
+      voters: 5000,
+      voters_on: DAY,
+      voters_source: markOf(commune),
+      file: { name: 'chu-ky.png', bytes: PNG },
+    }),
+  )
   const message = newId()
   await trx
     .insertInto('outbox')
@@ -430,6 +443,7 @@ async function sampleRest(trx: Trx, by: By, conference: string) {
     order: (await one(trx, 'conclusion_order', commune, () => true)).id,
     task: (await one(trx, 'conference_task', commune, () => true)).id,
     rule: (await one(trx, 'due', commune, () => true)).rule,
+    request: request.id,
   }
 }
 
@@ -472,6 +486,7 @@ const PARAMETERS: readonly (readonly [beginning: string, name: string, sample: (
   ['/xa/:commune/hoi-nghi/:id/moc/:rule', 'rule', (of) => of.rule],
   ['/xa/:commune/hoi-nghi/:id/chuan-bi/:task', 'task', (of) => of.task],
   ['/xa/:commune/hoi-nghi/:id/cong-khai/:publication', 'publication', (of) => of.publication],
+  ['/xa/:commune/yeu-cau-doi-thoai/:request', 'request', (of) => of.request],
   ['/xa/:commune/tin-gui/:message', 'message', (of) => of.message],
   ['/xa/:commune/giai-quyet/:question', 'question', (of) => of.question],
   [

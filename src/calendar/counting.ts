@@ -1,7 +1,7 @@
 // Rules: counting days of law: working days forward and back, rolling. Pure; sentences stand in explain.ts.
 import { err, ok, type Problem, type Result } from '../kit/result.ts'
 import { type Calendar, dayStatus, isProvisional, isWorkingDay } from './calendar.ts'
-import { explainWorkingDays } from './explain.ts'
+import { explainWorkingDays, explainWorkingDaysEnglish } from './explain.ts'
 
 export const FIRST_YEAR = 2000
 export const LAST_YEAR = 2100
@@ -22,6 +22,7 @@ export interface Walk {
 
 export interface WorkingDays extends Walk {
   readonly explanation: string
+  readonly explanationEnglish: string
 }
 
 export function withinYears(date: Temporal.PlainDate): boolean {
@@ -79,7 +80,11 @@ export function addWorkingDays(
 ): Result<WorkingDays, Problem> {
   const walked = walkWorkingDays(from, count, calendar)
   if (!walked.ok) return walked
-  return ok({ ...walked.value, explanation: explainWorkingDays(from, count, walked.value, calendar) })
+  return ok({
+    ...walked.value,
+    explanation: explainWorkingDays(from, count, walked.value, calendar),
+    explanationEnglish: explainWorkingDaysEnglish(from, count, walked.value, calendar),
+  })
 }
 
 /** The date itself or the nearest working day in the direction, with the days off passed on the way. */

@@ -1,6 +1,6 @@
 // Rules: the one plain sentence a counted date says of itself (BLDS 2015 Điều 147, 148), in Vietnamese and English.
 // Every skipped day is named or counted, so that a reader can recount it with a wall calendar.
-import { longDate, shortDate } from '../kit/clock.ts'
+import { longDate, longDateEnglish, shortDate } from '../kit/clock.ts'
 import type { Calendar } from './calendar.ts'
 import type { SkippedDay, Walk } from './counting.ts'
 
@@ -16,27 +16,29 @@ function split(skipped: readonly SkippedDay[]) {
 /** Beyond this many the days are counted, no longer listed: a sentence has to stay readable. */
 const LISTED = 24
 
-const dates = (days: readonly SkippedDay[]) =>
+const dates = (days: readonly SkippedDay[], words: readonly [from: string, to: string]) =>
   days.length > LISTED
-    ? `từ ${shortDate(edge(days, 0))} đến ${shortDate(edge(days, -1))}`
+    ? `${words[0]} ${shortDate(edge(days, 0))} ${words[1]} ${shortDate(edge(days, -1))}`
     : days.map((day) => shortDate(day.date)).join(', ')
 const edge = (days: readonly SkippedDay[], at: 0 | -1) => (days.at(at) as SkippedDay).date
-const named = (days: readonly SkippedDay[]) =>
+
+/** "22/2/2026 (Chủ nhật), 23/2/2026 (…)": each day with its reason. */
+export const namedDays = (days: readonly SkippedDay[]) =>
   days.map((day) => `${shortDate(day.date)} (${day.reason})`).join(', ')
 
 /** "bỏ qua 2 ngày cuối tuần (27/9/2025, 28/9/2025) và 1 ngày nghỉ: 24/11/2026 (…)"; empty when nothing was skipped. */
 export function skippedWords(skipped: readonly SkippedDay[]): string {
   const { weekends, holidays } = split(skipped)
   const parts = [
-    ...(weekends.length ? [`${weekends.length} ngày cuối tuần (${dates(weekends)})`] : []),
-    ...(holidays.length ? [`${holidays.length} ngày nghỉ: ${named(holidays)}`] : []),
+    ...(weekends.length ? [`${weekends.length} ngày cuối tuần (${dates(weekends, ['từ', 'đến'])})`] : []),
+    ...(holidays.length ? [`${holidays.length} ngày nghỉ: ${namedDays(holidays)}`] : []),
   ]
   return parts.length ? `bỏ qua ${parts.join(' và ')}` : ''
 }
 
 /** "tính cả 1 ngày cuối tuần làm bù: 4/5/2024 (…)". */
 export function workedWords(worked: readonly SkippedDay[]): string {
-  return worked.length ? `tính cả ${worked.length} ngày cuối tuần làm bù: ${named(worked)}` : ''
+  return worked.length ? `tính cả ${worked.length} ngày cuối tuần làm bù: ${namedDays(worked)}` : ''
 }
 
 export function provisionalWords(provisional: boolean): string {
@@ -66,12 +68,50 @@ export function explainWorkingDays(
   ])
 }
 
-/** The same facts in English, for the English pages. Names of holidays stay Vietnamese. */
+const REASONS: Readonly<Record<string, string>> = { 'thứ Bảy': 'Saturday', 'Chủ nhật': 'Sunday' }
+
+/** The same facts in English. Names of holidays stay as the announcement gives them. */
+export const namedDaysEnglish = (days: readonly SkippedDay[]) =>
+  namedDays(days.map((day) => ({ ...day, reason: REASONS[day.reason] ?? day.reason })))
+
+export const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`
+
 export function skippedWordsEnglish(skipped: readonly SkippedDay[]): string {
   const { weekends, holidays } = split(skipped)
   const parts = [
-    ...(weekends.length ? [`${weekends.length} weekend day(s) (${dates(weekends)})`] : []),
-    ...(holidays.length ? [`${holidays.length} day(s) off: ${named(holidays)}`] : []),
+    ...(weekends.length
+      ? [`${plural(weekends.length, 'weekend day')} (${dates(weekends, ['from', 'to'])})`]
+      : []),
+    ...(holidays.length
+      ? [`${holidays.length === 1 ? '1 day' : `${holidays.length} days`} off: ${namedDays(holidays)}`]
+      : []),
   ]
   return parts.length ? `skipping ${parts.join(' and ')}` : ''
+}
+
+export function workedWordsEnglish(worked: readonly SkippedDay[]): string {
+  return worked.length ? `counting ${plural(worked.length, 'worked weekend day')}: ${namedDays(worked)}` : ''
+}
+
+export function provisionalWordsEnglish(provisional: boolean): string {
+  return provisional ? 'provisional, because the days off of that year are not announced yet' : ''
+}
+
+export function explainWorkingDaysEnglish(
+  from: Temporal.PlainDate,
+  count: number,
+  walk: Walk,
+  calendar: Calendar,
+): string {
+  const how =
+    count === 0
+      ? `No day added to ${longDateEnglish(from)}, so the date stays ${longDateEnglish(walk.date)}`
+      : `${plural(Math.abs(count), 'working day')} ${count > 0 ? 'after' : 'before'} ${longDateEnglish(from)} (that day not counted) is ${longDateEnglish(walk.date)}`
+  return sentence([
+    how,
+    skippedWordsEnglish(walk.skipped),
+    workedWordsEnglish(walk.workedWeekends),
+    provisionalWordsEnglish(walk.provisional),
+    `by the calendar “${calendar.title}”`,
+  ])
 }

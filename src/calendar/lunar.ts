@@ -6,12 +6,13 @@ import { err, ok, type Problem, type Result } from '../kit/result.ts'
 export const FIRST_LUNAR_YEAR = 1900
 export const LAST_LUNAR_YEAR = 2200
 
+/** One for all questions: it keeps the solstices and new years it has worked out, which are most of the work. */
+const calendar = new CalendarVietnamese()
+
 /** The solar date of a day of a lunar month (never a leap month) in the lunar year that begins in `year`. */
 function solarDate(year: number, month: number, day: number): Temporal.PlainDate {
-  const newYear = new CalendarVietnamese()
-  newYear.fromJDE(newYear.newYear(year))
-  const [cycle = 0, yearOfCycle = 0] = newYear.get()
-  return Temporal.PlainDate.from(new CalendarVietnamese(cycle, yearOfCycle, month, 0, day).toGregorian(year))
+  // Cycle and year of the cycle play no part once the solar year is given.
+  return Temporal.PlainDate.from(calendar.set(1, 1, month, 0, day).toGregorian(year))
 }
 
 /** BLLĐ 2019 Điều 112(1)(b): "Tết Âm lịch", the first day of the first lunar month. */

@@ -128,3 +128,94 @@ test('a conference that can no longer be announced in time is said at once, with
   assert.equal(late.code, 0)
   assert.match(late.err, /S1-NOTICE.*Sớm nhất còn kịp: 2\/12\/2026/)
 })
+
+/** Each: what is broken in a file that was whole, and the line and words it is refused with. */
+const BROKEN: readonly (readonly [part: string, instead: string, place: string, words: RegExp])[] = [
+  ['    from: 2024-01-01', '    from: 2024-02-30', 'rules[0].from', /Không có ngày này/],
+  ['    from: 2024-01-01', '    from: 1900-01-01', 'rules[0].from', /2000–2100/],
+  ['to: 2024-08-31', 'to: 3000-08-31', 'rules[0].to', /2000–2100/],
+  ['to: 2024-08-31', 'to: 2023-08-31', 'rules[0].to', /đứng trước ngày đầu/],
+  [
+    'count: 10\n    unit: calendar_day',
+    'count: -1\n    unit: calendar_day',
+    'rules[1].count',
+    /từ 0 trở lên/,
+  ],
+  [
+    'count: 10\n    unit: calendar_day',
+    'count: 1000000\n    unit: calendar_day',
+    'rules[1].count',
+    /quá 1000/,
+  ],
+  ['count: 10\n    unit: calendar_day', 'count: 1.5\n    unit: calendar_day', 'rules[1].count', /số nguyên/],
+  ['id: S5-THON', 'id: S5-NOTICE', 'rules[2].id', /đã có ở trên/],
+  [
+    'anchor: conference\n    direction: before\n    count: 5',
+    'anchor: previous_rule\n    previous: S5-HOLD\n    direction: before\n    count: 5',
+    'rules[2].previous',
+    /không bao giờ đến/,
+  ],
+  [
+    'anchor: conference\n    direction: before\n    count: 5',
+    'anchor: previous_rule\n    previous: S5-THON\n    direction: before\n    count: 5',
+    'rules[2].anchor',
+    /Vòng lặp: S5-THON → S5-THON/,
+  ],
+  [
+    'anchor: conference\n    direction: before\n    count: 5',
+    'anchor: none\n    direction: before\n    count: 5',
+    'rules[2].count',
+    /không bao giờ đến/,
+  ],
+]
+
+test('a broken regulation is refused by check and by schedule alike: the place, the line, the reason', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'doithoai-'))
+  const good = readFileSync(path.join(ROOT, 'regulations', 'loc-thinh-2024.yaml'), 'utf8')
+  for (const [part, instead, place, words] of BROKEN) {
+    assert.ok(good.includes(part), part)
+    writeFileSync(path.join(folder, 'hong.yaml'), good.replace(part, instead))
+    const json = await call(regulation, 'check hong.yaml --json', folder)
+    assert.equal(json.code, 1)
+    const errors: { path: string; line: number; message: string }[] = JSON.parse(json.out).errors
+    const found = errors.find((error) => error.path === place)
+    assert.ok(found, `${instead}: ${errors.map((error) => error.path).join(', ')}`)
+    assert.match(found.message, words)
+    assert.ok(found.line > 1)
+    const dates = await call(schedule, '--regulation hong.yaml --conference 2024-08-20', folder)
+    assert.deepEqual([dates.code, dates.out], [1, ''])
+    assert.match(dates.err, words)
+    assert.ok(dates.err.includes(`dòng ${found.line}`), dates.err)
+  }
+})
+
+test('dates and numbers nobody can count with are refused by every command in words', async () => {
+  const cases: readonly (readonly [Command, string, RegExp])[] = [
+    [schedule, '--regulation loc-thinh-2024 --conference 2024-02-30', /2024-02-30/],
+    [schedule, '--regulation loc-thinh-2024 --conference 31/4/2024', /31\/4\/2024/],
+    [schedule, '--regulation loc-thinh-2024 --conference 1900-01-01', /2000–2100/],
+    [
+      schedule,
+      '--regulation loc-thinh-2024 --conference 2024-08-20 --conference-end 2024-08-19',
+      /không thể trước/,
+    ],
+    [schedule, '--regulation loc-thinh-2024 --conference 2024-08-20 --conclusion 3000-01-01', /2000–2100/],
+    [
+      schedule,
+      '--regulation loc-thinh-2024 --conference 2024-08-20 --plan-issued 2024-08-21',
+      /sau ngày hội nghị/,
+    ],
+    [workdays, '--from 2024-08-20 --add=-5001', /5000/],
+    [workdays, '--from 2024-08-20 --add=99999999999999999999', /số nguyên|5000/],
+    [workdays, '--from 3000-01-01 --add 1', /2000–2100/],
+    [workdays, '--from 2100-12-31 --add 1', /2000–2100/],
+    [workdays, '--from 2000-01-01 --add=-1', /2000–2100/],
+    [lunar, '--year 1899', /1900 đến 2200/],
+    [lunar, '--year=-5', /1900 đến 2200/],
+  ]
+  for (const [command, line, words] of cases) {
+    const told = await call(command, line)
+    assert.deepEqual([told.code, told.out], [1, ''], `${command.name} ${line}: ${told.out}`)
+    assert.match(told.err, words, line)
+  }
+})

@@ -15,7 +15,7 @@ export const NO_CONFERENCE = { message: 'Không tìm thấy hội nghị này.',
 export async function createConference(
   trx: Trx,
   by: Actor,
-  input: ConferenceInput,
+  input: Omit<ConferenceInput, 'request'>,
 ): Promise<Result<{ id: string }>> {
   const version = await trx
     .selectFrom('regulation_version')
@@ -53,7 +53,7 @@ export async function createConference(
   return clock.ok ? ok({ id }) : clock
 }
 
-function heading(input: Omit<ConferenceInput, 'regulation' | 'sessions'>) {
+function heading(input: Omit<ConferenceInput, 'regulation' | 'request' | 'sessions'>) {
   const month = input.expected_month ? /^(\d{1,2})\/(\d{4})$/.exec(input.expected_month) : null
   return {
     kind: input.kind,
@@ -73,7 +73,7 @@ function heading(input: Omit<ConferenceInput, 'regulation' | 'sessions'>) {
 async function checkParts(
   trx: Trx,
   by: Actor,
-  input: Omit<ConferenceInput, 'regulation' | 'sessions'> & Pick<ConferenceInput, 'sessions'>,
+  input: Omit<ConferenceInput, 'regulation' | 'request' | 'sessions'> & Pick<ConferenceInput, 'sessions'>,
 ): Promise<Result<void>> {
   for (const [field, person] of [
     ...input.chairs.map((chair) => ['chairs', chair] as const),
@@ -132,7 +132,7 @@ async function replaceParts(
   trx: Trx,
   by: Actor,
   id: string,
-  input: Omit<ConferenceInput, 'regulation' | 'sessions'>,
+  input: Omit<ConferenceInput, 'regulation' | 'request' | 'sessions'>,
 ): Promise<void> {
   const mine = { commune_id: by.commune, conference_id: id }
   for (const table of [
@@ -213,7 +213,7 @@ export async function editConference(
   by: Actor,
   id: string,
   version: number,
-  input: Omit<ConferenceInput, 'regulation' | 'sessions'>,
+  input: Omit<ConferenceInput, 'regulation' | 'request' | 'sessions'>,
 ): Promise<Result<{ id: string }>> {
   const found = await open(trx, by, id)
   if (!found.ok) return found

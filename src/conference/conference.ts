@@ -97,12 +97,15 @@ export function dueState(
     readonly binding: string | null
     readonly to_date?: string | null
     readonly met: { readonly on_date: string } | null
+    /** A monthly duty's months: all met and none to come means that the series is over. */
+    readonly series?: readonly { readonly met: unknown }[]
   },
   today: Temporal.PlainDate,
 ): DueState {
   // A holding window ("trước tháng 9") is kept by its last day.
   const last = due.binding ?? due.to_date ?? null
   if (due.met) return last && due.met.on_date > last ? 'xong_muon' : 'xong'
+  if (!last && due.series?.length && due.series.every((each) => each.met)) return 'xong'
   if (!last) return 'khong_ngay'
   const left = today.until(Temporal.PlainDate.from(last)).days
   if (left < 0) return 'qua_han'

@@ -133,6 +133,7 @@ export function ConferenceFormPage(props: {
                 <p>Theo {props.regulation.title}. Những ô dưới đây đã điền theo quy chế, sửa được.</p>
               </Callout>
               <Hidden name="regulation" value={props.regulation.id} />
+              {text('request').value && <Hidden name="request" value={text('request').value ?? ''} />}
             </>
           )}
           <TextArea {...text('title')} label="Tên hội nghị" rows={2} maxLength={300} required />

@@ -60,6 +60,8 @@ const session = z
 
 export const conferenceForm = z.object({
   regulation: text('quy chế', 100),
+  /** The voters' request it answers. */
+  request: optionalText(60),
   kind: z.enum(['dinh_ky', 'dot_xuat', 'chuyen_de', 'theo_yeu_cau'], { error: 'Hãy chọn loại hội nghị.' }),
   title: text('tên hội nghị', 300),
   year: wholeNumber('năm').refine((year) => year >= 2000 && year <= 2100, 'Năm từ 2000 đến 2100.'),
@@ -92,7 +94,7 @@ export const sessionsForm = z.object({
 export type ConferenceInput = z.output<typeof conferenceForm>
 
 export const editForm = conferenceForm
-  .omit({ regulation: true, sessions: true })
+  .omit({ regulation: true, request: true, sessions: true })
   .extend({ _version: wholeNumber('phiên bản') })
 
 export const postponementForm = z.object({
@@ -133,6 +135,11 @@ const upload = z.object({ name: z.string(), bytes: z.instanceof(Uint8Array) })
 
 export const publicationForm = z.object({
   duty: text('nội dung công khai', 60),
+  means: z
+    .enum(['', 'media', 'board', 'village_heads', 'other'], { error: 'Hãy chọn cách công khai.' })
+    .optional()
+    .transform((value) => (value === undefined || value === '' ? null : value)),
+  villages: many,
   place: text('nơi công khai', 200),
   from: date('ngày bắt đầu'),
   to: optionalDate('ngày kết thúc'),
@@ -157,4 +164,9 @@ export const issueForm = z.object({
   issuedOn: date('ngày ban hành'),
 })
 
-export const metForm = z.object({ on: date('ngày làm xong'), note: optionalText(500) })
+export const metForm = z.object({
+  on: date('ngày làm xong'),
+  note: optionalText(500),
+  /** Of a monthly duty: which month, YYYY-MM. */
+  month: optionalText(7),
+})

@@ -4,9 +4,10 @@ import type { Calendar } from '../calendar/calendar.ts'
 import { longDate, shortDate, shortTime } from '../kit/clock.ts'
 import { Badge, Callout, DateText, Empty, Facts, Progress, Section, Tabs, Why } from '../kit/html/bits.tsx'
 import { TimelinePicture } from '../kit/html/chart.tsx'
-import { DateField, FileField, Radios, Select, TextArea, TextField } from '../kit/html/fields.tsx'
+import { Checkboxes, DateField, FileField, Radios, Select, TextArea, TextField } from '../kit/html/fields.tsx'
 import {
   Buttons,
+  chosen,
   ErrorSummary,
   Form,
   type FormState,
@@ -22,12 +23,23 @@ import type { Signed } from '../office/session.ts'
 import { Office } from '../office/shell.tsx'
 import type { Unit, Village } from '../office/store.ts'
 import { DUTY, isCode, ROLE } from '../regulation/codes.ts'
-import type { Due } from '../regulation/dues.ts'
+import { type Due, type DueToday, dueToday, storedOccurrences } from '../regulation/dues.ts'
+import type { HoldWarning } from '../regulation/holding.ts'
+import { monthName, occurrencesAfter } from '../regulation/occurrences.ts'
 import { dueState, STAGE, type Stage } from './conference.ts'
 import { workingDistance } from './distance.ts'
+import { ConferenceListTabs } from './request.pages.tsx'
 import type { Conference, ConferenceSummary, Task } from './store.ts'
 import type { DelegateRow, PublicationRow } from './tables.ts'
-import { DUE_TONE, DUE_WORD, FORM_OF_CONFERENCE, KIND_OF_CONFERENCE, TIMELINE_TONE } from './words.ts'
+import {
+  DUE_TONE,
+  DUE_WORD,
+  FORM_OF_CONFERENCE,
+  HOLD_TONE,
+  KIND_OF_CONFERENCE,
+  MEANS,
+  TIMELINE_TONE,
+} from './words.ts'
 
 export function conferencePath(commune: string, id: string, part = ''): string {
   return `/xa/${commune}/hoi-nghi/${id}${part ? `/${part}` : ''}`
@@ -36,7 +48,7 @@ export function conferencePath(commune: string, id: string, part = ''): string {
 export function ConferenceListPage(props: {
   readonly who: Signed
   readonly rows: readonly (ConferenceSummary & { readonly stage: Stage })[]
-  readonly warnings: readonly string[]
+  readonly warnings: readonly HoldWarning[]
 }) {
   const { who } = props
   const create = who.rights.has('conference.write') && (
@@ -51,10 +63,11 @@ export function ConferenceListPage(props: {
       current="hoi-nghi"
       action={create || undefined}
       intro="Mỗi hội nghị là một lịch việc: trước, trong ngày và sau ngày đối thoại."
+      tabs={<ConferenceListTabs who={who} current="hoi-nghi" />}
     >
       {props.warnings.map((warning) => (
-        <Callout key={warning} tone="due">
-          <p>{warning}</p>
+        <Callout key={warning.message} tone={HOLD_TONE[warning.level]}>
+          <p>{warning.message}</p>
         </Callout>
       ))}
       <DataTable
@@ -210,7 +223,8 @@ export interface TimelineProps {
   readonly dues: readonly Due[]
   readonly planIssued: boolean
   readonly impossible: readonly string[]
-  readonly checks: readonly { readonly text: string; readonly met: boolean }[]
+  /** The law's demands besides dates, as the chapter's own part shows them. */
+  readonly demands: ComponentChildren
   readonly panels: ComponentChildren
   readonly regulationTitle: string
   readonly state: FormState
@@ -223,7 +237,8 @@ export function TimelinePage(props: TimelineProps) {
   const base = conferencePath(who.commune.id, conference.id)
   const write = who.rights.has('conference.write')
   const next = nextStep(conference, base, props)
-  const saidAtRule = props.dues.some((due) => due.rule === props.openRule && !due.met)
+  const dues = props.dues.map((due) => dueToday(due, today, conference.closure?.on_date ?? null))
+  const saidAtRule = dues.some((due) => due.rule === props.openRule && !due.met)
   return (
     <ConferenceFrame
       who={who}
@@ -260,7 +275,7 @@ export function TimelinePage(props: TimelineProps) {
           description={`Các mốc trước, trong và sau ngày đối thoại ${shortDate(Temporal.PlainDate.from(conference.date))}.`}
           day={Temporal.PlainDate.from(conference.date)}
           dayLabel="Ngày đối thoại"
-          items={props.dues
+          items={dues
             .filter((due) => due.binding)
             .map((due) => ({
               id: due.rule,
@@ -272,22 +287,17 @@ export function TimelinePage(props: TimelineProps) {
       )}
       <DueTable
         calendar={props.calendar}
-        dues={props.dues}
+        dues={dues}
         today={today}
         {...(write ? { marking: { action: `${base}/moc`, rule: props.openRule, state: props.state } } : {})}
       />
-      {props.panels}
-      {props.checks.length > 0 && (
-        <Section title="Điều luật đòi hỏi ngoài thời hạn">
-          <ul class="bare">
-            {props.checks.map((check) => (
-              <li key={check.text}>
-                <Badge tone={check.met ? 'done' : 'due'}>{check.met ? 'Đủ' : 'Chưa đủ'}</Badge> {check.text}
-              </li>
-            ))}
-          </ul>
-        </Section>
+      {dues.length > 0 && (
+        <p>
+          <a href={`${base}/lich-in`}>In lịch kèm giải thích từng hạn</a>
+        </p>
       )}
+      {props.panels}
+      {props.demands}
       <Section
         title="Thông tin hội nghị"
         actions={write ? <LinkButton href={`${base}/sua`}>Sửa thông tin</LinkButton> : undefined}
@@ -308,7 +318,7 @@ export function TimelinePage(props: TimelineProps) {
 }
 
 export function DueTable(props: {
-  readonly dues: readonly Due[]
+  readonly dues: readonly DueToday[]
   readonly today: Temporal.PlainDate
   readonly calendar: Calendar
   /** Where the office records that something was done; absent: only shown. */
@@ -379,8 +389,10 @@ interface Marking {
 }
 
 /** For what happens outside the system: a village's list handed over on paper, a report sent by another way. */
-function MarkDone(props: { readonly due: Due; readonly marking: Marking }) {
-  const { rule } = props.due
+function MarkDone(props: { readonly due: DueToday; readonly marking: Marking }) {
+  const { rule, series, next } = props.due
+  const owed = series.filter((each) => !each.met)
+  if (series.length > 0 && owed.length === 0) return null
   const refused = props.marking.rule === rule
   const state = refused ? props.marking.state : NEW_FORM
   return (
@@ -388,6 +400,15 @@ function MarkDone(props: { readonly due: Due; readonly marking: Marking }) {
       <summary>Ghi đã làm</summary>
       <Form id={`m-${rule}`} action={`${props.marking.action}/${rule}`}>
         <ErrorSummary state={state} />
+        {owed.length > 0 && (
+          <Select
+            {...field(state, 'month', next?.month)}
+            label="Của tháng"
+            required
+            blank={null}
+            options={owed.map((each) => ({ value: each.month, label: monthName(each.month) }))}
+          />
+        )}
         <DateField {...field(state, 'on')} label="Ngày làm xong" required />
         <TextField {...field(state, 'note')} label="Ghi chú" />
         <Buttons>
@@ -399,7 +420,7 @@ function MarkDone(props: { readonly due: Due; readonly marking: Marking }) {
 }
 
 function DueCell(props: {
-  readonly due: Due
+  readonly due: DueToday
   readonly today: Temporal.PlainDate
   readonly calendar: Calendar
 }) {
@@ -411,18 +432,9 @@ function DueCell(props: {
         {shortDate(Temporal.PlainDate.from(due.to_date))}
       </>
     )
-  const months = due.occurrences.split(' ').filter((each) => each !== '')
-  if (months.length > 0)
-    return (
-      <>
-        Hằng tháng:{' '}
-        {months
-          .slice(0, 3)
-          .map((each) => shortDate(Temporal.PlainDate.from(each)))
-          .join(', ')}{' '}
-        …
-      </>
-    )
+  if (due.occurrences !== '') return <MonthsCell due={due} today={today} calendar={calendar} />
+  if (!due.binding && due.from_date)
+    return <>Không sớm hơn {shortDate(Temporal.PlainDate.from(due.from_date))}</>
   if (!due.binding) return <span class="muted">Không ấn định ngày</span>
   const date = Temporal.PlainDate.from(due.binding)
   return (
@@ -433,6 +445,52 @@ function DueCell(props: {
       )}
       {due.provisional === 1 && <p class="muted">Tạm tính: lịch nghỉ chưa công bố</p>}
       {due.assumed === 1 && <p class="muted">Tạm tính theo ngày kết luận dự kiến</p>}
+    </>
+  )
+}
+
+const LATEST_MONTHS = 3
+
+/** The two after the one that is due; the same day of each month. */
+function followingMonths(due: DueToday, after: string): string {
+  return occurrencesAfter(storedOccurrences(due), after, 2)
+    .map((date) => shortDate(Temporal.PlainDate.from(date)))
+    .join(', ')
+}
+
+/** "tháng 10/2025 đã báo cáo 5/10/2025, tháng 11/2025 đến hạn …": the latest months, each on its own. */
+function MonthsCell(props: {
+  readonly due: DueToday
+  readonly today: Temporal.PlainDate
+  readonly calendar: Calendar
+}) {
+  const { series, assumed, next } = props.due
+  const before = series.filter((each) => each.met)
+  const owed = series.filter((each) => !each.met)
+  return (
+    <>
+      <ul class="bare">
+        {[...before.slice(-LATEST_MONTHS), ...owed].map((each) => {
+          const date = Temporal.PlainDate.from(each.date)
+          return (
+            <li key={each.month}>
+              {each.met ? (
+                <span class="muted">
+                  Kỳ {monthName(each.month)}: đã xong {shortDate(Temporal.PlainDate.from(each.met.on_date))}
+                </span>
+              ) : (
+                <>
+                  Kỳ {monthName(each.month)}:{' '}
+                  <DateText date={date} distance={workingDistance(date, props.today, props.calendar)} />
+                </>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+      {next && <p class="muted">Tiếp theo: {followingMonths(props.due, next.date)} …</p>}
+      {assumed === 1 && <p class="muted">Tạm tính theo ngày kết luận dự kiến</p>}
+      {owed.length === 0 && <p class="muted">Hồ sơ đã khép, không còn kỳ nào</p>}
     </>
   )
 }
@@ -770,6 +828,7 @@ export function PublicationPage(props: {
   readonly stage: Stage
   readonly rows: readonly PublicationRow[]
   readonly missing: readonly { readonly duty: string; readonly place: string }[]
+  readonly villages: readonly Village[]
   readonly state: FormState
 }) {
   const { who, conference, state } = props
@@ -794,7 +853,14 @@ export function PublicationPage(props: {
         rowKey={(row) => row.id}
         columns={[
           { key: 'duty', label: 'Nội dung', cell: (row) => dutyWord(row.duty) },
-          { key: 'place', label: 'Nơi', cell: (row) => row.place },
+          {
+            key: 'place',
+            label: 'Nơi',
+            cell: (row) =>
+              row.village_id
+                ? `${row.place} (${props.villages.find((each) => each.id === row.village_id)?.name ?? ''})`
+                : row.place,
+          },
           { key: 'from', label: 'Từ ngày', cell: (row) => shortDate(Temporal.PlainDate.from(row.from_date)) },
           {
             key: 'to',
@@ -829,6 +895,19 @@ export function PublicationPage(props: {
               label="Nội dung"
               required
               options={PUBLISHED.map((duty) => ({ value: duty, label: DUTY[duty] }))}
+            />
+            <Radios
+              {...field(state, 'means')}
+              label="Bằng cách nào"
+              hint="Luật kể riêng ba cách công khai kết quả; chọn đúng cách để hệ thống đối chiếu."
+              options={Object.entries(MEANS).map(([value, label]) => ({ value, label }))}
+            />
+            <Checkboxes
+              {...chosen(state, 'villages')}
+              label="Trưởng thôn đã nhận"
+              hint="Chỉ khi gửi Trưởng thôn: đánh dấu từng thôn đã nhận."
+              inline
+              options={props.villages.map((village) => ({ value: village.id, label: village.name }))}
             />
             <TextField
               {...field(state, 'place')}

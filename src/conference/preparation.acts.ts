@@ -7,10 +7,12 @@ import { type Actor, append } from '../ledger/ledger.ts'
 import { storeFile } from '../office/files.ts'
 import { listVillages } from '../office/store.ts'
 import { DUTY, isCode } from '../regulation/codes.ts'
-import { duesOf, meetDuty, meetRule } from '../regulation/dues.ts'
+import { duesOf, dueToday, meetDuty, meetMonth, meetRule } from '../regulation/dues.ts'
+import { monthName } from '../regulation/occurrences.ts'
 import { NO_CONFERENCE } from './acts.ts'
 import { allotPlaces } from './conference.ts'
 import { findConference } from './store.ts'
+import type { PublicationMeans } from './tables.ts'
 
 export async function addTask(
   trx: Trx,
@@ -169,6 +171,9 @@ export async function recordPublication(
   input: {
     duty: string
     place: string
+    /** By what means, as the law counts them; the villages whose heads received it. */
+    means?: PublicationMeans | null
+    villages?: readonly string[]
     from: string
     to: string | null
     note: string | null
@@ -181,33 +186,50 @@ export async function recordPublication(
     return err({ message: 'Ngày bắt đầu công khai chưa tới; hãy ghi khi đã làm.', field: 'from' })
   if (input.to && input.to < input.from)
     return err({ message: 'Ngày kết thúc phải sau ngày bắt đầu.', field: 'to' })
+  const means = input.means ?? null
+  const villages = [...new Set(input.villages ?? [])]
+  const known = new Set((await listVillages(trx, by.commune)).map((village) => village.id))
+  if (villages.some((village) => !known.has(village)))
+    return err({ message: 'Thôn được chọn không có trong danh sách của xã.', field: 'villages' })
+  if (means === 'village_heads' && villages.length === 0)
+    return err({ message: 'Hãy đánh dấu những thôn mà Trưởng thôn đã nhận.', field: 'villages' })
+  if (means !== 'village_heads' && villages.length > 0)
+    return err({ message: 'Chỉ chọn thôn khi gửi Trưởng thôn; bỏ chọn thôn hoặc đổi cách.', field: 'means' })
   const file = input.proof ? await storeFile(trx, by, input.proof) : undefined
   if (file && !file.ok) return err({ ...file.error, field: 'proof' })
-  const id = newId()
-  await trx
-    .insertInto('publication')
-    .values({
-      commune_id: by.commune,
-      id,
-      conference_id: conference,
+  const ids: string[] = []
+  for (const village of villages.length > 0 ? villages : [null]) {
+    const id = newId()
+    ids.push(id)
+    await trx
+      .insertInto('publication')
+      .values({
+        commune_id: by.commune,
+        id,
+        conference_id: conference,
+        duty: input.duty,
+        place: input.place,
+        means,
+        village_id: village,
+        from_date: input.from,
+        to_date: input.to,
+        note: input.note,
+        file_id: file?.value.id ?? null,
+        by_person: by.person,
+        at: instantText(by.now),
+      })
+      .execute()
+    await append(trx, by, 'publication.recorded', conference, {
+      publication: id,
       duty: input.duty,
-      place: input.place,
-      from_date: input.from,
-      to_date: input.to,
-      note: input.note,
-      file_id: file?.value.id ?? null,
-      by_person: by.person,
-      at: instantText(by.now),
+      means,
+      village,
+      from: input.from,
+      to: input.to,
+      proof: file?.value.sha256 ?? null,
     })
-    .execute()
-  await append(trx, by, 'publication.recorded', conference, {
-    publication: id,
-    duty: input.duty,
-    from: input.from,
-    to: input.to,
-    proof: file?.value.sha256 ?? null,
-  })
-  return ok({ id })
+  }
+  return ok({ id: ids[0] ?? '' })
 }
 
 /** What was done outside the system and is only noted here; the day cannot lie ahead. */
@@ -216,13 +238,24 @@ export async function recordMet(
   by: Actor,
   conference: string,
   rule: string,
-  input: { on: string; note: string | null },
+  input: { on: string; note: string | null; month?: string | null },
 ): Promise<Result<void>> {
   const due = (await duesOf(trx, by.commune, conference)).find((each) => each.rule === rule)
   if (!due) return err({ message: 'Không tìm thấy mốc này.', status: 404 })
   if (due.met) return err({ message: 'Mốc này đã được ghi là xong.', status: 409 })
   if (input.on > by.today.toString())
     return err({ message: 'Ngày làm xong chưa tới; hãy ghi khi đã làm.', field: 'on' })
-  await meetRule(trx, by, conference, rule, input.on, input.note)
+  if (due.occurrences === '') {
+    await meetRule(trx, by, conference, rule, input.on, input.note)
+    return ok()
+  }
+  const { series, next } = dueToday(due, by.today, null)
+  const month = input.month ?? next?.month
+  const asked = series.find((each) => each.month === month)
+  if (!asked)
+    return err({ message: 'Hãy chọn một kỳ trong danh sách các tháng còn phải làm.', field: 'month' })
+  if (asked.met)
+    return err({ message: `Kỳ ${monthName(asked.month)} đã được ghi là xong.`, status: 409, field: 'month' })
+  await meetMonth(trx, by, conference, due, asked.month, input.on, input.note)
   return ok()
 }

@@ -3,19 +3,19 @@ import type { ComponentChildren } from 'preact'
 import { h } from 'preact'
 import { z } from 'zod'
 import { calendarOf } from '../calendar/changes.store.ts'
+import type { Trx } from '../kit/db/db.ts'
 import { type FormState, NEW_FORM } from '../kit/html/form.tsx'
 import { type App, type Ctx, form, NOT_FOUND, page } from '../kit/http/route.ts'
-import { err } from '../kit/result.ts'
+import { err, type Result } from '../kit/result.ts'
+import type { Actor } from '../ledger/ledger.ts'
 import { findFile } from '../office/files.ts'
 import { staff } from '../office/guard.ts'
 import type { Signed } from '../office/session.ts'
 import { listPeople, listUnits, listVillages } from '../office/store.ts'
 import { adoptedVersions, adoptRegulation, regulationOf } from '../regulation/adopted.ts'
-import { duesOf } from '../regulation/dues.ts'
+import { duesOf, dueToday } from '../regulation/dues.ts'
 import { regulationIds, shippedRegulation, shippedText, standardStatute } from '../regulation/library.ts'
-import type { Regulation } from '../regulation/regulation.form.ts'
-import { layerOn, statuteChecks } from '../regulation/statute.ts'
-import { earliestLawful, holdWarnings } from '../regulation/warnings.ts'
+import { earliestLawful } from '../regulation/warnings.ts'
 import {
   cancelConference,
   closeConference,
@@ -26,8 +26,11 @@ import {
 } from './acts.ts'
 import { dueState, type Stage, stageOf } from './conference.ts'
 import { storedFromConference, storedFromRegulation } from './defaults.ts'
+import { LawDemands } from './demands.pages.tsx'
+import { lawDemands } from './demands.store.ts'
 import { ChooseRegulationPage, ConferenceFormPage, SessionsPage } from './edit.pages.tsx'
 import {
+  type ConferenceInput,
   cancellationForm,
   conferenceForm,
   delegateForm,
@@ -40,6 +43,7 @@ import {
   taskForm,
   taskReportForm,
 } from './form.ts'
+import { holdingWarnings } from './holding.store.ts'
 import {
   ConferenceListPage,
   conferencePath,
@@ -59,6 +63,10 @@ import {
   saveQuota,
 } from './preparation.acts.ts'
 import { missingPublications } from './publication.ts'
+import { answerRequest } from './request.acts.ts'
+import { requestRoutes, storedFromRequest } from './request.routes.ts'
+import { findRequest } from './request.store.ts'
+import { SchedulePrintPage } from './schedule.pages.tsx'
 import {
   type Conference,
   delegatesOf,
@@ -119,7 +127,7 @@ export function conferenceRoutes(
           today,
         ),
       })),
-      warnings: await windowWarnings(ctx, rows),
+      warnings: await holdingWarnings(ctx.read, ctx.scope, today),
     })
   })
 
@@ -138,6 +146,7 @@ export function conferenceRoutes(
   const creating = async (ctx: Staff, state: FormState, version: string) => {
     const adopted = (await adoptedVersions(ctx.read, ctx.scope)).find((each) => each.id === version)
     if (!adopted) return chooseRegulation(ctx, state)
+    const request = await findRequest(ctx.read, ctx.scope, ctx.query['de-nghi'] ?? '')
     const people = await listPeople(ctx.read, ctx.scope)
     return h(ConferenceFormPage, {
       who: ctx.who,
@@ -148,7 +157,10 @@ export function conferenceRoutes(
       withSessions: true,
       people,
       villages: await listVillages(ctx.read, ctx.scope),
-      stored: storedFromRegulation(adopted.regulation, ctx.who.commune, people, ctx.clock.today()),
+      stored: {
+        ...storedFromRegulation(adopted.regulation, ctx.who.commune, people, ctx.clock.today()),
+        ...(request ? storedFromRequest(request) : {}),
+      },
       state,
     })
   }
@@ -160,7 +172,7 @@ export function conferenceRoutes(
     conferenceForm,
     (ctx, input) =>
       ctx.act(
-        (trx) => createConference(trx, ctx.who.by, input),
+        (trx) => createFrom(trx, ctx.who.by, input),
         ({ id }) => conferencePath(ctx.scope, id),
       ),
     (ctx, state) =>
@@ -198,6 +210,7 @@ export function conferenceRoutes(
       .where('conference_id', '=', conference.id)
       .where('kind', '=', 'ke_hoach')
       .executeTakeFirst()
+    const law = await lawDemands(ctx.read, ctx.scope, conference, today)
     return h(TimelinePage, {
       who: ctx.who,
       calendar: await calendarOf(ctx.read, ctx.scope),
@@ -213,7 +226,7 @@ export function conferenceRoutes(
             conference.date > today.toString(),
         )
         .map((due) => `${due.title}: hạn ${due.binding} đã qua mà chưa làm. ${due.explanation}`),
-      checks: lawChecks(regulation, conference),
+      demands: law && h(LawDemands, { ...law, base: at(ctx), write: ctx.who.rights.has('conference.write') }),
       panels,
       regulationTitle: regulation.title,
       state,
@@ -221,6 +234,21 @@ export function conferenceRoutes(
     })
   }
   page(app, '/xa/:commune/hoi-nghi/:id', read, (ctx) => timeline(ctx, NEW_FORM))
+  page(app, '/xa/:commune/hoi-nghi/:id/lich-in', read, async (ctx) => {
+    const it = await found(ctx)
+    if (!it) return NOT_FOUND
+    const regulation = await regulationOf(ctx.read, ctx.scope, it.conference.regulation_version_id)
+    const closedOn = it.conference.closure?.on_date ?? null
+    return h(SchedulePrintPage, {
+      who: ctx.who,
+      ...it,
+      calendar: await calendarOf(ctx.read, ctx.scope),
+      regulationTitle: regulation.title,
+      dues: (await duesOf(ctx.read, ctx.scope, it.conference.id)).map((due) =>
+        dueToday(due, it.today, closedOn),
+      ),
+    })
+  })
   form(
     app,
     '/xa/:commune/hoi-nghi/:id/moc/:rule',
@@ -335,36 +363,13 @@ export function conferenceRoutes(
 
   preparationRoutes(app, at)
   publicationRoutes(app, at)
+  requestRoutes(app)
 }
 
-/** What the law in force on the day demands besides dates. */
-function lawChecks(
-  regulation: Regulation,
-  conference: Conference,
-): readonly { text: string; met: boolean }[] {
-  const layer = conference.date
-    ? layerOn(Temporal.PlainDate.from(conference.date), standardStatute())
-    : undefined
-  if (!layer) return []
-  return statuteChecks(regulation, layer).map(({ check, met }) => ({ text: check.text, met }))
-}
-
-async function windowWarnings(
-  ctx: Staff,
-  rows: Awaited<ReturnType<typeof listConferences>>,
-): Promise<readonly string[]> {
-  const [latest] = await adoptedVersions(ctx.read, ctx.scope)
-  if (!latest) return []
-  const today = ctx.clock.today()
-  const dates = rows.flatMap((row) => (row.date && !row.cancelled ? [Temporal.PlainDate.from(row.date)] : []))
-  const facts = {
-    today,
-    held: dates.filter((date) => Temporal.PlainDate.compare(date, today) <= 0),
-    planned: dates.filter((date) => Temporal.PlainDate.compare(date, today) > 0),
-  }
-  return holdWarnings(latest.regulation, facts, await calendarOf(ctx.read, ctx.scope), standardStatute()).map(
-    (warning) => warning.message,
-  )
+/** A conference, and where it was made from a request of the voters the answer to that request, in one act. */
+async function createFrom(trx: Trx, by: Actor, input: ConferenceInput): Promise<Result<{ id: string }>> {
+  const made = await createConference(trx, by, input)
+  return made.ok && input.request ? answerRequest(trx, by, input.request, made.value.id) : made
 }
 
 function reasonRoute<S extends z.ZodType>(
@@ -488,6 +493,7 @@ function publicationRoutes(app: App, at: (ctx: Staff, part?: string) => string):
       ...it,
       rows,
       missing: missingPublications(regulation, rows),
+      villages: await listVillages(ctx.read, ctx.scope),
       state,
     })
   }

@@ -37,6 +37,15 @@ declare module '../kit/db/db.ts' {
       at: string
     }
     publication: PublicationRow
+    voter_request: VoterRequestRow
+    voter_request_count: VoterRequestCountRow
+    voter_request_conference: {
+      commune_id: string
+      request_id: string
+      conference_id: string
+      by_person: string
+      at: string
+    }
   }
 }
 
@@ -143,16 +152,52 @@ export interface PostponementRow {
   readonly at: string
 }
 
+export type PublicationMeans = 'media' | 'board' | 'village_heads' | 'other'
+
 export interface PublicationRow {
   readonly commune_id: string
   readonly id: string
   readonly conference_id: string
   readonly duty: string
   readonly place: string
+  /** By what means the law counts it; null: only the words of `place` say so. */
+  readonly means: PublicationMeans | null
+  /** The village whose head received it. */
+  readonly village_id: string | null
   readonly from_date: string
   readonly to_date: string | null
   readonly note: string | null
   readonly file_id: string | null
+  readonly by_person: string
+  readonly at: string
+}
+
+export interface VoterRequestRow {
+  readonly commune_id: string
+  readonly id: string
+  readonly received_on: string
+  readonly subject: string
+  readonly file_id: string | null
+  readonly version: number
+  readonly by_person: string
+  readonly at: string
+}
+
+/** First noted, signatures added, signatures withdrawn, corrected. */
+export type RequestCountKind = 'ghi_nhan' | 'bo_sung' | 'rut' | 'dinh_chinh'
+
+export interface VoterRequestCountRow {
+  readonly commune_id: string
+  readonly request_id: string
+  readonly seq: number
+  readonly kind: RequestCountKind
+  readonly on_date: string
+  /** The whole number of valid signatures after this row. */
+  readonly signatures: number
+  readonly voters: number
+  readonly voters_on: string
+  readonly voters_source: string
+  readonly note: string | null
   readonly by_person: string
   readonly at: string
 }

@@ -1,6 +1,6 @@
 // Việc hôm nay: what is due and late for this person, each line leading to the act it needs.
 import { shortTime } from '../kit/clock.ts'
-import { Badge, Empty, Figure, Figures, Section, Why } from '../kit/html/bits.tsx'
+import { Badge, Callout, Empty, Figure, Figures, Section, Why } from '../kit/html/bits.tsx'
 import { LinkButton } from '../kit/html/form.tsx'
 import { DataTable } from '../kit/html/table.tsx'
 import type { Signed } from '../office/session.ts'
@@ -23,7 +23,7 @@ export function TodayPage(props: Props) {
   const { who, view } = props
   const base = `/xa/${who.commune.id}`
   const nothing =
-    view.casesTotal + view.dues.length + view.tasks.length + view.letters.length === 0 &&
+    view.begin.length + view.casesTotal + view.dues.length + view.tasks.length + view.letters.length === 0 &&
     [view.approve, view.issue, view.deliver, view.mine].every((list) => list.length === 0)
   return (
     <Office
@@ -42,6 +42,13 @@ export function TodayPage(props: Props) {
             : {})}
         />
       )}
+      {view.begin.map((each) => (
+        <Callout key={each.text} tone={each.tone}>
+          <p>
+            {each.text} <a href={each.href}>{each.label}</a>
+          </p>
+        </Callout>
+      ))}
       {view.casesTotal > 0 && (
         <Figures>
           <Figure

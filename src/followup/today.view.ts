@@ -1,12 +1,17 @@
 // What is due and late for one person today: their unit's cases, answers waiting for them, the conferences' dates, tasks.
 import type { Calendar } from '../calendar/calendar.ts'
 import { calendarOf } from '../calendar/changes.store.ts'
+import { holdingWarnings } from '../conference/holding.store.ts'
+import { listRequests } from '../conference/request.store.ts'
 import { listConferences, tasksOf } from '../conference/store.ts'
+import { HOLD_TONE, requestPath } from '../conference/words.ts'
+import type { Tone } from '../kit/html/tone.ts'
 import type { Right } from '../office/rights.ts'
 import type { Signed } from '../office/session.ts'
 import { listUnits, listVillages } from '../office/store.ts'
 import { allQuestions } from '../petition/store.ts'
-import { duesOf } from '../regulation/dues.ts'
+import { duesOf, dueToday } from '../regulation/dues.ts'
+import { monthName } from '../regulation/occurrences.ts'
 import type { AnswerSummary } from './answer.store.ts'
 import { listAnswers } from './answer.store.ts'
 import { listEscalations } from './escalation.store.ts'
@@ -33,7 +38,16 @@ export interface TaskItem {
   readonly distance: string | undefined
 }
 
+/** What must be begun and has no row of its own yet: a conference to be called. */
+export interface ToBegin {
+  readonly href: string
+  readonly label: string
+  readonly text: string
+  readonly tone: Tone
+}
+
 export interface TodayView {
+  readonly begin: readonly ToBegin[]
   readonly cases: readonly WorkRow[]
   readonly casesTotal: number
   readonly casesLate: number
@@ -67,8 +81,37 @@ export async function todayView(read: Handle, who: Signed, today: Temporal.Plain
         )
       : [],
     letters: (await letterRows(read, who, today)).filter((row) => !row.letter.reply),
+    begin: can('conference.write') ? await toBegin(read, commune, today) : [],
     ...(await conferenceWork(read, who, today)),
   }
+}
+
+/** The duty to hold where no conference is called in time, and voters' requests that have reached their number. */
+async function toBegin(
+  read: Handle,
+  commune: string,
+  today: Temporal.PlainDate,
+): Promise<readonly ToBegin[]> {
+  const requests = (await listRequests(read, commune)).filter(
+    (request) => request.standing.state === 'du' && !request.conference,
+  )
+  return [
+    // A conference held too late is a remark: nothing can be begun about it.
+    ...(await holdingWarnings(read, commune, today))
+      .filter((warning) => warning.level !== 'late')
+      .map((warning) => ({
+        href: `/xa/${commune}/hoi-nghi`,
+        label: 'Mở danh sách hội nghị',
+        text: warning.message,
+        tone: HOLD_TONE[warning.level],
+      })),
+    ...requests.map((request) => ({
+      href: requestPath(commune, request.id),
+      label: 'Mở đề nghị',
+      text: `Cử tri đề nghị đối thoại đã đủ chữ ký: ${request.subject}. ${request.standing.explanation}`,
+      tone: 'due' as const,
+    })),
+  ]
 }
 
 /** All of the commune for those who see it all, a unit's own for a unit; nobody's for the rest. */
@@ -151,13 +194,14 @@ async function conferenceWork(
   for (const row of await listConferences(read, who.commune.id)) {
     if (row.cancelled || row.closed) continue
     const conference = { id: row.id, title: row.title }
-    for (const due of await duesOf(read, who.commune.id, row.id)) {
+    for (const stored of await duesOf(read, who.commune.id, row.id)) {
+      const due = dueToday(stored, today, null)
       const date = due.binding ?? due.due
       if (due.met || date === null || !who.roles.some((role) => role === due.owner)) continue
       dues.push({
         conference,
         rule: due.rule,
-        title: due.title,
+        title: due.next ? `${due.title}, kỳ ${monthName(due.next.month)}` : due.title,
         date,
         phase: datePhase(date, today, calendar),
         distance: distance(date, today, calendar) ?? '',

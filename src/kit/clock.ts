@@ -73,6 +73,13 @@ export function longDate(date: Temporal.PlainDate): string {
   return `${WEEKDAYS[date.dayOfWeek]}, ${shortDate(date)}`
 }
 
+const ENGLISH_WEEKDAYS = ['', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+
+/** "Friday, 26/9/2025": the day and month stay in the order Viet Nam writes them. */
+export function longDateEnglish(date: Temporal.PlainDate): string {
+  return `${ENGLISH_WEEKDAYS[date.dayOfWeek]}, ${shortDate(date)}`
+}
+
 /** "26/9/2025 14:05" in Viet Nam. */
 export function shortTime(instant: string): string {
   const at = Temporal.Instant.from(instant).toZonedDateTimeISO(ZONE)

@@ -11,24 +11,30 @@ export interface Finding {
 }
 
 export function checkRegulation(regulation: Regulation): readonly Finding[] {
-  const rules = regulation.rules
+  return [
+    ...checkRules(regulation.rules),
+    ...duplicates(
+      regulation.forms.map((form) => form.id),
+      (index) => ['forms', index, 'id'],
+      'Mẫu',
+    ),
+    ...checkPeriod(regulation),
+    ...checkAnnexes(regulation),
+    ...checkPlanRules(regulation),
+    ...checkPlaceholders(regulation, regulation, []),
+  ]
+}
+
+/** Rules that stand together, in a regulation or in one layer of the law: ids once, each whole, no circles. */
+export function checkRules(rules: readonly Rule[]): readonly Finding[] {
   return [
     ...duplicates(
       rules.map((rule) => rule.id),
       (index) => ['rules', index, 'id'],
       'Quy tắc',
     ),
-    ...duplicates(
-      regulation.forms.map((form) => form.id),
-      (index) => ['forms', index, 'id'],
-      'Mẫu',
-    ),
     ...rules.flatMap((rule, index) => checkRule(rule, rules).map((found) => under(['rules', index], found))),
     ...circles(rules),
-    ...checkPeriod(regulation),
-    ...checkAnnexes(regulation),
-    ...checkPlanRules(regulation),
-    ...checkPlaceholders(regulation, regulation, []),
   ]
 }
 
@@ -44,7 +50,19 @@ function duplicates(ids: readonly string[], path: (index: number) => Path, what:
 
 /** Everything one rule must have for its unit, and nothing that contradicts it. */
 export function checkRule(rule: Rule, rules: readonly Rule[]): Finding[] {
-  return [...checkUnit(rule), ...checkAnchor(rule, rules), ...checkReadings(rule), ...checkValidity(rule)]
+  return [
+    ...checkUnit(rule),
+    ...checkAnchor(rule, rules),
+    ...checkTrigger(rule),
+    ...checkReadings(rule),
+    ...checkValidity(rule),
+  ]
+}
+
+function checkTrigger(rule: Rule): Finding[] {
+  return rule.voters_percent === undefined || rule.trigger !== undefined
+    ? []
+    : [{ path: ['voters_percent'], message: 'Tỷ lệ cử tri cần đi cùng “trigger” nêu điều kiện bằng lời.' }]
 }
 
 function checkUnit(rule: Rule): Finding[] {

@@ -25,6 +25,10 @@ export interface Outcome {
   readonly workedWeekends: readonly SkippedDay[]
   /** Days off over which the end of the term was rolled. */
   readonly rolledOver: readonly SkippedDay[]
+  /** Days off between the plain date (itself included) and the last working day on or before it. */
+  readonly heldBack: readonly SkippedDay[]
+  /** Days really counted, where "strictly before" or "n full days between" add or take one. */
+  readonly counted?: number
   readonly provisional: boolean
   readonly assumed: boolean
   readonly noDate?: NoDate
@@ -43,6 +47,7 @@ const BARE = {
   skipped: [],
   workedWeekends: [],
   rolledOver: [],
+  heldBack: [],
   provisional: false,
   assumed: false,
 } as const
@@ -101,7 +106,7 @@ export function contains(
   )
 }
 
-/** "định kỳ hàng tháng": the same day of each following month, the next six. */
+/** "định kỳ hàng tháng": the same day of each following month, the next six; occurrences.ts carries the series on. */
 function repeats(anchor: Anchored): Result<Outcome, Problem> {
   const occurrences = Array.from({ length: OCCURRENCES }, (_, index) =>
     anchor.date.add({ months: index + 1 }),
@@ -119,7 +124,7 @@ function signedCount(rule: Rule, counting: Counting): number {
 
 function counted(rule: Rule, anchor: Anchored, context: DueContext): Result<Outcome, Problem> {
   const days = signedCount(rule, context.counting)
-  const base = { ...BARE, anchorDate: anchor.date, assumed: anchor.assumed }
+  const base = { ...BARE, anchorDate: anchor.date, assumed: anchor.assumed, counted: Math.abs(days) }
   if (rule.unit !== 'working_day')
     return finish(rule, { ...base, unrolled: anchor.date.add({ days }) }, context)
   const walk = walkWorkingDays(anchor.date, days, context.calendar)
@@ -149,6 +154,7 @@ function finish(
     due,
     workingDayBefore: back.date,
     rolledOver: forward?.skipped ?? [],
+    heldBack: back.skipped,
     provisional: outcome.provisional || (forward?.provisional ?? false) || back.provisional,
   })
 }

@@ -3,12 +3,40 @@ import { instantText } from '../kit/clock.ts'
 import type { Read, Trx } from '../kit/db/db.ts'
 import { type Actor, append } from '../ledger/ledger.ts'
 import type { Duty } from './codes.ts'
+import { nextOf, type Occurrence, occurrencesOf } from './occurrences.ts'
 import type { ScheduleRow } from './schedule.ts'
-import type { DueMetRow, DueRow } from './tables.ts'
+import type { DueMetRow, DueOccurrenceMetRow, DueRow } from './tables.ts'
 import './tables.ts'
 
 export interface Due extends DueRow {
+  /** Null for a duty that comes back every month: its months are met one by one. */
   readonly met: DueMetRow | null
+  readonly months: readonly DueOccurrenceMetRow[]
+}
+
+/** The dates of a repeating rule as they were stored. */
+export const storedOccurrences = (due: Pick<DueRow, 'occurrences'>): readonly string[] =>
+  due.occurrences.split(' ').filter((each) => each !== '')
+
+/** The months of a repeating duty up to the next one that is not met. */
+export function monthsOf(
+  due: Due,
+  today: Temporal.PlainDate,
+  closedOn: string | null,
+): readonly Occurrence[] {
+  return occurrencesOf(storedOccurrences(due), due.months, today, closedOn)
+}
+
+/** A due row as people read it today: a monthly one stands at its earliest month that is not met. */
+export interface DueToday extends Due {
+  readonly series: readonly Occurrence[]
+  readonly next: Occurrence | null
+}
+
+export function dueToday(due: Due, today: Temporal.PlainDate, closedOn: string | null): DueToday {
+  const series = monthsOf(due, today, closedOn)
+  const next = nextOf(series) ?? null
+  return { ...due, series, next, binding: next?.date ?? due.binding }
 }
 
 export async function duesOf(read: Read | Trx, commune: string, conference: string): Promise<readonly Due[]> {
@@ -25,7 +53,18 @@ export async function duesOf(read: Read | Trx, commune: string, conference: stri
     .where('commune_id', '=', commune)
     .where('conference_id', '=', conference)
     .execute()
-  return rows.map((row) => ({ ...row, met: met.find((each) => each.rule === row.rule) ?? null }))
+  const months = await read
+    .selectFrom('due_occurrence_met')
+    .selectAll()
+    .where('commune_id', '=', commune)
+    .where('conference_id', '=', conference)
+    .orderBy('month')
+    .execute()
+  return rows.map((row) => ({
+    ...row,
+    met: row.occurrences === '' ? (met.find((each) => each.rule === row.rule) ?? null) : null,
+    months: months.filter((each) => each.rule === row.rule),
+  }))
 }
 
 export interface Moved {
@@ -89,7 +128,7 @@ function dueValues(
   }
 }
 
-/** Marks every rule of this duty that was not yet met as met on that day. */
+/** Marks every rule of this duty that was not yet met as met on that day; of a monthly one the month of that day. */
 export async function meetDuty(
   trx: Trx,
   by: Actor,
@@ -99,7 +138,54 @@ export async function meetDuty(
   note: string | null = null,
 ): Promise<void> {
   for (const due of await duesOf(trx, by.commune, conference))
-    if (due.duty === duty && !due.met) await meetRule(trx, by, conference, due.rule, onDate, note)
+    if (due.duty === duty && !due.met) {
+      if (due.occurrences === '') await meetRule(trx, by, conference, due.rule, onDate, note)
+      else await meetMonth(trx, by, conference, due, onDate.slice(0, 7), onDate, note)
+    }
+}
+
+/** The monthly duty's month is met; other duties and other months stay as they are. */
+export async function meetDutyOfMonth(
+  trx: Trx,
+  by: Actor,
+  conference: string,
+  duty: Duty,
+  month: string,
+  onDate: string,
+): Promise<void> {
+  for (const due of await duesOf(trx, by.commune, conference))
+    if (due.duty === duty && due.occurrences !== '')
+      await meetMonth(trx, by, conference, due, month, onDate, null)
+}
+
+/** One month of a series, where the series has it; a month already met stays as it was recorded first. */
+export async function meetMonth(
+  trx: Trx,
+  by: Actor,
+  conference: string,
+  due: Due,
+  month: string,
+  onDate: string,
+  note: string | null,
+): Promise<void> {
+  const first = storedOccurrences(due)[0]?.slice(0, 7)
+  if (first === undefined || month < first) return
+  const { numInsertedOrUpdatedRows } = await trx
+    .insertInto('due_occurrence_met')
+    .values({
+      commune_id: by.commune,
+      conference_id: conference,
+      rule: due.rule,
+      month,
+      on_date: onDate,
+      note,
+      by_person: by.person,
+      at: instantText(by.now),
+    })
+    .onConflict((conflict) => conflict.columns(['commune_id', 'conference_id', 'rule', 'month']).doNothing())
+    .executeTakeFirst()
+  if (numInsertedOrUpdatedRows && numInsertedOrUpdatedRows > 0n)
+    await append(trx, by, 'due.met', conference, { rule: due.rule, month, on: onDate })
 }
 
 /** Marks one rule as met; a rule already met stays as it was recorded first. */

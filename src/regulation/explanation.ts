@@ -1,16 +1,10 @@
 // Rules: the sentence each due date says of itself (product: "one plain Vietnamese sentence saying from what, how many,
-// which days were skipped and why, and which rule (quoted) it comes from"), and the same in English.
-import {
-  provisionalWords,
-  sentence,
-  skippedWords,
-  skippedWordsEnglish,
-  workedWords,
-} from '../calendar/explain.ts'
+// which days were skipped and why, and which rule (quoted) it comes from"). The same facts in English: explanation-english.ts.
+import { namedDays, provisionalWords, sentence, skippedWords, workedWords } from '../calendar/explain.ts'
 import { longDate, shortDate } from '../kit/clock.ts'
 import { absurd } from '../kit/result.ts'
 import { type Anchor, UNIT } from './codes.ts'
-import { contains, type NoDate, type Outcome, withReading } from './due.ts'
+import { contains, type Outcome, withReading } from './due.ts'
 import type { Rule } from './rule.form.ts'
 import type { Computed } from './schedule.ts'
 
@@ -25,19 +19,57 @@ const ANCHOR_WORDS: Readonly<Record<Anchor, string>> = {
   none: 'ngày hội nghị',
 }
 
-const NO_DATE_WORDS: Readonly<Record<NoDate, string>> = {
-  no_number: 'Văn bản không nêu số ngày nên không đặt ngày nào',
-  not_valid: 'Quy tắc không có hiệu lực vào ngày hội nghị nên không đặt ngày nào',
-  not_anchored: 'Chưa có ngày của sự kiện làm mốc nên chưa tính được',
-  trigger: 'Chỉ phát sinh khi có điều kiện nên không có ngày định trước',
-}
+const anchorName = (rule: Rule) =>
+  rule.anchor === 'previous_rule' ? `hạn của ${rule.previous}` : ANCHOR_WORDS[rule.anchor]
 
 function anchorWords(rule: Rule, outcome: Outcome): string {
-  const name = rule.anchor === 'previous_rule' ? `hạn của ${rule.previous}` : ANCHOR_WORDS[rule.anchor]
-  return outcome.anchorDate ? `${name} ${longDate(outcome.anchorDate)}` : name
+  return outcome.anchorDate ? `${anchorName(rule)} ${longDate(outcome.anchorDate)}` : anchorName(rule)
 }
 
 const unitWords = (rule: Rule) => (rule.unit === 'working_day' ? UNIT.working_day : UNIT.calendar_day)
+
+function noDateWords(rule: Rule, outcome: Outcome): string {
+  switch (outcome.noDate) {
+    case undefined:
+      return ''
+    case 'no_number':
+      return rule.per_year_min === undefined
+        ? 'Văn bản không nêu số ngày nên không đặt ngày nào'
+        : `Ít nhất ${rule.per_year_min} lần mỗi năm; văn bản không nêu ngày nên không đặt ngày nào`
+    case 'not_valid':
+      return `Quy tắc ${validityWords(rule)} nên không có hiệu lực vào ngày hội nghị và không đặt ngày nào`
+    case 'not_anchored':
+      return rule.anchor === 'accepted' && rule.count !== null
+        ? `Tính riêng cho từng ý kiến: ${rule.count} ${unitWords(rule)} từ ${ANCHOR_WORDS.accepted}`
+        : `Chưa có ${anchorName(rule)} nên chưa tính được`
+    case 'trigger':
+      return `Chỉ phát sinh khi ${rule.trigger} nên không có ngày định trước`
+    default:
+      return absurd(outcome.noDate)
+  }
+}
+
+function validityWords(rule: Rule): string {
+  const day = (iso: string) => shortDate(Temporal.PlainDate.from(iso))
+  return [
+    rule.valid_from === undefined ? '' : `có hiệu lực từ ${day(rule.valid_from)}`,
+    rule.valid_to === undefined ? '' : `hết hiệu lực sau ${day(rule.valid_to)}`,
+  ]
+    .filter(Boolean)
+    .join(', ')
+}
+
+/** "Strictly before" and "n full days between" count one day more or less than the printed number: said, so that it recounts. */
+function oneMoreWords(rule: Rule, outcome: Outcome): string {
+  const more = (outcome.counted ?? rule.count ?? 0) - (rule.count ?? 0)
+  const strict = rule.limit === 'strictly_before' ? 'phải xong trước ngày đó' : ''
+  const between =
+    more - (strict && rule.direction === 'before' ? 1 : 0) > 0 ? 'giữ đủ số ngày trọn ở giữa' : ''
+  const why = [strict, between].filter(Boolean).join(' và ')
+  if (!why) return ''
+  const way = more > 0 ? 'lùi thêm' : 'bớt'
+  return more === 0 ? `, và ${why}` : `, ${why} nên ${way} ${Math.abs(more)} ${unitWords(rule)}`
+}
 
 /** "Chậm nhất thứ Tư, 17/9/2025: đếm lùi 7 ngày làm việc từ ngày tổ chức hội nghị thứ Sáu, 26/9/2025 (không tính ngày này)". */
 function countedWords(rule: Rule, outcome: Outcome): string {
@@ -45,9 +77,12 @@ function countedWords(rule: Rule, outcome: Outcome): string {
   const date = outcome.due ?? outcome.from
   if (rule.direction === 'on' || rule.count === 0)
     return `${limit} ${date && longDate(date)}: đúng ${anchorWords(rule, outcome)}`
+  return `${limit} ${date && longDate(date)}: ${wayWords(rule, outcome)}`
+}
+
+function wayWords(rule: Rule, outcome: Outcome): string {
   const way = rule.direction === 'before' ? 'đếm lùi' : 'cộng'
-  const strict = rule.limit === 'strictly_before' ? ', và phải xong trước ngày đó' : ''
-  return `${limit} ${date && longDate(date)}: ${way} ${rule.count} ${unitWords(rule)} từ ${anchorWords(rule, outcome)} (không tính ngày này)${strict}`
+  return `${way} ${rule.count} ${unitWords(rule)} từ ${anchorWords(rule, outcome)} (không tính ngày này)${oneMoreWords(rule, outcome)}`
 }
 
 function fixedWords(rule: Rule, outcome: Outcome): string {
@@ -77,7 +112,7 @@ function mainWords(computed: Computed): string {
   const rule = withReading(computed.rule)
   const { outcome } = computed
   if (!computed.local) return 'Kế hoạch không đặt hạn cho việc này'
-  if (outcome.noDate) return NO_DATE_WORDS[outcome.noDate]
+  if (outcome.noDate) return noDateWords(rule, outcome)
   if (rule.unit === 'window') return windowWords(computed)
   if (rule.unit === 'fixed') return fixedWords(rule, outcome)
   return rule.every ? repeatWords(rule, outcome) : countedWords(rule, outcome)
@@ -86,33 +121,33 @@ function mainWords(computed: Computed): string {
 /** "22/2/2026 là ngày nghỉ (Chủ nhật) nên dời sang thứ Hai, 23/2/2026": BLDS Điều 148(5). */
 function rolledWords(outcome: Outcome): string {
   if (!outcome.due || outcome.rolledOver.length === 0) return ''
-  const days = outcome.rolledOver.map((day) => `${shortDate(day.date)} (${day.reason})`).join(', ')
-  return `ngày cuối rơi vào ngày nghỉ ${days} nên dời sang ngày làm việc tiếp theo`
+  return `ngày cuối rơi vào ngày nghỉ ${namedDays(outcome.rolledOver)} nên dời sang ngày làm việc tiếp theo`
 }
 
-/** A date that stands on a day off and is not moved: the working day before it is named, so that one can be early. */
+/** Whoever wants to be done before the days off: the last working day before them. */
 function earlierWords(outcome: Outcome): string {
-  const { due, workingDayBefore: before } = outcome
+  const { due, workingDayBefore: before, heldBack } = outcome
   if (!due || !before || Temporal.PlainDate.compare(before, due) >= 0) return ''
   if (outcome.rolledOver.length) return `muốn xong trước kỳ nghỉ thì chậm nhất ${longDate(before)}`
-  return `đó là ngày nghỉ, nên làm trong giờ làm việc thì chậm nhất ${longDate(before)}`
+  return `hạn này rơi vào ngày nghỉ ${namedDays(heldBack)} và không dời về sau, muốn làm trong giờ làm việc thì chậm nhất ${longDate(before)}`
 }
 
 const assumedWords = (outcome: Outcome) =>
   outcome.assumed ? 'tính theo giả định thông báo kết luận được ban hành đúng hạn của nó' : ''
 
 /** Duties the law has a date for; before its first layer that is a remark only. */
-const LAW_DUTIES: ReadonlySet<string> = new Set(['notice', 'result'])
+export const LAW_DUTIES: ReadonlySet<string> = new Set(['notice', 'result'])
 
+/** The law's own date, counted out like the local one, and whether it is the one that binds. */
 function statuteWords(computed: Computed): string {
   const { statutory, rule } = computed
   const due = statutory?.outcome.due
   if (computed.beforeLaw && LAW_DUTIES.has(rule.duty)) return 'luật khi đó chưa đặt hạn cho việc này'
   if (!statutory || !due || (computed.local && statutory.rule.id === rule.id)) return ''
   const law = `luật (${statutory.rule.id}, ${statutory.rule.article ?? ''})`
-  if (!computed.outcome.due) return `${law} buộc chậm nhất ${longDate(due)}`
-  if (computed.bindingRule === statutory.rule.id)
-    return `${law} buộc sớm hơn: chậm nhất ${longDate(due)}, và hạn này ràng buộc`
+  const count = `chậm nhất ${longDate(due)}, ${[wayWords(withReading(statutory.rule), statutory.outcome), rolledWords(statutory.outcome), earlierWords(statutory.outcome)].filter(Boolean).join(', ')}`
+  if (!computed.outcome.due) return `${law} buộc ${count}`
+  if (computed.bindingRule === statutory.rule.id) return `${law} buộc sớm hơn: ${count}, và hạn này ràng buộc`
   return `${law} cho đến ${longDate(due)}, không chặt hơn`
 }
 
@@ -127,8 +162,11 @@ function readingWords(raw: Rule): string {
   return [implied, read].filter(Boolean).join('; ')
 }
 
-function sourceWords(rule: Rule): string {
-  return `theo ${rule.id}${rule.article ? ` (${rule.article})` : ''}: “${rule.quote}”`
+function sourceWords(computed: Computed): string {
+  const { rule, statutory } = computed
+  const quoted = (each: Rule) => `theo ${each.id}${each.article ? ` (${each.article})` : ''}: “${each.quote}”`
+  const law = statutory && computed.bindingRule === statutory.rule.id && statutory.rule.id !== rule.id
+  return law ? `${quoted(rule)}; ${quoted(statutory.rule)}` : quoted(rule)
 }
 
 export function explainRow(computed: Computed): string {
@@ -143,65 +181,6 @@ export function explainRow(computed: Computed): string {
     statuteWords(computed),
     readingWords(rule),
     provisionalWords(outcome.provisional || (computed.statutory?.outcome.provisional ?? false)),
-    sourceWords(rule),
-  ])
-}
-
-const ANCHOR_ENGLISH: Readonly<Record<Anchor, string>> = {
-  conference: 'the day of the conference',
-  conference_end: 'the end of the conference',
-  conclusion_issued: 'the issue of the conclusion notice',
-  plan_issued: 'the issue of the plan',
-  accepted: 'the acceptance of the opinion',
-  reply_due: 'the reply deadline',
-  previous_rule: 'the deadline of the rule before',
-  none: 'the conference',
-}
-
-function noDateEnglish(reason: NoDate): string {
-  switch (reason) {
-    case 'no_number':
-      return 'The plan gives no number of days, so no date is set'
-    case 'not_valid':
-      return 'The rule is not in force on the day of the conference, so no date is set'
-    case 'not_anchored':
-      return 'The event from which to count has no date yet'
-    case 'trigger':
-      return 'It arises only under a condition, so no date is set in advance'
-    default:
-      return absurd(reason)
-  }
-}
-
-function mainEnglish(computed: Computed): string {
-  const rule = withReading(computed.rule)
-  const { outcome } = computed
-  const date = outcome.due ?? outcome.from
-  const anchor = `${ANCHOR_ENGLISH[rule.anchor]}${outcome.anchorDate ? ` (${shortDate(outcome.anchorDate)})` : ''}`
-  if (!computed.local) return 'The plan sets no date for this duty'
-  if (outcome.noDate) return noDateEnglish(outcome.noDate)
-  if (outcome.from && outcome.to)
-    return `To be held between ${shortDate(outcome.from)} and ${shortDate(outcome.to)}`
-  if (rule.every) return `Every month from ${anchor}: ${outcome.occurrences.map(shortDate).join(', ')}`
-  if (rule.unit === 'fixed')
-    return `By ${date && shortDate(date)}: a fixed date of the plan, kept ${rule.offset_from_conference_days} day(s) from the conference`
-  const unit = rule.unit === 'working_day' ? 'working day(s)' : 'day(s)'
-  const limit = rule.limit === 'not_before' ? 'Not before' : 'By'
-  return `${limit} ${date && shortDate(date)}: ${rule.count} ${unit} ${rule.direction === 'before' ? 'before' : 'after'} ${anchor}, that day not counted`
-}
-
-export function explainRowEnglish(computed: Computed): string {
-  const { outcome, statutory, rule } = computed
-  const law = statutory?.outcome.due
-  return sentence([
-    mainEnglish(computed),
-    skippedWordsEnglish(outcome.skipped),
-    outcome.rolledOver.length ? 'the last day is a day off, so the term ends with the next working day' : '',
-    outcome.assumed ? 'assuming that the conclusion notice is issued on its own due date' : '',
-    law && statutory.rule.id !== rule.id
-      ? `the law (${statutory.rule.id}) asks for ${shortDate(law)} at the latest`
-      : '',
-    outcome.provisional ? 'provisional: the holidays of that year are not announced yet' : '',
-    `from ${rule.id}: “${rule.quote}”`,
+    sourceWords(computed),
   ])
 }

@@ -36,6 +36,10 @@ const HOLD = z.strictObject({
   per_year_min: z.int().min(1).max(52).default(1),
   per_year_max: z.int().min(1).max(52).optional(),
   rhythm: TEXT.optional(),
+  /** The rhythm as a number of months (6: half-yearly): periods the plan does not print itself are warned of as implied. */
+  every_months: z.literal([1, 2, 3, 4, 6, 12]).optional(),
+  /** What is decided for each conference when a year has two or more. */
+  several: TEXT.optional(),
   quote: TEXT.optional(),
 })
 

@@ -11,8 +11,10 @@ import {
   standardOrganisations,
   standardStatute,
 } from './library.ts'
+import { presentNames } from './organisations.ts'
 import { readRegulation } from './regulation.form.ts'
 import type { Rule } from './rule.form.ts'
+import { readStatute } from './statute.form.ts'
 import { layerOn, statuteChecks } from './statute.ts'
 
 const read = (...parts: string[]) => readFileSync(path.join(ROOT, ...parts), 'utf8')
@@ -196,7 +198,12 @@ test('what the law asks besides dates is checked against each regulation', () =>
       .filter((each) => !each.met)
       .map((each) => each.check.id)
   assert.deepEqual(unmet('luat-72-2025'), [])
-  assert.deepEqual(unmet('son-tay-ha-2025'), ['co_chair', 'way_to_attend', 'result_village_heads'])
+  assert.deepEqual(unmet('son-tay-ha-2025'), [
+    'co_chair',
+    'way_to_attend',
+    'notice_media',
+    'result_village_heads',
+  ])
   assert.ok(!unmet('quang-bach-2025').includes('co_chair'))
 })
 
@@ -317,4 +324,36 @@ test('property of hostile edits: dropping any line is either still a regulation 
     const result = readRegulation(lines.filter((_line, index) => index !== at).join('\n'))
     if (!result.ok) for (const error of result.error) assert.ok(error.line >= 1 && error.line <= lines.length)
   }
+})
+
+test('the law file: layers one after another, ids once, chains that end; a share of voters has its condition', () => {
+  const law = read('regulations', 'statute.yaml')
+  const at = (part: string) => law.slice(0, law.indexOf(part)).split('\n').length
+  const refused = (text: string) => {
+    const result = readStatute(text)
+    return result.ok ? [] : result.error.map((error) => `${error.line} ${error.path}`)
+  }
+  assert.ok(readStatute(law).ok)
+  assert.deepEqual(refused(law.replace('from: 2025-03-01', 'from: 2025-02-28')), [
+    `${at('from: 2025-03-01')} layers[1].from`,
+  ])
+  assert.deepEqual(refused(law.replace('to: 2025-06-15', 'to: 2025-02-15')), [
+    `${at('to: 2025-06-15')} layers[1].to`,
+  ])
+  assert.deepEqual(refused(law.replace('id: L24-NOTICE', 'id: L125-NOTICE')), [
+    `${at('id: L24-NOTICE')} layers[1].rules[1].id`,
+  ])
+  const alone = law.replace('        trigger: ít nhất 10% cử tri đề nghị\n', '')
+  assert.deepEqual(
+    refused(alone).map((each) => each.split(' ')[1]),
+    ['layers[2].rules[3].voters_percent'],
+  )
+  assert.ok(refused(law.replace('anchor: conference', 'anchor: conclusion_issued')).length > 0)
+})
+
+test('old bodies keep their names on papers of their time', () => {
+  const bodies = standardOrganisations()
+  const words = 'Báo cáo UBND huyện, Huyện ủy và Phòng Nội vụ'
+  assert.equal(presentNames(words, date('2025-06-30'), bodies), words)
+  assert.equal(presentNames(words, date('2025-07-01'), bodies), 'Báo cáo UBND tỉnh, Tỉnh ủy và Sở Nội vụ')
 })

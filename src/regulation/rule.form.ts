@@ -1,13 +1,20 @@
 // The schema of one rule as it stands in a regulation or in the statute: what, when, who, and the words it comes from.
 import { z } from 'zod'
+import { FIRST_YEAR, LAST_YEAR, withinYears } from '../calendar/counting.ts'
 import { parseDate } from '../kit/clock.ts'
 import { ANCHOR, codesOf, DIRECTION, DUTY, LIMIT, PAPER, ROLE, UNIT } from './codes.ts'
 
 export const TEXT = z.string().trim().min(1)
 export const TEXTS = z.array(TEXT).default([])
-export const DATE = z.string().refine((text) => /^\d{4}-/.test(text) && parseDate(text) !== undefined, {
-  message: 'Không có ngày này; viết theo dạng 2025-12-10 (năm-tháng-ngày).',
-})
+export const DATE = z
+  .string()
+  .refine((text) => /^\d{4}-/.test(text) && parseDate(text) !== undefined, {
+    message: 'Không có ngày này; viết theo dạng 2025-12-10 (năm-tháng-ngày).',
+    abort: true,
+  })
+  .refine((text) => withinYears(Temporal.PlainDate.from(text)), {
+    message: `Năm nằm ngoài khoảng tính được (${FIRST_YEAR}–${LAST_YEAR}).`,
+  })
 export const RULE_ID = z
   .string()
   .regex(/^[A-Z0-9]+(-[A-Z0-9]+)+$/, 'Mã quy tắc gồm chữ hoa, số và dấu gạch nối, ví dụ S5-NOTICE.')
@@ -50,6 +57,8 @@ export const RULE = z.strictObject({
   every: z.enum(['month']).optional(),
   per_year_min: z.int().min(1).max(52).optional(),
   trigger: TEXT.optional(),
+  /** The condition is a request of this share of the commune's voters. */
+  voters_percent: z.int().min(1).max(100).optional(),
   owner: z.enum(codesOf(ROLE)).nullable().default(null),
   owner_printed: TEXT.optional(),
   drafter: TEXT.optional(),

@@ -5,7 +5,8 @@ import { outOfYears, withinYears } from '../calendar/counting.ts'
 import { err, ok, type Problem, type Result } from '../kit/result.ts'
 import type { Anchor, Direction, Duty, Limit, PaperKind, Role, Unit } from './codes.ts'
 import { type Anchored, type DueContext, type Outcome, outcomeOf, withReading } from './due.ts'
-import { explainRow, explainRowEnglish } from './explanation.ts'
+import { explainRow } from './explanation.ts'
+import { explainRowEnglish } from './explanation-english.ts'
 import type { Regulation } from './regulation.form.ts'
 import type { Rule } from './rule.form.ts'
 import type { Statute, StatuteLayer } from './statute.form.ts'
@@ -191,6 +192,7 @@ const NOTHING: Outcome = {
   skipped: [],
   workedWeekends: [],
   rolledOver: [],
+  heldBack: [],
   provisional: false,
   assumed: false,
 }

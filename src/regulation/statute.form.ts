@@ -2,14 +2,16 @@
 import { z } from 'zod'
 import { byLine, type LineError, readYaml } from '../calendar/lines.ts'
 import { err, ok, type Result } from '../kit/result.ts'
-import { checkRule } from './checks.ts'
+import { checkRules, type Finding } from './checks.ts'
 import { DATE, RULE, TEXT, TEXTS } from './rule.form.ts'
 
 /** What the law asks besides dates: met when one of the words stands in the named part of the regulation. */
 const CHECK = z.strictObject({
   id: z.string().regex(/^[a-z0-9_]+$/),
   text: TEXT,
-  looks_at: z.enum(['co_chair', 'notice_must_state', 'result_publish']),
+  looks_at: z.enum(['co_chair', 'notice_must_state', 'notice_publish', 'result_publish']),
+  /** How it is proved in the publication log: mass media, the notice board, or every village head's receipt. */
+  means: z.enum(['media', 'board', 'village_heads']).optional(),
   any_of: TEXTS,
   quote: TEXT,
 })
@@ -41,14 +43,28 @@ export type Organisations = z.infer<typeof ORGANISATIONS>
 export function readStatute(text: string): Result<Statute, readonly LineError[]> {
   const read = readYaml<Statute>(text, STATUTE)
   if (!read.ok) return read
-  const errors = read.value.value.layers.flatMap((layer, at) =>
-    layer.rules.flatMap((rule, index) =>
-      checkRule(rule, layer.rules).map((found) =>
-        read.value.error(['layers', at, 'rules', index, ...found.path], found.message),
-      ),
+  const { layers } = read.value.value
+  const errors = layers.flatMap((layer, at) => [
+    ...checkPeriod(layer, layers[at - 1]).map((found) =>
+      read.value.error(['layers', at, ...found.path], found.message),
     ),
+    ...checkRules(layer.rules).map((found) => read.value.error(['layers', at, ...found.path], found.message)),
+  ])
+  const ids = layers.flatMap((layer, at) =>
+    layer.rules.map((rule, index) => ({ id: rule.id, at: ['layers', at, 'rules', index, 'id'] as const })),
   )
+  for (const { id, at } of ids.filter((each, index) => ids.findIndex((one) => one.id === each.id) < index))
+    errors.push(read.value.error(at, `Quy tắc “${id}” đã có ở lớp luật trên; đặt mã khác.`))
   return errors.length ? err(errors.sort(byLine)) : ok(read.value.value)
+}
+
+/** Each layer follows the one before it: on any day at most one is in force. */
+function checkPeriod(layer: StatuteLayer, before: StatuteLayer | undefined): readonly Finding[] {
+  if (layer.to !== undefined && layer.from > layer.to)
+    return [{ path: ['to'], message: 'Ngày hết hiệu lực đứng trước ngày có hiệu lực.' }]
+  if (before && (before.to === undefined || before.to >= layer.from))
+    return [{ path: ['from'], message: `Lớp luật này chồng lên lớp “${before.id}”; sửa ngày của một lớp.` }]
+  return []
 }
 
 export function readOrganisations(text: string): Result<Organisations, readonly LineError[]> {

@@ -23,6 +23,11 @@ function wordsLookedAt(check: StatuteCheck, regulation: Regulation): readonly st
       return regulation.chairs.flatMap((chair) => (chair.standing_council ? check.any_of : [chair.position]))
     case 'notice_must_state':
       return rulesOf('notice', 'invite').flatMap((rule) => rule.must_state)
+    case 'notice_publish':
+      return [
+        ...rulesOf('notice', 'invite').flatMap((rule) => rule.publish),
+        ...regulation.publication.filter((each) => each.duty === 'notice').flatMap((each) => each.where),
+      ]
     case 'result_publish':
       return rulesOf('result').flatMap((rule) => rule.publish)
   }

@@ -5,6 +5,7 @@ declare module '../kit/db/db.ts' {
     regulation_version: RegulationVersionRow
     due: DueRow
     due_met: DueMetRow
+    due_occurrence_met: DueOccurrenceMetRow
   }
 }
 
@@ -49,6 +50,18 @@ export interface DueMetRow {
   readonly commune_id: string
   readonly conference_id: string
   readonly rule: string
+  readonly on_date: string
+  readonly note: string | null
+  readonly by_person: string
+  readonly at: string
+}
+
+export interface DueOccurrenceMetRow {
+  readonly commune_id: string
+  readonly conference_id: string
+  readonly rule: string
+  /** YYYY-MM. */
+  readonly month: string
   readonly on_date: string
   readonly note: string | null
   readonly by_person: string

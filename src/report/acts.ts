@@ -8,7 +8,7 @@ import { type Actor, append } from '../ledger/ledger.ts'
 import { type Issued, issuePaper } from '../paper/issue.ts'
 import { PAPER_LABELS } from '../paper/kinds.ts'
 import type { PaperEntry } from '../paper/registry.ts'
-import { meetDuty } from '../regulation/dues.ts'
+import { meetDuty, meetDutyOfMonth } from '../regulation/dues.ts'
 import { checkClosing, closingDay, REPORTS, type ReportKind } from './kinds.ts'
 import { currentFigures, frozenOn } from './store.ts'
 
@@ -91,7 +91,10 @@ export async function issueReport(trx: Trx, by: Actor, input: ReportIssuing): Pr
     ...(input.replaces === undefined ? {} : { replaces: input.replaces }),
   })
   const { duty } = REPORTS[kind]
-  if (issued.ok && duty !== null) await meetDuty(trx, by, conference, duty, input.issuedOn)
+  if (issued.ok && duty !== null) {
+    if (subject === '') await meetDuty(trx, by, conference, duty, input.issuedOn)
+    else await meetDutyOfMonth(trx, by, conference, duty, subject, input.issuedOn)
+  }
   return issued
 }
 

@@ -74,7 +74,8 @@ export async function shownDates(seat: Seat, conference: string): Promise<Record
   return Object.fromEntries(
     rows.map(({ told, date, words }) => {
       const rule = /([A-Z]\d+-[A-Z0-9]+) · “/.exec(told)?.[1] ?? told
-      return [rule, date ?? dateWords(oneLine(words))]
+      const all = oneLine(words)
+      return [rule, date === null || all.startsWith('Kỳ tháng') ? dateWords(all) : date]
     }),
   )
 }
@@ -84,7 +85,7 @@ function dateWords(words: string): string {
     ([, day = '', month = '', year]) => `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`,
   )
   if (days.length === 0) return '-'
-  return words.startsWith('Hằng tháng') ? days.join(' ') : days.join('..')
+  return words.startsWith('Kỳ tháng') ? days.join(' ') : days.join('..')
 }
 
 /** The page shows what was counted outside the program. */
@@ -98,6 +99,13 @@ export async function dueState(seat: Seat, conference: string, rule: string): Pr
   await seat.open(conferencePath(seat, conference))
   const row = seat.page.getByRole('row').filter({ hasText: `${rule} · “` })
   return words(row.locator('[data-label="Tình trạng"] .badge').first())
+}
+
+/** What the row of a monthly rule says of its months. */
+export async function monthsShown(seat: Seat, conference: string, rule: string): Promise<string> {
+  await seat.open(conferencePath(seat, conference))
+  const row = seat.page.getByRole('row').filter({ hasText: `${rule} · “` })
+  return words(row.locator('[data-label="Hạn"]'))
 }
 
 /** For what happened outside the program. */

@@ -26,6 +26,7 @@ import {
   ledgerIsWhole,
   lookUp,
   moment,
+  monthsShown,
   nextStep,
   offeredDispositions,
   present,
@@ -268,7 +269,10 @@ async function monthly(house: House, conference: string): Promise<void> {
   const list = await draftPaper(office, conference, 'danh_muc', house.today().toString().slice(0, 7))
   says(list, 'Vết nứt sau xóm Đăk Pao')
   says(list, 'Nước tự chảy thôn Ra Nhua')
-  assert.equal(await dueState(office, conference, 'S1-MONTH'), 'Đã xong')
+  const { month, year } = house.today()
+  const shown = await monthsShown(office, conference, 'S1-MONTH')
+  assert.match(shown, new RegExp(`Kỳ tháng ${month}/${year}: đã xong`), 'the report meets its own month')
+  assert.match(shown, /Kỳ tháng \d+\/\d+: (?!đã xong)/, 'the next month is still to come')
   const front = await house.as('mt-1')
   await ledgerIsWhole(front)
 }

@@ -1,6 +1,6 @@
 // Small pieces of pages: badge, date, number, explanation, code in groups, note, and the blocks built of them.
 import type { ComponentChildren } from 'preact'
-import { longDate } from '../clock.ts'
+import { longDate, longDateEnglish } from '../clock.ts'
 import { count, rate } from '../text.ts'
 import { useUi, useWords } from './context.tsx'
 import { Icon, type IconName } from './icons.tsx'
@@ -22,13 +22,9 @@ export function Badge(props: {
   )
 }
 
-const ENGLISH_DAYS = ['', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
-
 /** "thứ Hai, 15/12/2025" · "Monday, 15/12/2025". */
 export function dateWords(date: Temporal.PlainDate, lang: Lang): string {
-  return lang === 'vi'
-    ? longDate(date)
-    : `${ENGLISH_DAYS[date.dayOfWeek]}, ${date.day}/${date.month}/${date.year}`
+  return lang === 'vi' ? longDate(date) : longDateEnglish(date)
 }
 
 export interface DateTextProps {

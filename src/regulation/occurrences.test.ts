@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { nextOf, occurrencesAfter, occurrencesOf } from './occurrences.ts'
+
+const date = (text: string) => Temporal.PlainDate.from(text)
+const SIX = ['2025-11-30', '2025-12-31', '2026-01-31', '2026-02-28', '2026-03-31', '2026-04-30']
+const met = (month: string) => ({ month, on_date: `${month}-05`, note: null })
+
+test('each month is met on its own; the next one stands until it is met', () => {
+  const of = (today: string, months: readonly string[]) =>
+    occurrencesOf(SIX, months.map(met), date(today), null).map(
+      (each) => `${each.date}${each.met ? ' ✓' : ''}`,
+    )
+  assert.deepEqual(of('2025-11-10', []), ['2025-11-30'])
+  assert.deepEqual(of('2025-11-10', ['2025-11']), ['2025-11-30 ✓', '2025-12-31'])
+  assert.deepEqual(of('2026-01-02', ['2025-12']), ['2025-11-30', '2025-12-31 ✓', '2026-01-31'])
+  assert.equal(nextOf(occurrencesOf(SIX, [met('2025-11')], date('2026-01-02'), null))?.month, '2025-12')
+})
+
+test('the series goes on beyond the six that were stored, on its own day, and ends when the file is closed', () => {
+  const all = SIX.slice(0, 6).map((day) => met(day.slice(0, 7)))
+  const on = occurrencesOf(SIX, all, date('2026-05-10'), null)
+  assert.equal(on.at(-1)?.date, '2026-05-31')
+  const closed = occurrencesOf(SIX, all, date('2026-09-10'), '2026-05-15')
+  assert.equal(closed.length, 6)
+  assert.equal(nextOf(closed), undefined)
+  assert.deepEqual(occurrencesOf([], [], date('2026-09-10'), null), [])
+  assert.equal(
+    occurrencesOf(['2026-02-28', '2026-03-30'], [], date('2026-04-01'), null).at(-1)?.date,
+    '2026-04-30',
+  )
+  assert.deepEqual(occurrencesAfter(SIX, '2026-04-30', 2), ['2026-05-31', '2026-06-30'])
+  assert.deepEqual(occurrencesAfter([], '2026-04-30', 2), [])
+})
