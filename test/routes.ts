@@ -27,6 +27,7 @@ import { type Actor, CITIZEN } from '../src/ledger/ledger.ts'
 import { appointKeeper, savePerson } from '../src/office/acts.ts'
 import { type Right, ROLES, type Role, rightsOf } from '../src/office/rights.ts'
 import { attachScan } from '../src/paper/issue.ts'
+import { reserveRange } from '../src/paper/numbering.acts.ts'
 import {
   assignQuestion,
   classifyQuestion,
@@ -37,6 +38,7 @@ import {
 import { freezeReport } from '../src/report/acts.ts'
 import { makeFinding } from '../src/supervision/acts.ts'
 import type { DatabaseKind } from './databases.ts'
+import { PNG } from './pictures.ts'
 import { startServer, type TestServer } from './server.ts'
 
 export const DAY = '2026-11-21'
@@ -124,6 +126,7 @@ export interface Samples {
   readonly task: string
   readonly rule: string
   readonly request: string
+  readonly range: string
 }
 
 export interface House {
@@ -132,8 +135,6 @@ export interface House {
   readonly theirs: Samples
   stop(): Promise<void>
 }
-
-export const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0])
 
 /** The story of Lộc Thịnh (all stages behind it), told for both communes; the other's opinions carry its mark. */
 export async function openHouse(kind: DatabaseKind, communes: readonly string[] = COMMUNES): Promise<House> {
@@ -408,6 +409,16 @@ async function sampleRest(trx: Trx, by: By, conference: string) {
       file: { name: 'chu-ky.png', bytes: PNG },
     }),
   )
+  const range = must(
+    await reserveRange(trx, by('vai-office'), {
+      issuer: 'front',
+      type: 'KH',
+      year: 2027,
+      from: 1,
+      to: 5,
+      source: markOf(commune),
+    }),
+  )
   const message = newId()
   await trx
     .insertInto('outbox')
@@ -444,6 +455,7 @@ async function sampleRest(trx: Trx, by: By, conference: string) {
     task: (await one(trx, 'conference_task', commune, () => true)).id,
     rule: (await one(trx, 'due', commune, () => true)).rule,
     request: request.id,
+    range: range.id,
   }
 }
 
@@ -487,6 +499,7 @@ const PARAMETERS: readonly (readonly [beginning: string, name: string, sample: (
   ['/xa/:commune/hoi-nghi/:id/chuan-bi/:task', 'task', (of) => of.task],
   ['/xa/:commune/hoi-nghi/:id/cong-khai/:publication', 'publication', (of) => of.publication],
   ['/xa/:commune/yeu-cau-doi-thoai/:request', 'request', (of) => of.request],
+  ['/xa/:commune/so-van-ban/danh-so/dai-so/:range', 'range', (of) => of.range],
   ['/xa/:commune/tin-gui/:message', 'message', (of) => of.message],
   ['/xa/:commune/giai-quyet/:question', 'question', (of) => of.question],
   [

@@ -18,13 +18,13 @@ import {
 } from '../src/petition/acts.ts'
 import { NEUTRAL_STATUS } from '../src/petition/guidance.ts'
 import { eachDatabase } from './databases.ts'
+import { PNG } from './pictures.ts'
 import {
   addressOf,
   CSRF,
   DAY,
   type House,
   openHouse,
-  PNG,
   type Program,
   SEATS,
   type Seat,

@@ -143,12 +143,15 @@ export function live<Who>(
       const gone = { message: 'Không tìm thấy trang này, hoặc trang không dành cho tài khoản đang dùng.' }
       const admission = await guard.admit(visit)
       if (admission === 'not_found') return sendProblem(app, visit, 404, gone)
+      const events = String(request.headers.accept ?? '').includes('text/event-stream')
+      if (admission === 'sign_in' && !events)
+        return reply.redirect(`${app.services.signInPath}?ve=${encodeURIComponent(request.url)}`, 303)
       if (admission === 'sign_in')
         return sendProblem(app, visit, 401, { message: 'Phiên làm việc đã hết. Hãy đăng nhập lại.' })
       const what = await watched({ ...visit, ...(admission as Admitted<Who>) })
       if (!what) return sendProblem(app, visit, 404, gone)
       // Asked without the wish for events: the present state, once.
-      if (!String(request.headers.accept ?? '').includes('text/event-stream')) {
+      if (!events) {
         const now = await what.draw()
         if (now === undefined) return sendProblem(app, visit, 404, gone)
         return reply.header('cache-control', 'no-store').type('text/html; charset=utf-8').send(now)
