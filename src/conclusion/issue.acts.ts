@@ -3,6 +3,7 @@
 import { calendarOf } from '../calendar/changes.store.ts'
 import { conclusionIssued } from '../conference/acts.ts'
 import { openCase } from '../followup/case.acts.ts'
+import { SET_BY_CHAIR } from '../followup/follow.ts'
 import { followSchedule, settleDuties } from '../followup/settle.acts.ts'
 import { instantText, parseDate } from '../kit/clock.ts'
 import type { Trx } from '../kit/db/db.ts'
@@ -99,7 +100,7 @@ export async function issueConclusion(
   })
   const told = await conclusionIssued(trx, by, input.conference, issuedOn.toString())
   if (!told.ok) return told
-  await followSchedule(trx, by, input.conference)
+  await followSchedule(trx, by, input.conference, 'ban hành thông báo kết luận')
   await settleDuties(trx, by, input.conference, issuedOn.toString())
   await meetDuty(trx, by, input.conference, 'result', issuedOn.toString())
   return ok({ paper: paper.value.id, symbol: paper.value.symbol })
@@ -161,7 +162,7 @@ async function openCases(trx: Trx, by: Actor, draft: Draft, limits: Limits): Pro
 
 function explanationOf(order: Order, due: string | null, rule: string | null): string | null {
   if (order.due !== null && order.due === due)
-    return 'Thời hạn do người chủ trì ấn định trong Thông báo kết luận.'
+    return SET_BY_CHAIR
   return rule
 }
 

@@ -1,10 +1,11 @@
 // The schedule of a conference: computed from its regulation when its clock starts or moves, and stored with reasons.
+import type { Calendar } from '../calendar/calendar.ts'
 import { calendarOf } from '../calendar/changes.store.ts'
 import type { Read, Trx } from '../kit/db/db.ts'
 import { ok, type Result } from '../kit/result.ts'
 import type { Actor } from '../ledger/ledger.ts'
 import { regulationOf } from '../regulation/adopted.ts'
-import { type Moved, saveSchedule } from '../regulation/dues.ts'
+import { type ScheduleChange, saveSchedule } from '../regulation/dues.ts'
 import { standardStatute } from '../regulation/library.ts'
 import { type ScheduleRow, schedule } from '../regulation/schedule.ts'
 import { type Conference, findConference } from './store.ts'
@@ -28,12 +29,16 @@ async function startedClocks(
   return { plan: plan?.issued_on, conclusion: conclusion?.issued_on }
 }
 
+/** What the schedule of a conference is computed from. */
+export type Scheduled = Pick<Conference, 'id' | 'regulation_version_id' | 'date' | 'end_date'>
+
 /** The rows of the schedule as they would be now; none while no day is fixed. */
 export async function computedSchedule(
   read: Read | Trx,
   commune: string,
-  conference: Conference,
-  dates: { readonly date?: string; readonly endDate?: string } = {},
+  conference: Scheduled,
+  dates: { readonly date?: string; readonly endDate?: string; readonly conclusion?: string } = {},
+  calendar?: Calendar,
 ): Promise<Result<readonly ScheduleRow[]>> {
   const date = dates.date ?? conference.date
   const end = dates.endDate ?? dates.date ?? conference.end_date
@@ -46,10 +51,10 @@ export async function computedSchedule(
     {
       conference: Temporal.PlainDate.from(date),
       conferenceEnd: Temporal.PlainDate.from(end),
-      conclusion: plain(clocks.conclusion),
+      conclusion: plain(dates.conclusion ?? clocks.conclusion),
       planIssued: plain(clocks.plan && clocks.plan <= date ? clocks.plan : undefined),
     },
-    await calendarOf(read, commune),
+    calendar ?? (await calendarOf(read, commune)),
     standardStatute(),
   )
 }
@@ -60,7 +65,7 @@ export async function restartClock(
   by: Actor,
   conference: string,
   reason: string,
-): Promise<Result<readonly Moved[]>> {
+): Promise<Result<ScheduleChange>> {
   const found = await findConference(trx, by.commune, conference)
   if (!found) throw new Error('no such conference')
   const rows = await computedSchedule(trx, by.commune, found)
