@@ -4,10 +4,11 @@ import type { Trx } from '../kit/db/db.ts'
 import { canonicalJson, newId, sha256 } from '../kit/id.ts'
 import { err, ok, type Result } from '../kit/result.ts'
 import { type Actor, append } from '../ledger/ledger.ts'
+import type { Wish } from './calendar.ts'
 import { calendarOf } from './changes.store.ts'
 import { type ClockUser, type Step, yieldStep } from './clock-user.ts'
 import type { Replanned } from './moves.ts'
-import { digestOf, findProposal, proposed, type Wish, wishOf } from './proposals.store.ts'
+import { digestOf, findProposal, proposed, wishOf } from './proposals.store.ts'
 
 const GONE = { message: 'Không tìm thấy đề nghị sửa lịch này.', status: 404 } as const
 
@@ -158,11 +159,7 @@ export async function applyWish(
   return ok({ ...replanned.value, change: stored, told })
 }
 
-async function storeChange(
-  trx: Trx,
-  by: Actor,
-  wish: Extract<Wish, { kind: 'change' }>,
-): Promise<string> {
+async function storeChange(trx: Trx, by: Actor, wish: Extract<Wish, { kind: 'change' }>): Promise<string> {
   const id = newId()
   const { seq } = await trx
     .selectFrom('calendar_change')
@@ -204,11 +201,7 @@ async function storeChange(
   return id
 }
 
-async function withdraw(
-  trx: Trx,
-  by: Actor,
-  wish: Extract<Wish, { kind: 'withdrawal' }>,
-): Promise<string> {
+async function withdraw(trx: Trx, by: Actor, wish: Extract<Wish, { kind: 'withdrawal' }>): Promise<string> {
   await trx
     .insertInto('calendar_withdrawal')
     .values({

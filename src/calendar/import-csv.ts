@@ -9,7 +9,18 @@ import { type DayProblem, expand, type GivenDay, type ReadDays } from './days.ts
 const COLUMNS = {
   from: ['ngay', 'tu ngay', 'ngay bat dau', 'bat dau', 'date', 'from', 'start', 'start date', 'ngay nghi'],
   to: ['den ngay', 'den het ngay', 'ngay ket thuc', 'ket thuc', 'end', 'to', 'end date'],
-  name: ['ten', 'ten ngay', 'ten ngay nghi', 'ly do', 'noi dung', 'dip', 'name', 'title', 'summary', 'subject'],
+  name: [
+    'ten',
+    'ten ngay',
+    'ten ngay nghi',
+    'ly do',
+    'noi dung',
+    'dip',
+    'name',
+    'title',
+    'summary',
+    'subject',
+  ],
   kind: ['loai', 'loai ngay', 'nghi lam', 'trang thai', 'type', 'kind', 'status'],
 } as const
 
@@ -17,7 +28,16 @@ type Column = keyof typeof COLUMNS
 type Places = Partial<Record<Column, number>>
 
 const OFF = new Set(['nghi', 'ngay nghi', 'nghi le', 'nghi tet', 'nghi bu', 'off', 'holiday', 'day off', '0'])
-const WORKED = new Set(['lam', 'lam bu', 'lam viec', 'di lam', 'lam viec bu', 'ngay lam bu', 'worked', 'work'])
+const WORKED = new Set([
+  'lam',
+  'lam bu',
+  'lam viec',
+  'di lam',
+  'lam viec bu',
+  'ngay lam bu',
+  'worked',
+  'work',
+])
 const WORKING = new Set([...WORKED, 'working', 'working day', '1'])
 
 const whole = (message: string): Result<never, readonly DayProblem[]> => err([{ place: 'Tệp', message }])
@@ -42,7 +62,8 @@ function likeliest(text: string): Records | undefined {
     const [first, second] = filled
     if (!first) return undefined
     if (first.cells.length < 2 && (second?.cells.length ?? 0) < 2 && records.open === undefined) continue
-    if (headingOf(first.cells) || filled.slice(0, 20).some((row) => parseDate(row.cells[0] ?? ''))) return records
+    if (headingOf(first.cells) || filled.slice(0, 20).some((row) => parseDate(row.cells[0] ?? '')))
+      return records
   }
   return undefined
 }
@@ -91,7 +112,8 @@ function readRow(
   const cell = (column: Column) => (places[column] === undefined ? '' : (cells[places[column]] ?? '').trim())
   const refuse = (message: string) => err({ place, message })
   const from = parseDate(cell('from'))
-  if (!from) return refuse(`không có ngày “${cell('from').slice(0, 40)}”. Viết như 16/02/2026 hoặc 2026-02-16.`)
+  if (!from)
+    return refuse(`không có ngày “${cell('from').slice(0, 40)}”. Viết như 16/02/2026 hoặc 2026-02-16.`)
   const to = cell('to') === '' ? from : parseDate(cell('to'))
   if (!to) return refuse(`không có ngày “${cell('to').slice(0, 40)}” ở cột đến ngày.`)
   const kind = fold(cell('kind'))

@@ -69,11 +69,12 @@ function readEvents(
   years: Years,
 ): Result<ReadDays, readonly DayProblem[]> {
   const reading: Reading = { days: [], problems: [], outside: 0, observances: [], cancelled: 0 }
-  const changed = exceptionsOf(events)
+  const series = seriesOf(events)
   for (const [at, component] of events.entries()) {
     const place = placeOf(component, lines[at] ?? 0)
     try {
-      readEvent(component, changed, place, years, reading)
+      const problem = readEvent(component, series, place, years, reading)
+      if (problem !== undefined) reading.problems.push({ place, message: problem })
     } catch (error) {
       const words = error instanceof Error ? error.message.slice(0, 120) : ''
       reading.problems.push({ place, message: `sự kiện này có giá trị không đọc được (${words}).` })
@@ -96,15 +97,24 @@ function notesOf(reading: Reading, years: Years): readonly string[] {
   ]
 }
 
-/** Changed single occurrences of repeats, by the repeat they belong to. */
-function exceptionsOf(events: readonly Component[]): ReadonlyMap<string, readonly Component[]> {
-  const found = new Map<string, Component[]>()
+/** The repeats of a file and their changed single occurrences, by what they belong to. */
+interface Series {
+  readonly repeats: ReadonlySet<string>
+  readonly changed: ReadonlyMap<string, readonly Component[]>
+}
+
+function seriesOf(events: readonly Component[]): Series {
+  const repeats = new Set<string>()
+  const changed = new Map<string, Component[]>()
   for (const component of events) {
-    if (!component.hasProperty('recurrence-id')) continue
     const uid = textOf(component, 'uid')
-    found.set(uid, [...(found.get(uid) ?? []), component])
+    if (component.hasProperty('rrule') || component.hasProperty('rdate')) repeats.add(uid)
+    if (!component.hasProperty('recurrence-id')) continue
+    const known = changed.get(uid)
+    if (known) known.push(component)
+    else changed.set(uid, [component])
   }
-  return found
+  return { repeats, changed }
 }
 
 function textOf(component: Component, name: string): string {
@@ -119,43 +129,45 @@ function placeOf(component: Component, line: number): string {
 
 function readEvent(
   component: Component,
-  changed: ReadonlyMap<string, readonly Component[]>,
+  series: Series,
   place: string,
   years: Years,
   reading: Reading,
-): void {
-  const refuse = (message: string) => void reading.problems.push({ place, message })
+): string | undefined {
   if (textOf(component, 'status').toUpperCase() === 'CANCELLED') {
     reading.cancelled += 1
-    return
+    return undefined
   }
-  if (!component.hasProperty('dtstart')) return refuse('thiếu ngày bắt đầu (DTSTART).')
+  if (!component.hasProperty('dtstart')) return 'thiếu ngày bắt đầu (DTSTART).'
+  const impossible = impossibleDate(component)
+  if (impossible !== undefined) return `không có ngày ${impossible}.`
   if (isObservance(component)) {
     reading.observances.push(textOf(component, 'summary'))
-    return
+    return undefined
   }
   // A changed occurrence is read where its repeat is; alone it stands for itself.
   const event = new ICAL.Event(component, { exceptions: [] })
   const uid = textOf(component, 'uid')
   if (!event.isRecurrenceException() && event.isRecurring()) {
-    for (const exception of changed.get(uid) ?? []) event.relateException(exception)
+    for (const exception of series.changed.get(uid) ?? []) event.relateException(exception)
     return readRepeat(event, place, years, reading)
   }
-  if (event.isRecurrenceException() && repeats(changed, component, uid)) return
-  take(event.startDate, event.endDate, component, place, years, reading)
+  if (event.isRecurrenceException() && series.repeats.has(uid)) return undefined
+  return take(event.startDate, event.endDate, component, place, years, reading)
 }
 
-/** Whether the repeat a changed occurrence belongs to stands in the file too. */
-function repeats(
-  changed: ReadonlyMap<string, readonly Component[]>,
-  component: Component,
-  uid: string,
-): boolean {
-  const siblings = component.parent?.getAllSubcomponents('vevent') ?? []
-  return (
-    (changed.get(uid)?.length ?? 0) > 0 &&
-    siblings.some((one) => textOf(one, 'uid') === uid && (one.hasProperty('rrule') || one.hasProperty('rdate')))
-  )
+/** A date as written that no calendar has: the library would quietly take the next month's. */
+function impossibleDate(component: Component): string | undefined {
+  for (const name of ['dtstart', 'dtend']) {
+    const written: unknown = component.getFirstProperty(name)?.toJSON()[3]
+    if (typeof written !== 'string') continue
+    try {
+      Temporal.PlainDate.from(written.slice(0, 10), { overflow: 'reject' })
+    } catch {
+      return written.slice(0, 20)
+    }
+  }
+  return undefined
 }
 
 /** Public feeds list days of remembrance beside days off and say so in the description. */
@@ -165,34 +177,34 @@ function isObservance(component: Component): boolean {
   )
 }
 
-function readRepeat(event: Event, place: string, years: Years, reading: Reading): void {
-  const refuse = (message: string) => void reading.problems.push({ place, message })
-  const rules = event.component.getAllProperties('rrule').map((one) => one.getFirstValue() as unknown as Recur)
+function readRepeat(event: Event, place: string, years: Years, reading: Reading): string | undefined {
+  const rules = event.component
+    .getAllProperties('rrule')
+    .map((one) => one.getFirstValue() as unknown as Recur)
   const odd = rules.find((rule) => !FREQUENCIES.has(rule.freq))
-  if (odd) return refuse(`lặp theo “${odd.freq}” thì không phải trọn ngày.`)
-  if (rules.some((rule) => rule.interval < 1)) return refuse('khoảng lặp (INTERVAL) phải từ 1 trở lên.')
+  if (odd) return `lặp theo “${odd.freq}” thì không phải trọn ngày.`
+  if (rules.some((rule) => rule.interval < 1)) return 'khoảng lặp (INTERVAL) phải từ 1 trở lên.'
   const endless = rules.some((rule) => !rule.isFinite())
   const iterator = event.iterator()
   let found = 0
   for (let step = 0; ; step++) {
     const next: Time | null | undefined = iterator.next()
-    if (!next || next.year > years.to) return
+    if (!next || next.year > years.to) return undefined
     if (step > MOST_STEPS)
-      return refuse('lặp quá nhiều lần trước các năm đã chọn. Ghi ngày bắt đầu gần hơn hoặc liệt kê từng ngày.')
+      return 'lặp quá nhiều lần trước các năm đã chọn. Ghi ngày bắt đầu gần hơn hoặc liệt kê từng ngày.'
     if (next.year < years.from - 1) continue
     found += 1
     if (found > MOST_OCCURRENCES)
-      return refuse(
-        endless
-          ? 'lặp không có ngày kết thúc (RRULE không có UNTIL hay COUNT) và quá dày. Ghi ngày kết thúc.'
-          : `lặp hơn ${MOST_OCCURRENCES} lần trong các năm đã chọn; đó không phải lịch ngày nghỉ.`,
-      )
+      return endless
+        ? 'lặp không có ngày kết thúc (RRULE không có UNTIL hay COUNT) và quá dày. Ghi ngày kết thúc.'
+        : `lặp hơn ${MOST_OCCURRENCES} lần trong các năm đã chọn; đó không phải lịch ngày nghỉ.`
     const { startDate, endDate, item } = event.getOccurrenceDetails(next)
-    if (!take(startDate, endDate, item.component, place, years, reading)) return
+    const problem = take(startDate, endDate, item.component, place, years, reading)
+    if (problem !== undefined) return problem
   }
 }
 
-/** Takes the days of one occurrence; false once something was wrong with it. */
+/** Takes the days of one occurrence, or says what is wrong with it. */
 function take(
   start: Time,
   end: Time,
@@ -200,35 +212,29 @@ function take(
   place: string,
   years: Years,
   reading: Reading,
-): boolean {
+): string | undefined {
   const from = dayOf(start, component, 'dtstart')
-  const after = dayOf(end, component, component.hasProperty('dtend') ? 'dtend' : 'dtstart')
-  const wrong = !from.ok ? from.error : !after.ok ? after.error : undefined
-  if (wrong !== undefined || !from.ok || !after.ok) {
-    reading.problems.push({ place, message: wrong ?? '' })
-    return false
-  }
+  if (!from.ok) return from.error
   // The end of a whole-day event is the day after its last.
-  const last = Temporal.PlainDate.compare(after.value, from.value) > 0 ? after.value.subtract({ days: 1 }) : from.value
-  if (Temporal.PlainDate.compare(after.value, from.value) < 0) {
-    reading.problems.push({ place, message: 'ngày kết thúc đứng trước ngày bắt đầu.' })
-    return false
+  const after = dayOf(end, component, component.hasProperty('dtend') ? 'dtend' : 'dtstart')
+  if (!after.ok) return after.error
+  const length = from.value.until(after.value).days
+  if (length < 0) return 'ngày kết thúc đứng trước ngày bắt đầu.'
+  const to = from.value.add({ days: Math.max(0, length - 1) })
+  if (to.year < years.from || from.value.year > years.to) {
+    reading.outside += length || 1
+    return undefined
   }
-  if (last.year < years.from || from.value.year > years.to) {
-    reading.outside += from.value.until(last).days + 1
-    return true
-  }
-  const name = textOf(component, 'summary')
-  const read = expand({ from: from.value, to: last, working: isWorked(component, from.value), name }, place)
-  if (!read.ok) {
-    reading.problems.push(read.error)
-    return false
-  }
-  const inside = read.value.filter((day) => Number(day.date.slice(0, 4)) >= years.from && Number(day.date.slice(0, 4)) <= years.to)
+  const working = isWorked(component, from.value)
+  const read = expand({ from: from.value, to, working, name: textOf(component, 'summary') }, place)
+  if (!read.ok) return read.error.message
+  const inside = read.value.filter((day) => isWithin(Number(day.date.slice(0, 4)), years))
   reading.outside += read.value.length - inside.length
   reading.days.push(...inside)
-  return true
+  return undefined
 }
+
+const isWithin = (year: number, years: Years) => year >= years.from && year <= years.to
 
 /** "làm bù …" on a weekend is a worked day; "hoán đổi, làm bù thứ Bảy …" on a weekday is the day off it is worked for. */
 function isWorked(component: Component, date: Temporal.PlainDate): boolean {
@@ -265,7 +271,10 @@ function instantOf(time: Time, component: Component, property: string): Result<T
     return err('có giờ mà không có múi giờ. Ghi sự kiện cả ngày (VALUE=DATE) hoặc kèm múi giờ.')
   const { year, month, day, hour, minute, second } = time
   try {
-    const local = Temporal.PlainDateTime.from({ year, month, day, hour, minute, second }, { overflow: 'reject' })
+    const local = Temporal.PlainDateTime.from(
+      { year, month, day, hour, minute, second },
+      { overflow: 'reject' },
+    )
     return ok(local.toZonedDateTime(named).toInstant())
   } catch {
     return err(`múi giờ “${named.slice(0, 60)}” không có trong tệp và không phải tên múi giờ chuẩn.`)

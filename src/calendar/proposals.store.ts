@@ -2,7 +2,7 @@
 import type { Read, Trx } from '../kit/db/db.ts'
 import { canonicalJson, sha256 } from '../kit/id.ts'
 import { err, ok, type Result } from '../kit/result.ts'
-import { type Calendar, type DayChange, withChanges } from './calendar.ts'
+import { type Calendar, type DayChange, type Wish, withChanges } from './calendar.ts'
 import { calendarChanges, type StoredChange } from './changes.store.ts'
 import { type ClockUser, type Step, yieldStep } from './clock-user.ts'
 import { standardCalendar } from './library.ts'
@@ -16,18 +16,6 @@ import {
 } from './moves.ts'
 import type { CalendarProposalRow } from './tables.ts'
 import './tables.ts'
-
-/** What somebody wants to do to the calendar. */
-export type Wish =
-  | {
-      readonly kind: 'change'
-      readonly year: number | null
-      readonly title: string
-      readonly source: string
-      readonly days: readonly DayChange[]
-      readonly notes: readonly string[]
-    }
-  | { readonly kind: 'withdrawal'; readonly change: string; readonly reason: string }
 
 export async function findProposal(
   read: Read | Trx,
@@ -57,7 +45,8 @@ export async function openProposals(
 }
 
 export function wishOf(row: CalendarProposalRow): Wish {
-  if (row.kind === 'withdrawal') return { kind: 'withdrawal', change: row.withdraws ?? '', reason: row.source }
+  if (row.kind === 'withdrawal')
+    return { kind: 'withdrawal', change: row.withdraws ?? '', reason: row.source }
   return {
     kind: 'change',
     year: row.year,

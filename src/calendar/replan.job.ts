@@ -120,7 +120,8 @@ async function giveBack(db: Db, row: CalendarProposalRow, problem: string): Prom
   )
 }
 
-export function startReplanner(
+/** Nothing runs before the first `wake`. */
+export function replannerOf(
   db: Db,
   clock: Clock,
   user: ClockUser,
@@ -144,7 +145,6 @@ export function startReplanner(
         } else timer = setTimeout(turn, options.everyMs).unref()
       })
   }
-  turn()
   return {
     wake() {
       if (stopped) return

@@ -1,11 +1,12 @@
 // Act: the chair issues the conclusion. Number, frozen paper, cases of every ordered matter, the dates that hang on it:
 // one transaction. What no order or answer covers blocks it, by name.
 import { calendarOf } from '../calendar/changes.store.ts'
-import { conclusionIssued } from '../conference/acts.ts'
+import { conclusionIssued } from '../conference/dates.acts.ts'
+import { tellMoved } from '../conference/moved.notice.ts'
 import { openCase } from '../followup/case.acts.ts'
 import { SET_BY_CHAIR } from '../followup/follow.ts'
-import { followSchedule, settleDuties } from '../followup/settle.acts.ts'
-import { instantText, parseDate } from '../kit/clock.ts'
+import { caseFollower, settleDuties } from '../followup/settle.acts.ts'
+import { instantText, longDate, parseDate } from '../kit/clock.ts'
 import type { Trx } from '../kit/db/db.ts'
 import { err, ok, type Result } from '../kit/result.ts'
 import { type Actor, anchorText, append } from '../ledger/ledger.ts'
@@ -98,9 +99,13 @@ export async function issueConclusion(
     orders: draft.orders.map((order) => order.id),
     cases: opened.value,
   })
-  const told = await conclusionIssued(trx, by, input.conference, issuedOn.toString())
-  if (!told.ok) return told
-  await followSchedule(trx, by, input.conference, 'ban hành thông báo kết luận')
+  const moved = await conclusionIssued(trx, by, input.conference, issuedOn.toString(), [caseFollower])
+  if (!moved.ok) return moved
+  await tellMoved(trx, by, moved.value.moves, {
+    occasion: `conclusion:${input.conference}`,
+    subject: 'Thông báo kết luận đã ban hành: có thời hạn dời ngày',
+    lead: `Thông báo kết luận số ${paper.value.symbol} ban hành ${longDate(issuedOn)}; các hạn tính từ ngày này.`,
+  })
   await settleDuties(trx, by, input.conference, issuedOn.toString())
   await meetDuty(trx, by, input.conference, 'result', issuedOn.toString())
   return ok({ paper: paper.value.id, symbol: paper.value.symbol })
@@ -161,8 +166,7 @@ async function openCases(trx: Trx, by: Actor, draft: Draft, limits: Limits): Pro
 }
 
 function explanationOf(order: Order, due: string | null, rule: string | null): string | null {
-  if (order.due !== null && order.due === due)
-    return SET_BY_CHAIR
+  if (order.due !== null && order.due === due) return SET_BY_CHAIR
   return rule
 }
 

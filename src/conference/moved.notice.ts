@@ -8,7 +8,8 @@ import type { Actor } from '../ledger/ledger.ts'
 import { queueMessage } from '../notice/outbox.ts'
 import { listPeople, listUnits } from '../office/store.ts'
 
-const dateWords = (date: string | null) => (date === null ? 'chưa có ngày' : longDate(Temporal.PlainDate.from(date)))
+const dateWords = (date: string | null) =>
+  date === null ? 'chưa có ngày' : longDate(Temporal.PlainDate.from(date))
 
 /** A line of the message: what, from when to when. */
 function lineOf(move: PlannedMove): string {
@@ -51,7 +52,8 @@ export async function concerned(
     const addresses = new Set<string>()
     if (move.role)
       for (const person of people)
-        if (person.email && (person.roles as readonly string[]).includes(move.role)) addresses.add(person.email)
+        if (person.email && (person.roles as readonly string[]).includes(move.role))
+          addresses.add(person.email)
     const unit = move.unit === null ? undefined : units.find((one) => one.id === move.unit)
     if (unit?.email) addresses.add(unit.email)
     else if (unit)

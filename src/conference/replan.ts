@@ -6,7 +6,14 @@ import { joined, type PlannedMove, type Replanned } from '../calendar/moves.ts'
 import type { Read, Trx } from '../kit/db/db.ts'
 import { err, ok, type Result } from '../kit/result.ts'
 import type { Actor } from '../ledger/ledger.ts'
-import { type Due, duesAfter, duesOf, type ScheduleChange, saveSchedule, scheduleChange } from '../regulation/dues.ts'
+import {
+  type Due,
+  duesAfter,
+  duesOf,
+  type ScheduleChange,
+  saveSchedule,
+  scheduleChange,
+} from '../regulation/dues.ts'
 import type { ScheduleRow } from '../regulation/schedule.ts'
 import { tellMoved } from './moved.notice.ts'
 import { computedSchedule, type Scheduled } from './schedule.acts.ts'
@@ -97,7 +104,10 @@ export function conferenceClock(followers: readonly Follower[]): ClockUser {
     for (const [at, conference] of conferences.entries()) {
       const rows = await computedSchedule(read, commune, conference, {}, calendar)
       if (!rows.ok)
-        return err({ message: `Không tính lại được lịch của “${conference.title}”: ${rows.error.message}`, status: 422 })
+        return err({
+          message: `Không tính lại được lịch của “${conference.title}”: ${rows.error.message}`,
+          status: 422,
+        })
       parts.push(await work(conference, rows.value))
       await step(at + 1, conferences.length)
     }

@@ -6,7 +6,7 @@ import type { Trx } from '../kit/db/db.ts'
 import { type Actor, append } from '../ledger/ledger.ts'
 import { duesOf, meetDuty } from '../regulation/dues.ts'
 import { type CaseMoves, caseMoves } from './follow.ts'
-import { type CaseFacts, dispositionOf, isOwed, nextOf } from './state.ts'
+import { type CaseFacts, dispositionOf, nextOf } from './state.ts'
 import { caseFacts } from './store.ts'
 
 /** A written reply of the commune's own is still to come; what lies with the superior for its competence is not. */

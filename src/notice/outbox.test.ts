@@ -94,7 +94,7 @@ eachDatabase('outbox', (open) => {
     const server = await post()
     const settings = {
       clock,
-      isWorkingDay: (date: Temporal.PlainDate) => date.dayOfWeek <= 5,
+      workingDays: async () => (date: Temporal.PlainDate) => date.dayOfWeek <= 5,
       transports: {
         email: smtpTransport({ url: server.url, from: 'doithoai@xa-a.example', timeoutMs: 2000 }),
       },

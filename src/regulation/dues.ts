@@ -75,7 +75,11 @@ export interface Moved {
 
 /** What storing a computed schedule would change: rows written anew, and of these the ones whose date moves. */
 export interface ScheduleChange {
-  readonly rows: readonly { readonly row: ScheduleRow; readonly position: number; readonly old: Due | undefined }[]
+  readonly rows: readonly {
+    readonly row: ScheduleRow
+    readonly position: number
+    readonly old: Due | undefined
+  }[]
   readonly moved: readonly (Moved & { readonly row: ScheduleRow })[]
 }
 
