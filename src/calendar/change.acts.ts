@@ -131,12 +131,12 @@ export async function carryOut(
   return done
 }
 
-/** The same without a proposal kept: for the command line, which shows its preview itself. */
+/** The same without a proposal kept. `expected` undefined: nobody looked at a preview (the command line). */
 export async function applyWish(
   trx: Trx,
   by: Actor,
   wish: Wish,
-  expected: string,
+  expected: string | undefined,
   user: ClockUser,
   step: Step = yieldStep,
 ): Promise<Result<CarriedOut>> {
@@ -147,7 +147,8 @@ export async function applyWish(
   const reason = wish.kind === 'change' ? 'lịch nghỉ thay đổi' : 'thu hồi một mục lịch nghỉ'
   const replanned = await user.apply(trx, by, calendar, reason, step)
   if (!replanned.ok) return replanned
-  if (digestOf(calendars.value.base, replanned.value.moves) !== expected) return err(STALE)
+  if (expected !== undefined && digestOf(calendars.value.base, replanned.value.moves) !== expected)
+    return err(STALE)
   const told = await user.tell(trx, by, replanned.value.moves, {
     occasion: `calendar:${stored}${wish.kind === 'change' ? '' : ':withdrawn'}`,
     subject: 'Lịch nghỉ thay đổi: có thời hạn dời ngày',
