@@ -111,7 +111,6 @@ export function CalendarPage(props: CalendarPageProps) {
       {write && (
         <Section title="Sửa lịch">
           <Buttons>
-            <LinkButton href={`${base}/thong-bao-nam?nam=${year}`}>Nhập thông báo nghỉ của năm</LinkButton>
             <LinkButton href={`${base}/ngay-dac-biet`}>Thêm một ngày nghỉ, làm bù</LinkButton>
             <LinkButton href={`${base}/nhap-tep`}>Nhập từ tệp ICS, CSV</LinkButton>
           </Buttons>
@@ -285,6 +284,8 @@ export function DayPage(props: { readonly who: Signed; readonly state: FormState
 export function AnnouncementPage(props: {
   readonly who: Signed
   readonly year: number
+  /** The days the year has so far: computed by law, or as announced before. */
+  readonly known: { readonly off: string; readonly worked: string }
   readonly state: FormState
 }) {
   const { state } = props
@@ -297,7 +298,7 @@ export function AnnouncementPage(props: {
         <>
           <p>
             Một lần nhập quyết định trọn năm: mọi ngày nghỉ lễ, tết, hoán đổi và ngày làm bù. Ngày không ghi ở
-            đây là ngày thường.
+            đây là ngày thường. Các ô đã điền sẵn theo lịch hiện có; sửa cho đúng thông báo.
           </p>
           {NEXT}
         </>
@@ -311,7 +312,7 @@ export function AnnouncementPage(props: {
         required
       />
       <TextArea
-        {...field(state, 'off')}
+        {...field(state, 'off', props.known.off)}
         label="Ngày nghỉ"
         hint="Mỗi dòng một ngày hoặc một đợt, rồi đến tên. Cuối tuần nằm trong đợt không cần tách."
         example="14/02/2026–22/02/2026 Tết Nguyên đán"
@@ -319,7 +320,7 @@ export function AnnouncementPage(props: {
         required
       />
       <TextArea
-        {...field(state, 'worked')}
+        {...field(state, 'worked', props.known.worked)}
         label="Ngày làm bù"
         hint="Thứ Bảy, Chủ nhật đi làm thay ngày nghỉ hoán đổi."
         example="22/08/2026 làm bù cho thứ Hai 31/8"

@@ -21,6 +21,7 @@ import { announcementForm, confirmForm, dayForm, importForm, withdrawalForm } fr
 import { calendarChanges, calendarOf } from './changes.store.ts'
 import type { ClockUser } from './clock-user.ts'
 import { FIRST_YEAR, LAST_YEAR } from './counting.ts'
+import { writtenDays } from './days.ts'
 import type { MoveWords } from './moves.pages.tsx'
 import { DonePage, OvertakenPage, PreviewPage, RunningPage } from './preview.pages.tsx'
 import { findProposal, openProposals, previewOf, wishOf } from './proposals.store.ts'
@@ -72,8 +73,12 @@ export function calendarRoutes(app: App, parts: CalendarParts): void {
   const nextYear = (ctx: Staff) => (ctx.query.nam ? wantedYear(ctx) : ctx.clock.today().year + 1)
   const again = {
     day: async (ctx: Staff, state: FormState) => h(DayPage, { who: ctx.who, state }),
-    announcement: async (ctx: Staff, state: FormState) =>
-      h(AnnouncementPage, { who: ctx.who, year: nextYear(ctx), state }),
+    announcement: async (ctx: Staff, state: FormState) => {
+      const year = nextYear(ctx)
+      const calendar = await calendarOf(ctx.read, ctx.scope)
+      const known = { off: writtenDays(year, calendar, false), worked: writtenDays(year, calendar, true) }
+      return h(AnnouncementPage, { who: ctx.who, year, known, state })
+    },
     file: async (ctx: Staff, state: FormState) => h(ImportPage, { who: ctx.who, year: nextYear(ctx), state }),
   }
   const proposing = <S extends z.ZodType>(

@@ -2,8 +2,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Result } from '../kit/result.ts'
-import { withChanges } from './calendar.ts'
-import { checkedDays, type DayProblem, type GivenDay, problemText, type ReadDays, typedDays } from './days.ts'
+import { isWorkingDay, withChanges } from './calendar.ts'
+import {
+  checkedDays,
+  type DayProblem,
+  type GivenDay,
+  problemText,
+  type ReadDays,
+  typedDays,
+  writtenDays,
+} from './days.ts'
 import { daysFromCsv } from './import-csv.ts'
 import { daysFromIcs } from './import-ics.ts'
 import { standardCalendar } from './library.ts'
@@ -176,6 +184,19 @@ test('the yearly announcement: other years, worked weekdays and empty lists are 
   refused('1/1/2027 Tết', '4/1/2027 làm bù', /Ngày làm bù, dòng 1: thứ Hai, 4\/1\/2027 vốn là ngày làm việc/)
   refused('1/1/2027 Tết', 'abc', /Ngày làm bù, dòng 1/)
   refused(' \n ', '', /Hãy nhập các ngày nghỉ/)
+})
+
+test('what a year has so far is written as it is read', () => {
+  for (const year of [2026, 2027]) {
+    const calendar = standardCalendar()
+    const off = writtenDays(year, calendar, false)
+    const worked = writtenDays(year, calendar, true)
+    const wish = announcementWish({ year, off, worked, source: 'x' }, calendar)
+    assert.ok(wish.ok)
+    const settled = withChanges(calendar, [wish.value])
+    for (let at = Temporal.PlainDate.from(`${year}-01-01`); at.year === year; at = at.add({ days: 1 }))
+      assert.equal(isWorkingDay(at, settled), isWorkingDay(at, calendar), String(at))
+  }
 })
 
 test('one day by hand', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { ZONE } from '../kit/clock.ts'
 import { standardCalendar } from './library.ts'
-import { countedFrom, countedFromDay, countedWords } from './office-hours.ts'
+import { countedFrom, countedOn, countedWords } from './office-hours.ts'
 
 const at = (text: string) => Temporal.PlainDateTime.from(text).toZonedDateTime(ZONE).toInstant()
 const HOURS = { from: '07:30', to: '17:00' }
@@ -35,10 +35,12 @@ test('after them, on a weekend and over a holiday the next working day counts, a
   assert.equal(countedWords(from('2026-11-20T10:00'), 'Nhận'), undefined)
 })
 
-test('a date without an hour moves only from a day off', () => {
-  const day = (text: string, hours: typeof HOURS | undefined) =>
-    countedFromDay(Temporal.PlainDate.from(text), standardCalendar(), hours).toString()
-  assert.equal(day('2026-11-21', HOURS), '2026-11-23')
-  assert.equal(day('2026-11-20', HOURS), '2026-11-20')
-  assert.equal(day('2026-11-21', undefined), '2026-11-21')
+test('a dated paper: its hour counts on the day it bears; another date moves only from a day off', () => {
+  const day = (text: string, issued: string, hours: typeof HOURS | undefined) =>
+    countedOn(Temporal.PlainDate.from(text), at(issued), standardCalendar(), hours).date.toString()
+  assert.equal(day('2026-11-20', '2026-11-20T18:00', HOURS), '2026-11-23')
+  assert.equal(day('2026-11-20', '2026-11-20T10:00', HOURS), '2026-11-20')
+  assert.equal(day('2026-11-20', '2026-11-21T18:00', HOURS), '2026-11-20')
+  assert.equal(day('2026-11-21', '2026-11-23T09:00', HOURS), '2026-11-23')
+  assert.equal(day('2026-11-21', '2026-11-21T18:00', undefined), '2026-11-21')
 })

@@ -1,7 +1,7 @@
 // Rules: the day from which a clock counts when something happens at a time of day. Where the regulation names office
 // hours, an act after them or on a day off counts as done on the next working day (BLDS 2015 Điều 148(6): "Thời điểm kết
 // thúc ngày cuối cùng của thời hạn vào lúc hai mươi tư giờ của ngày đó", so without office hours the day itself counts).
-import { longDate, shortDate, ZONE } from '../kit/clock.ts'
+import { longDate, ZONE } from '../kit/clock.ts'
 import { type Calendar, dayStatus } from './calendar.ts'
 import { roll } from './counting.ts'
 
@@ -38,13 +38,18 @@ export function countedFrom(
   return { date: next, happened, because: `sau giờ làm việc (${hours.to})` }
 }
 
-/** The day a date of a paper counts from: a date alone has no hour, so that only a day off moves it. */
-export function countedFromDay(
+/**
+ * The day a dated paper counts from. Issued on the day it bears, the hour of issuing counts; a date written for another
+ * day has no hour, so that only a day off moves it.
+ */
+export function countedOn(
   day: Temporal.PlainDate,
+  issued: Temporal.Instant,
   calendar: Calendar,
   hours: OfficeHours | undefined,
-): Temporal.PlainDate {
-  return hours ? roll(day, 1, calendar).date : day
+): Counted {
+  if (issued.toZonedDateTimeISO(ZONE).toPlainDate().equals(day)) return countedFrom(issued, calendar, hours)
+  return countedFrom(day.toZonedDateTime({ timeZone: ZONE }).toInstant(), calendar, hours)
 }
 
 /** "nhận lúc 18:20, thứ Sáu, 20/11/2026, sau giờ làm việc (17:00), nên tính từ thứ Hai, 23/11/2026"; nothing when they agree. */
@@ -52,10 +57,4 @@ export function countedWords(counted: Counted, verb: string): string | undefined
   if (counted.because === undefined) return undefined
   const time = counted.happened.toPlainTime().toString({ smallestUnit: 'minute' })
   return `${verb} lúc ${time}, ${longDate(counted.happened.toPlainDate())}, ${counted.because}, nên thời hạn tính từ ${longDate(counted.date)}.`
-}
-
-/** Both times in a few letters, for tables: "20/11/2026 18:20 (tính từ 23/11/2026)". */
-export function countedShort(counted: Counted): string {
-  const time = `${shortDate(counted.happened.toPlainDate())} ${counted.happened.toPlainTime().toString({ smallestUnit: 'minute' })}`
-  return counted.because === undefined ? time : `${time} (tính từ ${shortDate(counted.date)})`
 }

@@ -1,6 +1,7 @@
 // Act: the chair issues the conclusion. Number, frozen paper, cases of every ordered matter, the dates that hang on it:
 // one transaction. What no order or answer covers blocks it, by name.
 import { calendarOf } from '../calendar/changes.store.ts'
+import { countedOn } from '../calendar/office-hours.ts'
 import { conclusionIssued } from '../conference/dates.acts.ts'
 import { tellMoved } from '../conference/moved.notice.ts'
 import { openCase } from '../followup/case.acts.ts'
@@ -58,7 +59,8 @@ export async function issueConclusion(
   if (end !== null && issuedOn.toString() < end)
     return err({ field: 'issuedOn', message: 'Ngày ban hành không thể trước ngày kết thúc hội nghị.' })
   const calendar = await calendarOf(trx, by.commune)
-  const limits = limitsWhenIssued(draft.conference, draft.regulation, issuedOn, calendar)
+  const counted = countedOn(issuedOn, by.now, calendar, draft.regulation.counting.office_hours)
+  const limits = limitsWhenIssued(draft.conference, draft.regulation, counted.date, calendar)
   if (!limits.ok) return limits
   const late = lateOrders(draft.orders, limits.value)
   if (late.length > 0)

@@ -1,6 +1,7 @@
 // The schedule of a conference: computed from its regulation when its clock starts or moves, and stored with reasons.
 import type { Calendar } from '../calendar/calendar.ts'
 import { calendarOf } from '../calendar/changes.store.ts'
+import { countedOn } from '../calendar/office-hours.ts'
 import type { Read, Trx } from '../kit/db/db.ts'
 import { ok, type Result } from '../kit/result.ts'
 import type { Actor } from '../ledger/ledger.ts'
@@ -15,18 +16,24 @@ async function startedClocks(
   read: Read | Trx,
   commune: string,
   conference: string,
-): Promise<{ plan: string | undefined; conclusion: string | undefined }> {
+): Promise<{ plan: Issued | undefined; conclusion: Issued | undefined }> {
   const row = (kind: string) =>
     read
       .selectFrom('paper')
-      .select('issued_on')
+      .select(['issued_on', 'at'])
       .where('commune_id', '=', commune)
       .where('conference_id', '=', conference)
       .where('kind', '=', kind)
       .orderBy('at')
       .executeTakeFirst()
   const [plan, conclusion] = [await row('ke_hoach'), await row('thong_bao_ket_luan')]
-  return { plan: plan?.issued_on, conclusion: conclusion?.issued_on }
+  return { plan, conclusion }
+}
+
+/** The day a paper bears, and when it was issued. */
+interface Issued {
+  readonly issued_on: string
+  readonly at: string
 }
 
 /** What the schedule of a conference is computed from. */
@@ -45,16 +52,25 @@ export async function computedSchedule(
   if (!date || !end) return ok([])
   const regulation = await regulationOf(read, commune, conference.regulation_version_id)
   const clocks = await startedClocks(read, commune, conference.id)
-  const plain = (text: string | undefined) => (text === undefined ? undefined : Temporal.PlainDate.from(text))
+  const days = calendar ?? (await calendarOf(read, commune))
+  const counted = (paper: Issued | undefined) =>
+    paper &&
+    countedOn(
+      Temporal.PlainDate.from(paper.issued_on),
+      Temporal.Instant.from(paper.at),
+      days,
+      regulation.counting.office_hours,
+    ).date
+  const plan = counted(clocks.plan)
   return schedule(
     regulation,
     {
       conference: Temporal.PlainDate.from(date),
       conferenceEnd: Temporal.PlainDate.from(end),
-      conclusion: plain(dates.conclusion ?? clocks.conclusion),
-      planIssued: plain(clocks.plan && clocks.plan <= date ? clocks.plan : undefined),
+      conclusion: dates.conclusion ? Temporal.PlainDate.from(dates.conclusion) : counted(clocks.conclusion),
+      planIssued: plan && plan.toString() <= date ? plan : undefined,
     },
-    calendar ?? (await calendarOf(read, commune)),
+    days,
     standardStatute(),
   )
 }
