@@ -3,7 +3,7 @@
 import type { PlannedMove, Replanned } from '../calendar/moves.ts'
 import type { Follower } from '../conference/replan.ts'
 import type { Trx } from '../kit/db/db.ts'
-import { type Actor, append } from '../ledger/ledger.ts'
+import { type Actor, appendAll } from '../ledger/ledger.ts'
 import { duesOf, meetDuty } from '../regulation/dues.ts'
 import { type CaseMoves, caseMoves } from './follow.ts'
 import { type CaseFacts, dispositionOf, nextOf } from './state.ts'
@@ -68,8 +68,15 @@ export async function followSchedule(
         .where('question_id', 'in', questions.slice(at, at + CHUNK))
         .execute()
   }
-  for (const { question, row, from, to } of moves.moved)
-    await append(trx, by, 'due.moved', question, { rule: row.rule, from, to, reason })
+  await appendAll(
+    trx,
+    by,
+    moves.moved.map(({ question, row, from, to }) => ({
+      act: 'due.moved',
+      subject: question,
+      data: { rule: row.rule, from, to, reason },
+    })),
+  )
   return moves
 }
 

@@ -1,7 +1,7 @@
 // The stored schedule of a conference: each due date with its explanation, and whether it was met.
 import { instantText } from '../kit/clock.ts'
 import type { Read, Trx } from '../kit/db/db.ts'
-import { type Actor, append } from '../ledger/ledger.ts'
+import { type Actor, append, appendAll } from '../ledger/ledger.ts'
 import type { Duty } from './codes.ts'
 import { nextOf, type Occurrence, occurrencesOf } from './occurrences.ts'
 import type { ScheduleRow } from './schedule.ts'
@@ -140,8 +140,15 @@ export async function saveSchedule(
       .onConflict((conflict) => conflict.columns(['commune_id', 'conference_id', 'rule']).doUpdateSet(values))
       .execute()
   }
-  for (const { rule, from, to } of change.moved)
-    await append(trx, by, 'due.moved', conference, { rule, from, to, reason })
+  await appendAll(
+    trx,
+    by,
+    change.moved.map(({ rule, from, to }) => ({
+      act: 'due.moved',
+      subject: conference,
+      data: { rule, from, to, reason },
+    })),
+  )
   return change
 }
 
