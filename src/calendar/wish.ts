@@ -78,7 +78,7 @@ export interface FileInput {
   readonly source: string
 }
 
-const isIcs = (file: FileInput['file']) =>
+export const isIcs = (file: FileInput['file']) =>
   /\.(ics|ical|ifb)$/i.test(file.name) ||
   new TextDecoder().decode(file.bytes.subarray(0, 200)).includes('BEGIN:VCALENDAR')
 

@@ -11,7 +11,7 @@ import { standardCalendar } from '../calendar/library.ts'
 import { LARGEST_FILE, lineErrorText } from '../calendar/lines.ts'
 import type { PlannedMove } from '../calendar/moves.ts'
 import { proposed } from '../calendar/proposals.store.ts'
-import { type FileInput, fileWish } from '../calendar/wish.ts'
+import { type FileInput, fileWish, isIcs } from '../calendar/wish.ts'
 import { systemClock } from '../kit/clock.ts'
 import { decodeText } from '../kit/delimited.ts'
 import { err, ok, type Problem, type Result } from '../kit/result.ts'
@@ -58,12 +58,14 @@ function wishesOf(file: FileInput['file'], line: Line, today: Temporal.PlainDate
   if (!year.ok) return year
   const source = text(line.values.source) ?? `tệp ${file.name}`
   if (/\.ya?ml$/i.test(file.name)) return yearsOf(file, source)
+  // Events may repeat for ever; the rows of a table name their dates.
+  const repeats = isIcs(file)
   return ok((calendar) => {
     const wish = fileWish(
       {
         file,
-        from: year.value ?? today.year - 1,
-        to: year.value ?? today.year + 5,
+        from: year.value ?? (repeats ? today.year - 1 : FIRST_YEAR),
+        to: year.value ?? (repeats ? today.year + 5 : LAST_YEAR),
         settles: year.value !== undefined,
         title: text(line.values.title) ?? null,
         source,
