@@ -8,6 +8,7 @@ import { ACTS } from '../src/ledger/acts.ts'
 const GROUPS: Readonly<Record<string, readonly string[]>> = {
   'Xã, đơn vị, cán bộ': ['commune', 'unit', 'village', 'person', 'account', 'session'],
   'Quy chế, hội nghị, công khai, thời hạn': ['regulation', 'conference', 'publication', 'request', 'due'],
+  'Quy chế, hội nghị, công khai, thời hạn': ['regulation', 'calendar', 'conference', 'publication', 'due'],
   'Ý kiến và nội dung': [
     'submission',
     'question',

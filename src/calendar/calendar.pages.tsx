@@ -173,7 +173,9 @@ function Entries(props: CalendarPageProps) {
                 <>
                   <Badge tone="done">Đang dùng</Badge>{' '}
                   {write && (
-                    <a href={calendarPath(who.commune.id, `thay-doi/${change.id}/thu-hoi`)}>Thu hồi</a>
+                    <a class="nowrap" href={calendarPath(who.commune.id, `thay-doi/${change.id}/thu-hoi`)}>
+                      Thu hồi
+                    </a>
                   )}
                 </>
               ),

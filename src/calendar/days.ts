@@ -155,14 +155,17 @@ function needed(day: GivenDay, base: Calendar): boolean {
 /** The days a year has so far, written as `typedDays` reads them: where an announcement is typed, most of it stands there. */
 export function writtenDays(year: number, calendar: Calendar, working: boolean): string {
   const first = Temporal.PlainDate.from({ year, month: 1, day: 1 })
-  const runs: { from: Temporal.PlainDate; to: Temporal.PlainDate; name: string }[] = []
+  const runs: { from: Temporal.PlainDate; to: Temporal.PlainDate; next: Temporal.PlainDate; name: string }[] =
+    []
   for (let date = first; date.year === year; date = date.add({ days: 1 })) {
     const { working: works, weekend, reason } = dayStatus(date, calendar)
-    const plain = reason === undefined || (weekend && !works)
-    if (plain || works !== working || (works && !weekend)) continue
     const run = runs.at(-1)
-    if (run && run.name === reason && run.to.add({ days: 1 }).equals(date)) run.to = date
-    else runs.push({ from: date, to: date, name: reason })
+    const next = date.add({ days: 1 })
+    // A weekend inside a run of days off is off anyway.
+    if (run?.next.equals(date) && weekend && !works && !working) run.next = next
+    if (reason === undefined || works !== working || weekend !== works) continue
+    if (run?.next.equals(date) && run.name === reason) Object.assign(run, { to: date, next })
+    else runs.push({ from: date, to: date, next, name: reason })
   }
   return runs
     .map(({ from, to, name }) => `${shortDate(from)}${from.equals(to) ? '' : `–${shortDate(to)}`} ${name}`)
