@@ -5,6 +5,7 @@ import { clock } from './clock.ts'
 import { hall } from './hall.ts'
 import { intake } from './intake.ts'
 import { publicPage } from './page.ts'
+import { replan } from './replan.ts'
 import { startUp } from './start.ts'
 
 export interface Measured {
@@ -19,6 +20,7 @@ const ALL: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   page: publicPage,
   intake,
   clock,
+  replan,
   start: startUp,
   hall,
 }

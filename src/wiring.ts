@@ -1,18 +1,24 @@
 // The only file that knows every chapter: which routes there are, which papers, what the conference's page shows of
 // the chapters above it, and what runs in the background.
 import { h } from 'preact'
+import { calendarRoutes } from './calendar/calendar.routes.ts'
 import { isWorkingDay } from './calendar/calendar.ts'
-import { standardCalendar } from './calendar/library.ts'
+import { calendarOf } from './calendar/changes.store.ts'
+import type { ClockUser } from './calendar/clock-user.ts'
+import { type Replanner, replannerOf } from './calendar/replan.job.ts'
 import { CONCLUSION_PAPERS } from './conclusion/conclusion.paper.ts'
 import { orderLetsGo } from './conclusion/issue.acts.ts'
 import { MINUTES_PAPERS } from './conclusion/minutes.paper.ts'
 import { conclusionRoutes } from './conclusion/routes.ts'
+import { roleWord } from './conference/dates.routes.ts'
 import { issueRoutes } from './conference/issue.routes.ts'
 import { conferencePapers } from './conference/papers.ts'
+import { conferenceClock, type Follower } from './conference/replan.ts'
 import { conferenceRoutes } from './conference/routes.ts'
 import { letGoQuestion } from './followup/leaving.acts.ts'
 import { followupPapers } from './followup/papers.ts'
 import { followupPanel, followupRoutes, openMatters } from './followup/routes.ts'
+import { caseFollower } from './followup/settle.acts.ts'
 import { speechLetsGo } from './hall/record.acts.ts'
 import { hallRoutes } from './hall/routes.ts'
 import type { Clock } from './kit/clock.ts'
@@ -52,6 +58,15 @@ export interface Background {
 }
 
 const OUTBOX_EVERY_MS = 15_000
+const REPLAN_EVERY_MS = 15_000
+
+/** What hangs on a conference's dates in the chapters above it. */
+const FOLLOWERS: readonly Follower[] = [caseFollower]
+
+/** Everything that is counted by a commune's calendar, for the routes and the command line. */
+export function calendarUser(): ClockUser {
+  return conferenceClock(FOLLOWERS)
+}
 
 /** All the papers there are, for the routes and the command line. */
 export function allPapers(): PaperRegistry {
@@ -97,7 +112,12 @@ export async function wire(parts: Parts): Promise<{ app: App; background: () => 
         .where('id', '=', id)
         .executeTakeFirst(),
   })
-  conferenceRoutes(app, { panels: [conferencePanel, followupPanel], openMatters })
+  const replanner = replannerOf(db, clock, calendarUser(), {
+    everyMs: REPLAN_EVERY_MS,
+    failed: (code) => app.log.error({ code }, 'calendar'),
+  })
+  calendarRoutes(app, { user: calendarUser(), replanner, role: roleWord })
+  conferenceRoutes(app, { panels: [conferencePanel, followupPanel], openMatters, followers: FOLLOWERS })
   issueRoutes(app)
   petitionRoutes(app, { workers, leaving: [letGoQuestion, speechLetsGo, orderLetsGo], panels: [] })
   followupRoutes(app)
@@ -108,17 +128,29 @@ export async function wire(parts: Parts): Promise<{ app: App; background: () => 
   supervisionRoutes(app)
   reportRoutes(app, workers)
   portalRoutes(app, { workers, publicUrl: settings.publicUrl })
-  return { app, background: () => background(parts, app) }
+  return { app, background: () => background(parts, app, replanner) }
 }
 
 /** The outbox goes round where a mail server is set; without one its rows wait and are shown. */
-function background({ db, clock, settings }: Parts, app: App): Background {
-  if (!settings.smtpUrl) return { stop: async () => {} }
-  const transports = { email: smtpTransport({ url: settings.smtpUrl, from: settings.smtpFrom }) }
-  const working = (date: Temporal.PlainDate) => isWorkingDay(date, standardCalendar())
-  return startOutbox(
-    db,
-    { transports, clock, isWorkingDay: working },
-    { everyMs: OUTBOX_EVERY_MS, failed: (code) => app.log.error({ code }, 'outbox') },
-  )
+function background({ db, clock, settings }: Parts, app: App, replanner: Replanner): Background {
+  replanner.wake()
+  const outbox = settings.smtpUrl
+    ? startOutbox(
+        db,
+        {
+          transports: { email: smtpTransport({ url: settings.smtpUrl, from: settings.smtpFrom }) },
+          clock,
+          workingDays: async (commune) => {
+            const calendar = await calendarOf(db.read, commune)
+            return (date) => isWorkingDay(date, calendar)
+          },
+        },
+        { everyMs: OUTBOX_EVERY_MS, failed: (code) => app.log.error({ code }, 'outbox') },
+      )
+    : undefined
+  return {
+    async stop() {
+      await Promise.all([replanner.stop(), outbox?.stop()])
+    },
+  }
 }

@@ -41,6 +41,18 @@ export class HttpUser {
     return this.#follow(await this.#send(path, { method: 'POST', body }))
   }
 
+  /** A form with one file, as a browser sends it. */
+  async upload(
+    path: string,
+    values: Record<string, string>,
+    file: { readonly field: string; readonly name: string; readonly text: string },
+  ): Promise<Page> {
+    const body = new FormData()
+    for (const [name, value] of Object.entries(values)) body.append(name, value)
+    body.append(file.field, new Blob([file.text]), file.name)
+    return this.#follow(await this.#send(path, { method: 'POST', body }))
+  }
+
   async signIn(login: string, password: string): Promise<Page> {
     return this.post('/dang-nhap', { login, password })
   }

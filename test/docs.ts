@@ -7,7 +7,14 @@ import { ACTS } from '../src/ledger/acts.ts'
 /** What the first word of an act's code is about; groups stand in this order on the page. */
 const GROUPS: Readonly<Record<string, readonly string[]>> = {
   'Xã, đơn vị, cán bộ': ['commune', 'unit', 'village', 'person', 'account', 'session'],
-  'Quy chế, hội nghị, công khai, thời hạn': ['regulation', 'conference', 'publication', 'request', 'due'],
+  'Quy chế, hội nghị, công khai, thời hạn': [
+    'regulation',
+    'calendar',
+    'conference',
+    'publication',
+    'request',
+    'due',
+  ],
   'Ý kiến và nội dung': [
     'submission',
     'question',

@@ -4,6 +4,8 @@
 import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { inflateRawSync } from 'node:zlib'
+import type { Wish } from '../src/calendar/calendar.ts'
+import { applyWish, proposeChange } from '../src/calendar/change.acts.ts'
 import { recordPublication } from '../src/conference/preparation.acts.ts'
 import { receiveRequest } from '../src/conference/request.acts.ts'
 import { tellStory } from '../src/demo/load.ts'
@@ -37,6 +39,7 @@ import {
 } from '../src/petition/acts.ts'
 import { freezeReport } from '../src/report/acts.ts'
 import { makeFinding } from '../src/supervision/acts.ts'
+import { calendarUser } from '../src/wiring.ts'
 import type { DatabaseKind } from './databases.ts'
 import { PNG } from './pictures.ts'
 import { startServer, type TestServer } from './server.ts'
@@ -127,6 +130,8 @@ export interface Samples {
   readonly rule: string
   readonly request: string
   readonly range: string
+  readonly change: string
+  readonly proposal: string
 }
 
 export interface House {
@@ -456,7 +461,24 @@ async function sampleRest(trx: Trx, by: By, conference: string) {
     rule: (await one(trx, 'due', commune, () => true)).rule,
     request: request.id,
     range: range.id,
+    ...(await sampleCalendar(trx, by)),
   }
+}
+
+/** One entry of the calendar that stands, and one that is only proposed. */
+async function sampleCalendar(trx: Trx, by: By): Promise<Pick<Samples, 'change' | 'proposal'>> {
+  const wish = (date: string): Wish => ({
+    kind: 'change',
+    year: null,
+    title: `Ngày nghỉ thử ${date}`,
+    source: 'Thông báo thử',
+    days: [{ date, working: false, name: 'nghỉ thử' }],
+    notes: [],
+  })
+  const office = by('vai-office')
+  const stood = must(await applyWish(trx, office, wish('2031-03-03'), undefined, calendarUser()))
+  const kept = must(await proposeChange(trx, office, wish('2031-03-04')))
+  return { change: stood.change, proposal: kept.id }
 }
 
 type Scoped = {
@@ -513,6 +535,8 @@ const PARAMETERS: readonly (readonly [beginning: string, name: string, sample: (
   ['/xa/:commune/hoi-nghi/:id/ngay/diem-danh/:attendance', 'attendance', (of) => of.attendance],
   ['/xa/:commune/hoi-nghi/:id/ngay/phat-bieu/:speech', 'speech', (of) => of.speech],
   ['/xa/:commune/hoi-nghi/:id/ket-luan/giao-viec/:order', 'order', (of) => of.order],
+  ['/xa/:commune/lich/thay-doi/:change', 'change', (of) => of.change],
+  ['/xa/:commune/lich/du-kien/:proposal', 'proposal', (of) => of.proposal],
   ['/xa/:commune/giam-sat/:finding', 'finding', (of) => of.finding],
   ['/xa/:commune/hoi-nghi/:id/van-ban/:kind', 'kind', () => 'ke_hoach'],
   ['/xa/:commune/bao-cao/:kind', 'kind', () => 'bao_cao_giai_quyet'],

@@ -52,6 +52,18 @@ export interface CalendarChange {
   readonly days: readonly DayChange[]
 }
 
+/** What somebody wants to do to the calendar. */
+export type Wish =
+  | {
+      readonly kind: 'change'
+      readonly year: number | null
+      readonly title: string
+      readonly source: string
+      readonly days: readonly DayChange[]
+      readonly notes: readonly string[]
+    }
+  | { readonly kind: 'withdrawal'; readonly change: string; readonly reason: string }
+
 /** The calendar with changes laid over it in their order: the later one wins. */
 export function withChanges(calendar: Calendar, changes: readonly CalendarChange[]): Calendar {
   const announced = new Set(calendar.announced)

@@ -18,7 +18,33 @@ declare module '../kit/db/db.ts' {
       readonly by_person: string
       readonly at: string
     }
+    calendar_proposal: CalendarProposalRow
   }
+}
+
+/** Looked at, waiting to be carried out, being carried out, done, or given back with a reason. */
+export type ProposalState = 'draft' | 'queued' | 'running' | 'done' | 'refused'
+
+export interface CalendarProposalRow {
+  readonly commune_id: string
+  readonly id: string
+  readonly kind: 'change' | 'withdrawal'
+  readonly withdraws: string | null
+  readonly year: number | null
+  readonly title: string
+  readonly source: string
+  readonly days: string
+  readonly notes: string
+  readonly state: ProposalState
+  readonly expected: string | null
+  readonly total: number
+  readonly done: number
+  readonly lease_until: string | null
+  readonly problem: string | null
+  readonly change_id: string | null
+  readonly by_person: string
+  readonly at: string
+  readonly ended_at: string | null
 }
 
 export interface CalendarChangeRow {

@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   regulation: async () => (await import('./regulation.ts')).command,
   schedule: async () => (await import('./schedule.ts')).command,
   workdays: async () => (await import('./workdays.ts')).command,
+  calendar: async () => (await import('./calendar.ts')).command,
   lunar: async () => (await import('./lunar.ts')).command,
   commune: async () => (await import('./commune.ts')).command,
   conference: async () => (await import('./conference.ts')).command,

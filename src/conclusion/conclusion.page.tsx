@@ -24,6 +24,7 @@ import type { Limits } from './limits.ts'
 import { ConclusionTabs, placePath } from './minutes.page.tsx'
 import { type Owing, type SuggestedOrder, shortened, suggestOrders } from './orders.ts'
 import type { Draft, Order } from './store.ts'
+import { type WhenIssued, WhenIssuedSection } from './when.page.tsx'
 
 /** A form that was refused, by its name on the page. */
 export interface Again {
@@ -41,6 +42,9 @@ export interface ConclusionPageProps {
   /** Signatures under the minutes still missing, by name. */
   readonly unsigned: readonly string[]
   readonly complete: boolean
+  readonly when: WhenIssued | undefined
+  /** Where the clock starts later than it was issued: both times. */
+  readonly counted: string | undefined
   readonly again?: Again
 }
 
@@ -69,6 +73,9 @@ export function ConclusionPage(props: ConclusionPageProps) {
         <OpenMatters {...props} />
         <Orders {...props} />
         {!draft.issued && who.rights.has('conclusion.write') && <NewOrder {...props} />}
+        {props.when && (
+          <WhenIssuedSection action={placePath(who, draft.conference.id, 'ket-luan')} when={props.when} />
+        )}
         {props.model && !draft.issued && (
           <Section title="Như người dân thấy" id="xem-truoc">
             <Printed model={props.model} />
@@ -302,6 +309,7 @@ function Issue(props: ConclusionPageProps & { readonly open: number }) {
         <p>
           <LinkButton href={paperHref(who, draft.issued.paper_id)}>Mở thông báo kết luận</LinkButton>
         </p>
+        {props.counted && <p>{props.counted}</p>}
         <p class="muted">Mốc nhật ký: {draft.issued.anchor}</p>
       </Section>
     )
@@ -324,7 +332,11 @@ function Issue(props: ConclusionPageProps & { readonly open: number }) {
       {who.rights.has('conclusion.issue') && (
         <Form action={placePath(who, draft.conference.id, 'ket-luan/ban-hanh')} id="ban-hanh">
           <ErrorSummary state={state} />
-          <DateField {...field(state, 'issuedOn', shortDate(props.today))} label="Ngày ban hành" required />
+          <DateField
+            {...field(state, 'issuedOn', shortDate(props.when?.on ?? props.today))}
+            label="Ngày ban hành"
+            required
+          />
           <TextField
             {...field(state, 'number')}
             label="Số văn bản"

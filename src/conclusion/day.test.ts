@@ -244,7 +244,13 @@ eachDatabase('the day and what is made of it', (open) => {
       addOrder(trx, office, world.conference, { ...order, due: null, questions: [idOf('Kênh')] }),
     )
     await story.act((trx) => removeOrder(trx, office, { order: extra.id, version: 1 }))
-    assert.equal((await ordersOf(db.read, world.commune, world.conference)).length, 2)
+    const dated = idOf('Kiến nghị thứ 11')
+    order.questions = order.questions.filter((question) => question !== dated)
+    await story.act(edit(2))
+    await story.act((trx) =>
+      addOrder(trx, office, world.conference, { ...order, due: '27/8/2024', questions: [dated] }),
+    )
+    assert.equal((await ordersOf(db.read, world.commune, world.conference)).length, 3)
 
     for (const signing of [
       { part: 'thu_ky', seq: 1 },
@@ -268,11 +274,12 @@ eachDatabase('the day and what is made of it', (open) => {
       .selectFrom('followup_case')
       .select(['question_id', 'due'])
       .where('commune_id', '=', world.commune)
-      .where('question_id', 'in', order.questions)
+      .where('question_id', 'in', [...order.questions, dated])
       .execute()
     assert.deepEqual(
-      cases.map((one) => one.due),
-      ['2024-08-29', '2024-08-29', '2024-08-29', '2024-08-29'],
+      cases.map((one) => one.due).sort(),
+      ['2024-08-27', '2024-08-29', '2024-08-29', '2024-08-29'],
+      'the rule dates what the chair did not date by hand',
     )
     const owners = (await mattersOf(db.read, world.commune, world.conference)).filter((matter) =>
       order.questions.includes(matter.id),
@@ -283,7 +290,7 @@ eachDatabase('the day and what is made of it', (open) => {
     )
     assert.equal(result?.met?.on_date, '2024-08-22')
     assert.match(await story.refused(issue), /đã ban hành/)
-    assert.match(await story.refused(edit(2)), /đã ban hành/)
+    assert.match(await story.refused(edit(3)), /đã ban hành/)
     await story.act((trx) =>
       recordPolicyDocument(trx, world.by('van-phong', '2024-12-20'), {
         order: policy.id,

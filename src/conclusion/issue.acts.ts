@@ -1,10 +1,13 @@
 // Act: the chair issues the conclusion. Number, frozen paper, cases of every ordered matter, the dates that hang on it:
 // one transaction. What no order or answer covers blocks it, by name.
 import { calendarOf } from '../calendar/changes.store.ts'
-import { conclusionIssued } from '../conference/acts.ts'
+import { countedOn } from '../calendar/office-hours.ts'
+import { conclusionIssued } from '../conference/dates.acts.ts'
+import { tellMoved } from '../conference/moved.notice.ts'
 import { openCase } from '../followup/case.acts.ts'
-import { followSchedule, settleDuties } from '../followup/settle.acts.ts'
-import { instantText, parseDate } from '../kit/clock.ts'
+import { SET_BY_CHAIR } from '../followup/follow.ts'
+import { caseFollower, settleDuties } from '../followup/settle.acts.ts'
+import { instantText, longDate, parseDate } from '../kit/clock.ts'
 import type { Trx } from '../kit/db/db.ts'
 import { err, ok, type Result } from '../kit/result.ts'
 import { type Actor, anchorText, append } from '../ledger/ledger.ts'
@@ -56,7 +59,8 @@ export async function issueConclusion(
   if (end !== null && issuedOn.toString() < end)
     return err({ field: 'issuedOn', message: 'Ngày ban hành không thể trước ngày kết thúc hội nghị.' })
   const calendar = await calendarOf(trx, by.commune)
-  const limits = limitsWhenIssued(draft.conference, draft.regulation, issuedOn, calendar)
+  const counted = countedOn(issuedOn, by.now, calendar, draft.regulation.counting.office_hours)
+  const limits = limitsWhenIssued(draft.conference, draft.regulation, counted.date, calendar)
   if (!limits.ok) return limits
   const late = lateOrders(draft.orders, limits.value)
   if (late.length > 0)
@@ -97,9 +101,13 @@ export async function issueConclusion(
     orders: draft.orders.map((order) => order.id),
     cases: opened.value,
   })
-  const told = await conclusionIssued(trx, by, input.conference, issuedOn.toString())
-  if (!told.ok) return told
-  await followSchedule(trx, by, input.conference)
+  const moved = await conclusionIssued(trx, by, input.conference, issuedOn.toString(), [caseFollower])
+  if (!moved.ok) return moved
+  await tellMoved(trx, by, moved.value.moves, {
+    occasion: `conclusion:${input.conference}`,
+    subject: 'Thông báo kết luận đã ban hành: có thời hạn dời ngày',
+    lead: `Thông báo kết luận số ${paper.value.symbol} ban hành ${longDate(issuedOn)}; các hạn tính từ ngày này.`,
+  })
   await settleDuties(trx, by, input.conference, issuedOn.toString())
   await meetDuty(trx, by, input.conference, 'result', issuedOn.toString())
   return ok({ paper: paper.value.id, symbol: paper.value.symbol })
@@ -160,8 +168,7 @@ async function openCases(trx: Trx, by: Actor, draft: Draft, limits: Limits): Pro
 }
 
 function explanationOf(order: Order, due: string | null, rule: string | null): string | null {
-  if (order.due !== null && order.due === due)
-    return 'Thời hạn do người chủ trì ấn định trong Thông báo kết luận.'
+  if (order.due !== null && order.due === due) return SET_BY_CHAIR
   return rule
 }
 

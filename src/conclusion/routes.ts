@@ -2,6 +2,12 @@
 
 import { h } from 'preact'
 import { calendarOf } from '../calendar/changes.store.ts'
+import { NOTHING_MOVES } from '../calendar/moves.ts'
+import { countedOn, countedWords } from '../calendar/office-hours.ts'
+import { previewConclusion } from '../conference/dates.acts.ts'
+import { roleWord } from '../conference/dates.routes.ts'
+import { caseFollower } from '../followup/settle.acts.ts'
+import { parseDate } from '../kit/clock.ts'
 import { type FormState, NEW_FORM } from '../kit/html/form.tsx'
 import { type Answer, type App, type Ctx, type FormCtx, form, NOT_FOUND, page } from '../kit/http/route.ts'
 import { err } from '../kit/result.ts'
@@ -14,11 +20,12 @@ import { issueConclusion } from './issue.acts.ts'
 import { limitsOf, limitsWhenIssued } from './limits.ts'
 import { MinutesPage } from './minutes.page.tsx'
 import { buildMinutes, isComplete } from './minutes.paper.ts'
-import { findMinutes } from './minutes.store.ts'
+import { findMinutes, type Minutes } from './minutes.store.ts'
 import { type Copy, missingSignatures } from './minutes.ts'
 import { addOrder, editOrder, recordPolicyDocument, removeOrder } from './orders.acts.ts'
 import { signMinutes } from './signatures.acts.ts'
 import { findOrder } from './store.ts'
+import type { WhenIssued } from './when.page.tsx'
 
 type Staff = Ctx<Signed>
 
@@ -64,10 +71,42 @@ async function conclusionPage(ctx: Staff, again?: Again): Promise<Answer> {
     model: built.ok ? built.value : undefined,
     problem: built.ok ? undefined : built.error,
     today,
+    when: await whenIssued(ctx, draft),
+    counted:
+      draft.issued &&
+      countedWords(
+        countedOn(
+          Temporal.PlainDate.from(draft.issued.issued_on),
+          Temporal.Instant.from(draft.issued.at),
+          calendar,
+          draft.regulation.counting.office_hours,
+        ),
+        'Ban hành',
+      ),
     unsigned: missingSignatures(draft.signers, draft.signatures).map((one) => one.name),
     complete: isComplete(draft),
     again,
   })
+}
+
+/** The dates that move when issued on the day asked for, today without one; nothing once it is issued. */
+async function whenIssued(ctx: Staff, draft: Minutes): Promise<WhenIssued | undefined> {
+  const { conference } = draft
+  if (draft.issued || !conference.end_date || !isComplete(draft)) return undefined
+  const typed = ctx.query.khi ?? ''
+  const found = typed === '' ? ctx.clock.today() : parseDate(typed)
+  const on = found ?? ctx.clock.today()
+  const units = new Map(draft.units.map((unit) => [unit.id, unit.name]))
+  const words = { role: roleWord, unit: (id: string) => units.get(id) ?? id }
+  if (!found)
+    return { on, problem: `Không có ngày “${typed}”. Viết như 26/9/2025.`, replanned: NOTHING_MOVES, words }
+  const hours = draft.regulation.counting.office_hours
+  const calendar = await calendarOf(ctx.read, ctx.who.commune.id)
+  const counted = countedOn(on, ctx.clock.now(), calendar, hours).date.toString()
+  const planned = await previewConclusion(ctx.read, ctx.who.commune.id, conference, counted, [caseFollower])
+  return planned.ok
+    ? { on, problem: undefined, replanned: planned.value, words }
+    : { on, problem: planned.error.message, replanned: NOTHING_MOVES, words }
 }
 
 function again(name: string | ((ctx: Staff) => string)) {

@@ -1,4 +1,5 @@
-// Acts on a conference: create from a regulation, edit, announce, postpone, cancel, close; and what other chapters bring about.
+// Acts on a conference: create from a regulation, edit, announce, cancel, close. What moves its dates stands in
+// dates.acts.ts.
 import { instantText } from '../kit/clock.ts'
 import type { Trx } from '../kit/db/db.ts'
 import { newId } from '../kit/id.ts'
@@ -99,7 +100,7 @@ async function checkParts(
   return ok()
 }
 
-async function replaceSessions(
+export async function replaceSessions(
   trx: Trx,
   by: Actor,
   id: string,
@@ -215,7 +216,7 @@ export async function editConference(
   version: number,
   input: Omit<ConferenceInput, 'regulation' | 'request' | 'sessions'>,
 ): Promise<Result<{ id: string }>> {
-  const found = await open(trx, by, id)
+  const found = await openConference(trx, by, id)
   if (!found.ok) return found
   if (found.value.version !== version)
     return err({
@@ -237,32 +238,12 @@ export async function editConference(
 }
 
 /** The conference, when it may still be changed. */
-async function open(trx: Trx, by: Actor, id: string): Promise<Result<Conference>> {
+export async function openConference(trx: Trx, by: Actor, id: string): Promise<Result<Conference>> {
   const found = await findConference(trx, by.commune, id)
   if (!found) return err(NO_CONFERENCE)
   if (found.closure) return err({ message: 'Hồ sơ hội nghị đã khép, không sửa được nữa.', status: 409 })
   if (found.cancellation) return err({ message: 'Hội nghị đã hủy, không sửa được nữa.', status: 409 })
   return ok(found)
-}
-
-/** Fixes the sessions of a conference that so far had only a month, or none. */
-export async function setSessions(
-  trx: Trx,
-  by: Actor,
-  id: string,
-  sessions: NonNullable<ConferenceInput['sessions']>,
-): Promise<Result<{ id: string }>> {
-  const found = await open(trx, by, id)
-  if (!found.ok) return found
-  if (found.value.announcement)
-    return err({
-      message: 'Hội nghị đã thông báo: muốn đổi ngày, hãy dùng "Hoãn hội nghị" và nêu lý do.',
-      status: 409,
-    })
-  await replaceSessions(trx, by, id, sessions)
-  await append(trx, by, 'conference.edited', id, { sessions: sessions.map((session) => session.date) })
-  const clock = await restartClock(trx, by, id, 'ấn định ngày')
-  return clock.ok ? ok({ id }) : clock
 }
 
 /** The public notice went out: the notice duty is met on that day. */
@@ -273,7 +254,7 @@ export async function announceConference(
   onDate: string,
   paper: string | null,
 ): Promise<Result<{ id: string }>> {
-  const found = await open(trx, by, id)
+  const found = await openConference(trx, by, id)
   if (!found.ok) return found
   if (!found.value.date)
     return err({
@@ -298,54 +279,13 @@ export async function announceConference(
   return ok({ id })
 }
 
-/** A conference holds on another day: every session moves by the same number of days, the old dates stay in the ledger. */
-export async function postponeConference(
-  trx: Trx,
-  by: Actor,
-  id: string,
-  to: string,
-  reason: string,
-): Promise<Result<{ id: string }>> {
-  const found = await open(trx, by, id)
-  if (!found.ok) return found
-  const { sessions, date } = found.value
-  if (!date) return err({ message: 'Hội nghị chưa ấn định ngày nên không có gì để hoãn.', field: 'date' })
-  if (to <= by.today.toString()) return err({ message: 'Ngày mới phải sau hôm nay.', field: 'date' })
-  if (to === date) return err({ message: 'Ngày mới trùng ngày cũ.', field: 'date' })
-  const days = Temporal.PlainDate.from(date).until(Temporal.PlainDate.from(to)).days
-  for (const session of sessions)
-    await trx
-      .updateTable('conference_session')
-      .set({ date: Temporal.PlainDate.from(session.date).add({ days }).toString() })
-      .where('commune_id', '=', by.commune)
-      .where('conference_id', '=', id)
-      .where('seq', '=', session.seq)
-      .execute()
-  await trx
-    .insertInto('conference_postponement')
-    .values({
-      commune_id: by.commune,
-      conference_id: id,
-      seq: found.value.postponements.length + 1,
-      from_date: date,
-      to_date: to,
-      reason,
-      by_person: by.person,
-      at: instantText(by.now),
-    })
-    .execute()
-  await append(trx, by, 'conference.postponed', id, { from: date, to })
-  const clock = await restartClock(trx, by, id, 'hoãn hội nghị')
-  return clock.ok ? ok({ id }) : clock
-}
-
 export async function cancelConference(
   trx: Trx,
   by: Actor,
   id: string,
   reason: string,
 ): Promise<Result<{ id: string }>> {
-  const found = await open(trx, by, id)
+  const found = await openConference(trx, by, id)
   if (!found.ok) return found
   await trx
     .insertInto('conference_cancellation')
@@ -363,7 +303,7 @@ export async function cancelConference(
 
 /** Closing the file: `open` names what is still owed (the caller asks the chapters above). */
 export async function closeConference(trx: Trx, by: Actor, id: string): Promise<Result<{ id: string }>> {
-  const found = await open(trx, by, id)
+  const found = await openConference(trx, by, id)
   if (!found.ok) return found
   const day = by.today.toString()
   if (!found.value.end_date || day <= found.value.end_date)
@@ -380,18 +320,4 @@ export async function closeConference(trx: Trx, by: Actor, id: string): Promise<
     .execute()
   await append(trx, by, 'conference.closed', id, { on: day })
   return ok({ id })
-}
-
-/** The plan paper was issued: rules that count from it start. */
-export async function planIssued(trx: Trx, by: Actor, id: string, on: string): Promise<Result<void>> {
-  await append(trx, by, 'conference.plan_issued', id, { on })
-  const clock = await restartClock(trx, by, id, 'ban hành kế hoạch')
-  return clock.ok ? ok() : clock
-}
-
-/** The conclusion was issued: what hangs on it is no longer assumed. */
-export async function conclusionIssued(trx: Trx, by: Actor, id: string, on: string): Promise<Result<void>> {
-  await meetDuty(trx, by, id, 'result', on)
-  const clock = await restartClock(trx, by, id, 'ban hành thông báo kết luận')
-  return clock.ok ? ok() : clock
 }

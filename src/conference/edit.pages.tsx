@@ -1,4 +1,5 @@
 // The form a conference is created from and edited with, prefilled by its regulation; and the form of its days.
+import { Moves, type MoveWords } from '../calendar/moves.pages.tsx'
 import { shortDate } from '../kit/clock.ts'
 import { Callout } from '../kit/html/bits.tsx'
 import {
@@ -25,6 +26,7 @@ import {
 import type { Signed } from '../office/session.ts'
 import { Office } from '../office/shell.tsx'
 import type { Person, Village } from '../office/store.ts'
+import type { DatesPreview } from './dates.acts.ts'
 import { conferencePath } from './pages.tsx'
 import { FORM_OF_CONFERENCE, KIND_OF_CONFERENCE } from './words.ts'
 
@@ -269,6 +271,9 @@ export function SessionsPage(props: {
   readonly count: number
   readonly earliest: { readonly date: Temporal.PlainDate; readonly because: string } | undefined
   readonly villages: readonly Village[]
+  /** What would move, when the conference had its days already and new ones were typed. */
+  readonly preview: DatesPreview | undefined
+  readonly words: MoveWords
   readonly state: FormState
 }) {
   const base = conferencePath(props.who.commune.id, props.conference.id)
@@ -290,14 +295,16 @@ export function SessionsPage(props: {
           </Callout>
         )}
         <ErrorSummary state={props.state} />
+        {props.preview && <Moves replanned={props.preview} words={props.words} single />}
         <Form action={`${base}/ngay-to-chuc`}>
+          {props.preview && <Hidden name="expected" value={props.preview.digest} />}
           <Sessions
             state={props.state}
             stored={{ place: props.conference.place ?? '', session_count: String(props.count) }}
             villages={props.villages}
           />
           <Buttons>
-            <SubmitButton>Ấn định ngày</SubmitButton>
+            <SubmitButton>{props.preview ? 'Xác nhận ngày này' : 'Ấn định ngày'}</SubmitButton>
             {props.count < MOST_SESSIONS && (
               <LinkButton href={`${base}/ngay-to-chuc?buoi=${props.count + 1}`}>Thêm một buổi</LinkButton>
             )}

@@ -89,6 +89,8 @@ export const conferenceForm = z.object({
 
 export const sessionsForm = z.object({
   sessions: z.array(session, { error: 'Hãy nhập ít nhất một buổi.' }).min(1).max(30),
+  /** What was seen of the dates that move; absent when nothing was shown yet. */
+  expected: z.string().max(100).optional(),
 })
 
 export type ConferenceInput = z.output<typeof conferenceForm>
@@ -100,6 +102,7 @@ export const editForm = conferenceForm
 export const postponementForm = z.object({
   date: date('ngày tổ chức mới'),
   reason: text('lý do', 1000),
+  expected: z.string().max(100).optional(),
 })
 
 export const cancellationForm = z.object({ reason: text('lý do', 1000) })

@@ -939,11 +939,10 @@ export function ReasonPage(props: {
   readonly who: Signed
   readonly conference: Conference
   readonly stage: Stage
-  readonly part: 'hoan' | 'huy' | 'khep'
+  readonly part: 'huy' | 'khep'
   readonly title: string
   readonly explain: ComponentChildren
   readonly button: string
-  readonly withDate?: boolean
   readonly withReason?: boolean
   readonly state: FormState
 }) {
@@ -959,9 +958,6 @@ export function ReasonPage(props: {
         {props.explain}
         <ErrorSummary state={props.state} />
         <Form action={conferencePath(props.who.commune.id, props.conference.id, props.part)}>
-          {props.withDate && (
-            <DateField {...field(props.state, 'date')} label="Ngày tổ chức mới (buổi đầu)" required />
-          )}
           {props.withReason !== false && (
             <TextArea
               {...field(props.state, 'reason')}

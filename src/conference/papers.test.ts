@@ -21,7 +21,7 @@ import type { PaperModel } from '../paper/model.ts'
 import { renderPaper } from '../paper/render.ts'
 import { forPrint, frozenModel, latestPaper } from '../paper/store.ts'
 import { duesOf } from '../regulation/dues.ts'
-import { postponeConference } from './acts.ts'
+import { postponeConference } from './dates.acts.ts'
 import { issueNotice, issuePlan } from './issue.acts.ts'
 import { issueRoutes } from './issue.routes.ts'
 import { conferencePapers } from './papers.ts'
@@ -295,7 +295,7 @@ eachDatabase('issuing over HTTP', (_open, kind) => {
       { logLevel: 'silent', trustProxy: false, secureCookies: false, requestsPerMinute: 10_000 },
     )
     signInRoutes(app, { secureCookies: false })
-    conferenceRoutes(app, { panels: [], openMatters: async () => [] })
+    conferenceRoutes(app, { panels: [], openMatters: async () => [], followers: [] })
     issueRoutes(app)
     url = await app.listen({ host: '127.0.0.1', port: 0 })
   })

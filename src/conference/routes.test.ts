@@ -68,10 +68,9 @@ eachDatabase('conference pages', (_open, kind) => {
     assert.match(page.text, /Hội nghị &lt;b>trao đổi&lt;\/b>/)
     assert.match(page.text, /10\/8\/2024/, 'S5-NOTICE: 10 calendar days before')
     const base = new URL(page.url).pathname
-    const later = await user.submit(await user.get(`${base}/hoan`), `${base}/hoan`, {
-      date: '27/8/2024',
-      reason: 'Mưa bão',
-    })
+    const shown = await user.get(`${base}/hoan?ngay=27/8/2024`)
+    const confirm = shown.text.match(/<form[^>]*id="hoan"[\s\S]*?<\/form>/)?.[0] ?? ''
+    const later = await user.submit({ ...shown, text: confirm }, `${base}/hoan`, { reason: 'Mưa bão' })
     assert.match(later.text, /17\/8\/2024/)
     assert.match(later.text, /Mưa bão/)
   })

@@ -14,21 +14,14 @@ import type { Signed } from '../office/session.ts'
 import { listPeople, listUnits, listVillages } from '../office/store.ts'
 import { adoptedVersions, adoptRegulation, regulationOf } from '../regulation/adopted.ts'
 import { duesOf, dueToday } from '../regulation/dues.ts'
-import { regulationIds, shippedRegulation, shippedText, standardStatute } from '../regulation/library.ts'
-import { earliestLawful } from '../regulation/warnings.ts'
-import {
-  cancelConference,
-  closeConference,
-  createConference,
-  editConference,
-  postponeConference,
-  setSessions,
-} from './acts.ts'
-import { dueState, type Stage, stageOf } from './conference.ts'
+import { regulationIds, shippedRegulation, shippedText } from '../regulation/library.ts'
+import { cancelConference, closeConference, createConference, editConference } from './acts.ts'
+import { dueState, stageOf } from './conference.ts'
+import { dateRoutes } from './dates.routes.ts'
 import { storedFromConference, storedFromRegulation } from './defaults.ts'
 import { LawDemands } from './demands.pages.tsx'
 import { lawDemands } from './demands.store.ts'
-import { ChooseRegulationPage, ConferenceFormPage, SessionsPage } from './edit.pages.tsx'
+import { ChooseRegulationPage, ConferenceFormPage } from './edit.pages.tsx'
 import {
   type ConferenceInput,
   cancellationForm,
@@ -36,13 +29,12 @@ import {
   delegateForm,
   editForm,
   metForm,
-  postponementForm,
   publicationForm,
   quotaForm,
-  sessionsForm,
   taskForm,
   taskReportForm,
 } from './form.ts'
+import { found } from './found.ts'
 import { holdingWarnings } from './holding.store.ts'
 import {
   ConferenceListPage,
@@ -63,20 +55,12 @@ import {
   saveQuota,
 } from './preparation.acts.ts'
 import { missingPublications } from './publication.ts'
+import type { Follower } from './replan.ts'
 import { answerRequest } from './request.acts.ts'
 import { requestRoutes, storedFromRequest } from './request.routes.ts'
 import { findRequest } from './request.store.ts'
 import { SchedulePrintPage } from './schedule.pages.tsx'
-import {
-  type Conference,
-  delegatesOf,
-  findConference,
-  listConferences,
-  publicationsOf,
-  quotasOf,
-  stageOfConference,
-  tasksOf,
-} from './store.ts'
+import { type Conference, delegatesOf, listConferences, publicationsOf, quotasOf, tasksOf } from './store.ts'
 
 /** What chapters above show on the conference's page: their counts, their next steps. Given by wiring. */
 export type ConferencePanel = (ctx: Ctx<Signed>, conference: Conference) => Promise<ComponentChildren>
@@ -86,22 +70,13 @@ export type OpenMatters = (ctx: Ctx<Signed>, conference: string) => Promise<read
 
 type Staff = Ctx<Signed>
 
-interface Found {
-  readonly conference: Conference
-  readonly stage: Stage
-  readonly today: Temporal.PlainDate
-}
-
-async function found(ctx: Staff): Promise<Found | undefined> {
-  const conference = await findConference(ctx.read, ctx.scope, ctx.params.id ?? '')
-  if (!conference) return undefined
-  const today = ctx.clock.today()
-  return { conference, stage: stageOfConference(conference, today), today }
-}
-
 export function conferenceRoutes(
   app: App,
-  parts: { readonly panels: readonly ConferencePanel[]; readonly openMatters: OpenMatters },
+  parts: {
+    readonly panels: readonly ConferencePanel[]
+    readonly openMatters: OpenMatters
+    readonly followers: readonly Follower[]
+  },
 ): void {
   const read = staff('conference.read')
   const write = staff('conference.write')
@@ -292,49 +267,7 @@ export function conferenceRoutes(
     editing,
   )
 
-  const sessions = async (ctx: Staff, state: FormState) => {
-    const it = await found(ctx)
-    if (!it) return NOT_FOUND
-    const regulation = await regulationOf(ctx.read, ctx.scope, it.conference.regulation_version_id)
-    return h(SessionsPage, {
-      who: ctx.who,
-      conference: it.conference,
-      count: Math.max(1, Math.min(6, Number(ctx.query.buoi) || 1)),
-      earliest: earliestLawful(
-        regulation,
-        it.today,
-        await calendarOf(ctx.read, ctx.scope),
-        standardStatute(),
-      ),
-      villages: await listVillages(ctx.read, ctx.scope),
-      state,
-    })
-  }
-  page(app, '/xa/:commune/hoi-nghi/:id/ngay-to-chuc', write, (ctx) => sessions(ctx, NEW_FORM))
-  form(
-    app,
-    '/xa/:commune/hoi-nghi/:id/ngay-to-chuc',
-    write,
-    sessionsForm,
-    (ctx, input) =>
-      ctx.act(
-        (trx) => setSessions(trx, ctx.who.by, ctx.params.id ?? '', input.sessions),
-        () => at(ctx),
-      ),
-    sessions,
-  )
-
-  reasonRoute(app, 'hoan', postponementForm, {
-    title: 'Hoãn hội nghị',
-    explain: 'Mọi buổi dời đi cùng số ngày; lịch được tính lại. Ngày cũ và lý do ở lại trong nhật ký.',
-    button: 'Hoãn hội nghị',
-    withDate: true,
-    act: (ctx, input) =>
-      ctx.act(
-        (trx) => postponeConference(trx, ctx.who.by, ctx.params.id ?? '', input.date, input.reason),
-        () => at(ctx),
-      ),
-  })
+  dateRoutes(app, parts.followers)
   reasonRoute(app, 'huy', cancellationForm, {
     title: 'Hủy hội nghị',
     explain: 'Hội nghị đã hủy không mở lại được; ý kiến đã nhận vẫn giữ nguyên và vẫn phải trả lời.',
@@ -374,13 +307,12 @@ async function createFrom(trx: Trx, by: Actor, input: ConferenceInput): Promise<
 
 function reasonRoute<S extends z.ZodType>(
   app: App,
-  part: 'hoan' | 'huy' | 'khep',
+  part: 'huy' | 'khep',
   schema: S,
   say: {
     readonly title: string
     readonly explain: string
     readonly button: string
-    readonly withDate?: boolean
     readonly withReason?: boolean
     readonly act: Parameters<typeof form<Signed, S>>[4]
   },

@@ -466,7 +466,7 @@ eachDatabase('follow-up', (open) => {
         .where('duty', '=', 'reply')
         .execute(),
     )
-    await s.act((trx) => followSchedule(trx, s.office(), s.world.conference))
+    await s.act((trx) => followSchedule(trx, s.office(), s.world.conference, 'lịch đổi'))
     const facts = await caseFacts(db.read, s.world.commune, s.world.conference)
     assert.equal(facts.get(owed)?.opened?.due, '2024-09-04')
     assert.equal(facts.get(done)?.opened?.due, '2024-08-29')

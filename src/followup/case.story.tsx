@@ -32,6 +32,7 @@ function received(view: CaseView): readonly Told[] {
       at: shortTime(question.received_at),
       title: 'Tiếp nhận ý kiến',
       icon: 'inbox',
+      ...(view.counted === undefined ? {} : { body: <p>{view.counted}</p> }),
     },
     ...(question.assigned_at && question.unit_id
       ? [

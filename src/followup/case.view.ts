@@ -1,5 +1,7 @@
 // What the case page shows, read in one place: the question, its facts in words, its record, names of people.
 import { calendarOf } from '../calendar/changes.store.ts'
+import { countedWords } from '../calendar/office-hours.ts'
+import { countedAt } from '../conference/counted.store.ts'
 import { findConference } from '../conference/store.ts'
 import { listPeople, listUnits, listVillages } from '../office/store.ts'
 import { type Viewer, visibleTo } from '../petition/scope.ts'
@@ -17,6 +19,8 @@ import type { FollowupCaseRow } from './tables.ts'
 
 export interface CaseView {
   readonly question: QuestionRow
+  /** Where the clock starts later than the question was received: both times. */
+  readonly counted: string | undefined
   readonly facts: CaseFacts
   readonly row: WorkRow
   readonly case: FollowupCaseRow | undefined
@@ -55,8 +59,10 @@ export async function caseView(
     const letter = await findEscalation(read, commune, one.id)
     if (letter) escalations.push(letter)
   }
+  const counted = await countedAt(read, commune, question.conference_id, question.received_at)
   return {
     question,
+    counted: counted && countedWords(counted, 'Nhận'),
     facts,
     row: {
       ...item,

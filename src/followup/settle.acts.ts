@@ -1,11 +1,12 @@
 // Acts between the cases and the conference's schedule: duties met once nothing of them is open; cases following a
 // schedule that moved.
+import type { PlannedMove, Replanned } from '../calendar/moves.ts'
+import type { Follower } from '../conference/replan.ts'
 import type { Trx } from '../kit/db/db.ts'
-import { must } from '../kit/result.ts'
-import type { Actor } from '../ledger/ledger.ts'
+import { type Actor, appendAll } from '../ledger/ledger.ts'
 import { duesOf, meetDuty } from '../regulation/dues.ts'
-import { openCase } from './case.acts.ts'
-import { type CaseFacts, dispositionOf, isOwed, nextOf } from './state.ts'
+import { type CaseMoves, caseMoves } from './follow.ts'
+import { type CaseFacts, dispositionOf, nextOf } from './state.ts'
 import { caseFacts } from './store.ts'
 
 /** A written reply of the commune's own is still to come; what lies with the superior for its competence is not. */
@@ -36,22 +37,77 @@ export async function settleDuties(trx: Trx, by: Actor, conference: string, on: 
   await meetDuty(trx, by, conference, 'escalate', on, letters ? null : 'Không có nội dung vượt thẩm quyền.')
 }
 
+/** Rows of one update: below the number of values either database takes. */
+const CHUNK = 400
+
 /**
  * The schedule moved (the conclusion was issued, a holiday announced): open cases follow their rule's new date. What is
- * answered keeps the date it was answered by; an extension stands until its own date.
+ * answered keeps the date it was answered by; a date set by hand stands.
  */
-export async function followSchedule(trx: Trx, by: Actor, conference: string): Promise<void> {
+export async function followSchedule(
+  trx: Trx,
+  by: Actor,
+  conference: string,
+  reason: string,
+): Promise<CaseMoves> {
   const dues = await duesOf(trx, by.commune, conference)
-  for (const facts of (await caseFacts(trx, by.commune, conference)).values()) {
-    const due = facts.opened?.rule && dues.find((row) => row.rule === facts.opened?.rule)
-    if (!due || facts.head !== null || !isOwed(facts)) continue
-    must(
-      await openCase(trx, by, {
-        question: facts.question,
-        rule: due.rule,
-        due: due.binding ?? due.due,
-        explanation: due.explanation,
+  const moves = caseMoves((await caseFacts(trx, by.commune, conference)).values(), dues)
+  for (const row of new Set([...moves.explained, ...moves.moved].map((move) => move.row))) {
+    const questions = [...moves.explained, ...moves.moved]
+      .filter((move) => move.row === row)
+      .map((move) => move.question)
+    for (let at = 0; at < questions.length; at += CHUNK)
+      await trx
+        .updateTable('followup_case')
+        .set((eb) => ({
+          due: row.binding ?? row.due,
+          explanation: row.explanation,
+          version: eb('version', '+', 1),
+        }))
+        .where('commune_id', '=', by.commune)
+        .where('question_id', 'in', questions.slice(at, at + CHUNK))
+        .execute()
+  }
+  await appendAll(
+    trx,
+    by,
+    moves.moved.map(({ question, row, from, to }) => ({
+      act: 'due.moved',
+      subject: question,
+      data: { rule: row.rule, from, to, reason },
+    })),
+  )
+  return moves
+}
+
+/** The waiting questions as followers of their conference's dates. */
+export const caseFollower: Follower = {
+  async plan(read, commune, conference, dues) {
+    const all = await caseFacts(read, commune, conference.id)
+    return replanned(conference, caseMoves(all.values(), dues))
+  },
+  async follow(trx, by, conference, reason) {
+    return replanned(conference, await followSchedule(trx, by, conference.id, reason))
+  },
+}
+
+function replanned(conference: { readonly id: string; readonly title: string }, moves: CaseMoves): Replanned {
+  return {
+    moves: moves.moved.map(
+      ({ question, unit, row, from, to }): PlannedMove => ({
+        kind: 'case',
+        conference: conference.id,
+        conferenceTitle: conference.title,
+        subject: question,
+        rule: row.rule,
+        title: row.title,
+        role: null,
+        unit,
+        from,
+        to,
+        explanation: row.explanation,
       }),
-    )
+    ),
+    explained: moves.explained.length,
   }
 }

@@ -12,6 +12,8 @@ export const ACTS = {
   'session.signed_in': 'Đăng nhập.',
   'session.signed_out': 'Đăng xuất.',
   'regulation.adopted': 'Nhận một phiên bản quy chế để áp dụng.',
+  'calendar.changed': 'Sửa lịch nghỉ, làm bù của xã; các hạn còn mở được tính lại.',
+  'calendar.withdrawn': 'Thu hồi một mục của lịch nghỉ, có lý do; các hạn còn mở được tính lại.',
   'conference.created': 'Lập hội nghị từ quy chế.',
   'conference.edited': 'Sửa thông tin hội nghị.',
   'conference.plan_issued': 'Ban hành kế hoạch.',

@@ -21,6 +21,13 @@ export const CITIZEN = 'nguoi_dan'
 export const SYSTEM = 'he_thong'
 const STREAM = 'chinh'
 
+/** What an entry says; who, when and the chain are added. */
+export interface Entry {
+  readonly act: ActCode
+  readonly subject: string
+  readonly data?: Readonly<Record<string, unknown>>
+}
+
 /** Writes one entry at the end of the commune's chain, in the act's own transaction. */
 export async function append(
   trx: Trx,
@@ -29,28 +36,45 @@ export async function append(
   subject: string,
   data: Readonly<Record<string, unknown>> = {},
 ): Promise<LedgerRow> {
-  const head = await lockHead(trx, by.commune)
-  const entry = {
-    commune_id: by.commune,
-    stream: STREAM,
-    seq: head.seq + 1,
-    at: instantText(by.now),
-    actor: by.person,
-    act,
-    subject,
-    data: canonicalJson(data),
-    prev: head.hash,
+  const [row] = await appendAll(trx, by, [{ act, subject, data }])
+  if (!row) throw new Error('the ledger took no entry')
+  return row
+}
+
+/** Several entries of one act in their order: the head is locked and moved once. */
+export async function appendAll(
+  trx: Trx,
+  by: Actor,
+  entries: readonly Entry[],
+): Promise<readonly LedgerRow[]> {
+  if (entries.length === 0) return []
+  const rows: LedgerRow[] = []
+  let head = await lockHead(trx, by.commune)
+  for (const { act, subject, data = {} } of entries) {
+    const entry = {
+      commune_id: by.commune,
+      stream: STREAM,
+      seq: head.seq + 1,
+      at: instantText(by.now),
+      actor: by.person,
+      act,
+      subject,
+      data: canonicalJson(data),
+      prev: head.hash,
+    }
+    const row: LedgerRow = { ...entry, hash: sha256(sealed(entry)) }
+    await insertRow(trx, 'ledger', row)
+    rows.push(row)
+    head = row
   }
-  const row: LedgerRow = { ...entry, hash: sha256(sealed(entry)) }
-  await insertRow(trx, 'ledger', row)
-  await prepared(trx, 'ledger head moves', [row.seq, row.hash, by.commune, STREAM], () =>
+  await prepared(trx, 'ledger head moves', [head.seq, head.hash, by.commune, STREAM], () =>
     trx
       .updateTable('ledger_head')
-      .set({ seq: row.seq, hash: row.hash })
+      .set({ seq: head.seq, hash: head.hash })
       .where('commune_id', '=', by.commune)
       .where('stream', '=', STREAM),
   )
-  return row
+  return rows
 }
 
 /** The head row is held until the act ends: concurrent acts of one commune queue here instead of forking the chain. */

@@ -94,7 +94,7 @@ eachDatabase('outbox', (open) => {
     const server = await post()
     const settings = {
       clock,
-      isWorkingDay: (date: Temporal.PlainDate) => date.dayOfWeek <= 5,
+      workingDays: async () => (date: Temporal.PlainDate) => date.dayOfWeek <= 5,
       transports: {
         email: smtpTransport({ url: server.url, from: 'doithoai@xa-a.example', timeoutMs: 2000 }),
       },
@@ -102,6 +102,7 @@ eachDatabase('outbox', (open) => {
     return {
       db,
       by,
+      other: made.byOther('van-phong'),
       clock,
       server,
       settings,
@@ -225,6 +226,20 @@ eachDatabase('outbox', (open) => {
     clock.set(Temporal.PlainDateTime.from('2024-08-06T09:30'))
     assert.equal(await run(), 1)
     assert.equal(server.texts.length, 2)
+    await end()
+  })
+
+  test('a day off of one commune is a working day of another', async () => {
+    const { db, other, server, settings, queue, end } = await world()
+    await queue(letter('lich:a'))
+    await db.act('xa-b', (trx) => queueMessage(trx, other, letter('lich:b')))
+    const workingDays = async (commune: string) => () => commune !== 'xa-b'
+    assert.equal(await runOutbox(db, { ...settings, workingDays }), 1)
+    assert.equal(server.texts.length, 1)
+    assert.deepEqual(
+      (await listMessages(db.read, 'xa-b', { limit: 10, offset: 0 })).rows.map((row) => row.state),
+      ['waiting'],
+    )
     await end()
   })
 

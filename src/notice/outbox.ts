@@ -67,7 +67,8 @@ export type Transports = Readonly<Partial<Record<NoticeChannel, Transport>>>
 export interface OutboxSettings {
   readonly transports: Transports
   readonly clock: Clock
-  readonly isWorkingDay: IsWorkingDay
+  /** The working days of a commune, by its own calendar. */
+  readonly workingDays: (commune: string) => Promise<IsWorkingDay>
 }
 
 /** Sends everything that is due once; nothing at night and on days off. Resolves with how many went out. */
@@ -76,8 +77,22 @@ export async function runOutbox(db: Db, settings: OutboxSettings): Promise<numbe
   if (channels.length === 0) return 0
   await leaveInterrupted(db, settings.clock)
   let sent = 0
-  for (const row of await dueMessages(db.read, channels, settings.clock.now())) {
-    if (isQuiet(settings.clock.now(), settings.isWorkingDay)) break
+  for (const commune of await waitingCommunes(db.read, channels, settings.clock.now()))
+    sent += await sendDue(db, settings, channels, commune)
+  return sent
+}
+
+/** One commune's messages; it stops where the quiet hours begin. */
+async function sendDue(
+  db: Db,
+  settings: OutboxSettings,
+  channels: readonly NoticeChannel[],
+  commune: string,
+): Promise<number> {
+  const isWorkingDay = await settings.workingDays(commune)
+  let sent = 0
+  for (const row of await dueMessages(db.read, channels, commune, settings.clock.now())) {
+    if (isQuiet(settings.clock.now(), isWorkingDay)) break
     const transport = settings.transports[row.channel]
     if (!transport || !(await claim(db, row, settings.clock.now()))) continue
     const outcome = await deliver(db, transport, row)
@@ -89,14 +104,34 @@ export async function runOutbox(db: Db, settings: OutboxSettings): Promise<numbe
 
 const BATCH = 200
 
+/** Whose messages wait: a day off of one commune is a working day of another. */
+async function waitingCommunes(
+  read: Read,
+  channels: readonly NoticeChannel[],
+  now: Temporal.Instant,
+): Promise<readonly string[]> {
+  const rows = await read
+    .selectFrom('outbox')
+    .select('commune_id')
+    .distinct()
+    .where('state', '=', 'waiting')
+    .where('not_before', '<=', instantText(now))
+    .where('channel', 'in', channels)
+    .orderBy('commune_id')
+    .execute()
+  return rows.map((row) => row.commune_id)
+}
+
 function dueMessages(
   read: Read,
   channels: readonly NoticeChannel[],
+  commune: string,
   now: Temporal.Instant,
 ): Promise<readonly OutboxRow[]> {
   return read
     .selectFrom('outbox')
     .selectAll()
+    .where('commune_id', '=', commune)
     .where('state', '=', 'waiting')
     .where('not_before', '<=', instantText(now))
     .where('channel', 'in', channels)

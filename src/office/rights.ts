@@ -32,6 +32,7 @@ export const RIGHTS = {
   'report.read': 'Xem báo cáo, thống kê',
   'report.write': 'Lập, chốt báo cáo',
   'regulation.write': 'Sửa quy chế của xã',
+  'calendar.write': 'Sửa lịch nghỉ, làm bù của xã; các hạn dời theo',
   'office.manage': 'Quản trị đơn vị, thôn, cán bộ, tài khoản',
 } as const
 
@@ -78,6 +79,7 @@ const OFFICE: readonly Right[] = [
   'report.read',
   'report.write',
   'regulation.write',
+  'calendar.write',
 ]
 
 const CHAIR: readonly Right[] = [
@@ -134,7 +136,7 @@ const OF_ROLE: Readonly<Record<Role, readonly Right[]>> = {
   ],
   leader: ['conference.read', 'petition.read', 'hall.read', 'paper.read', 'supervision.read', 'report.read'],
   superior: ['report.read', 'superior.answer'],
-  admin: ['office.manage'],
+  admin: ['office.manage', 'calendar.write'],
 }
 
 /** All rights of someone with these roles; keeping the restricted register is granted by name, not by role. */

@@ -14,6 +14,7 @@ export type NavKey =
   | 'van-ban'
   | 'bao-cao'
   | 'giam-sat'
+  | 'lich'
   | 'quan-tri'
 
 const NAV: readonly { key: NavKey; path: string; label: string; icon: IconName; rights: readonly Right[] }[] =
@@ -43,6 +44,13 @@ const NAV: readonly { key: NavKey; path: string; label: string; icon: IconName; 
     { key: 'van-ban', path: 'so-van-ban', label: 'Văn bản', icon: 'file', rights: ['paper.read'] },
     { key: 'bao-cao', path: 'bao-cao', label: 'Báo cáo', icon: 'chart', rights: ['report.read'] },
     { key: 'giam-sat', path: 'giam-sat', label: 'Giám sát', icon: 'eye', rights: ['supervision.read'] },
+    {
+      key: 'lich',
+      path: 'lich',
+      label: 'Lịch nghỉ',
+      icon: 'clock',
+      rights: ['conference.read', 'calendar.write'],
+    },
     {
       key: 'quan-tri',
       path: 'quan-tri',

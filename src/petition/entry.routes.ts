@@ -1,5 +1,8 @@
 // HTTP of entering: the officer's form, the collector's list, one submission with its splitting and correction.
+
 import { h } from 'preact'
+import { countedWords } from '../calendar/office-hours.ts'
+import { countedAt } from '../conference/counted.store.ts'
 import { listConferences } from '../conference/store.ts'
 import { type FormState, NEW_FORM } from '../kit/html/form.tsx'
 import { type App, type Ctx, form, NOT_FOUND, page } from '../kit/http/route.ts'
@@ -158,9 +161,12 @@ function submissionRoutes(app: App): void {
     if (!submission) return NOT_FOUND
     const all = await questionsOf(ctx.read, ctx.scope, submission.id)
     const seen = await Promise.all(all.map((row) => findQuestion(ctx.read, ctx.scope, row.id, scope)))
+    const { conference_id: conference, received_at: received } = submission
+    const counted = await countedAt(ctx.read, ctx.scope, conference, received)
     return h(SubmissionPage, {
       who: ctx.who,
       submission,
+      counted: counted && countedWords(counted, 'Nhận'),
       questions: seen.filter((row) => row !== undefined),
       whole: seen.every((row) => row !== undefined),
       villages: await villageNames(ctx),

@@ -27,6 +27,8 @@ export interface SubmissionPageProps {
   /** Not every question of it is in sight: its whole words are not either. */
   readonly whole: boolean
   readonly villages: NamesOf
+  /** Where the clock starts later than it was received: both times. */
+  readonly counted: string | undefined
   readonly refused?: { readonly act: 'tach' | 'sua'; readonly state: FormState }
 }
 
@@ -65,7 +67,15 @@ export function SubmissionPage(props: SubmissionPageProps) {
             </Section>
             <Facts
               items={[
-                { term: 'Ngày nhận', value: shortTime(submission.received_at) },
+                {
+                  term: 'Ngày nhận',
+                  value: (
+                    <>
+                      {shortTime(submission.received_at)}
+                      {props.counted && <p class="muted">{props.counted}</p>}
+                    </>
+                  ),
+                },
                 { term: 'Nhập vào hệ thống', value: shortTime(submission.entered_at) },
                 { term: 'Nguồn', value: label(CHANNEL, submission.channel) },
                 { term: 'Cấp', value: LEVEL[submission.level] },

@@ -1,4 +1,5 @@
 // What the holder of a receipt code sees. The code is the only key; no name, number or address is ever read out.
+import { countedAt } from '../conference/counted.store.ts'
 import {
   type CaseFacts,
   deadlineOf,
@@ -48,6 +49,8 @@ export interface OpenPart {
 export interface Found {
   readonly code: string
   readonly receivedAt: string
+  /** ISO: the working day it counts from, where it came after office hours or on a day off. */
+  readonly countedFrom: string | null
   /** Only one that was announced is named. */
   readonly conference: { readonly id: string; readonly title: string } | null
   readonly registration: { readonly speaks: boolean } | null
@@ -93,9 +96,11 @@ export async function findByCode(read: Handle, commune: string, code: string): P
   const receivedAt = submission?.received_at ?? restricted[0]?.received_at ?? registration?.at
   if (conference === undefined || receivedAt === undefined) return undefined
   const announced = await announcedConference(read, commune, conference)
+  const counted = await countedAt(read, commune, conference, receivedAt)
   return {
     code,
     receivedAt,
+    countedFrom: counted?.because === undefined ? null : counted.date.toString(),
     conference: announced ? { id: announced.id, title: announced.title } : null,
     registration: registration ? { speaks: registration.speaks === 1 } : null,
     // Where other matters of the same sender remain, one more here than in the office's pages, which tell who sent

@@ -1,7 +1,7 @@
 // What a citizen fills in: an opinion, a registration; and the receipt.
 import type { Conference } from '../conference/store.ts'
 import { shortTime } from '../kit/clock.ts'
-import { Callout, Code4, type Fact, Facts, Section } from '../kit/html/bits.tsx'
+import { Callout, Code4, DateText, type Fact, Facts, Section } from '../kit/html/bits.tsx'
 import { Checkbox, Fieldset, FileField, Radios, Select, TextArea, TextField } from '../kit/html/fields.tsx'
 import {
   Buttons,
@@ -278,6 +278,14 @@ export function ReceiptPage(props: {
   const only = found.parts.length === 0
   const facts: Fact[] = [
     { term: say.receipt.received, value: shortTime(found.receivedAt) },
+    ...(found.countedFrom
+      ? [
+          {
+            term: say.receipt.countedFrom,
+            value: <DateText date={Temporal.PlainDate.from(found.countedFrom)} />,
+          },
+        ]
+      : []),
     ...(found.conference
       ? [
           {

@@ -247,6 +247,7 @@ export const en: PortalWords = {
     keep: 'Write it down or take a picture. Whoever has the code sees the result; no name is needed.',
     keepRegistration: 'Write it down and bring it to the conference.',
     received: 'Received at',
+    countedFrom: 'Counted from the next working day',
     conference: 'Conference',
     next: 'What happens next',
     steps: [

@@ -213,6 +213,7 @@ export const vi = {
     keep: 'Hãy ghi lại hoặc chụp lại mã này. Có mã là xem được kết quả, không cần tên.',
     keepRegistration: 'Hãy ghi lại mã này và mang theo khi đến hội nghị.',
     received: 'Nhận lúc',
+    countedFrom: 'Tính từ ngày làm việc tiếp theo',
     conference: 'Hội nghị',
     next: 'Việc tiếp theo',
     steps: [

@@ -1,7 +1,7 @@
 // The stored schedule of a conference: each due date with its explanation, and whether it was met.
 import { instantText } from '../kit/clock.ts'
 import type { Read, Trx } from '../kit/db/db.ts'
-import { type Actor, append } from '../ledger/ledger.ts'
+import { type Actor, append, appendAll } from '../ledger/ledger.ts'
 import type { Duty } from './codes.ts'
 import { nextOf, type Occurrence, occurrencesOf } from './occurrences.ts'
 import type { ScheduleRow } from './schedule.ts'
@@ -73,6 +73,56 @@ export interface Moved {
   readonly to: string | null
 }
 
+/** What storing a computed schedule would change: rows written anew, and of these the ones whose date moves. */
+export interface ScheduleChange {
+  readonly rows: readonly {
+    readonly row: ScheduleRow
+    readonly position: number
+    readonly old: Due | undefined
+  }[]
+  readonly moved: readonly (Moved & { readonly row: ScheduleRow })[]
+}
+
+/** A date that was met stays as it was; a row that says the same as before is not written again. */
+export function scheduleChange(before: readonly Due[], rows: readonly ScheduleRow[]): ScheduleChange {
+  const known = new Map(before.map((due) => [due.rule, due]))
+  const written = [...rows.entries()].flatMap(([position, row]) => {
+    const old = known.get(row.rule)
+    return old?.met || (old && saysTheSame(old, row, position)) ? [] : [{ row, position, old }]
+  })
+  return {
+    rows: written,
+    moved: written.flatMap(({ row, old }) =>
+      old && old.binding !== row.binding ? [{ rule: row.rule, from: old.binding, to: row.binding, row }] : [],
+    ),
+  }
+}
+
+function saysTheSame(old: Due, row: ScheduleRow, position: number): boolean {
+  const fresh: Readonly<Record<string, unknown>> = dueValues(row, position, old.computed_at)
+  const stored: Readonly<Record<string, unknown>> = { ...old }
+  return Object.keys(fresh).every((name) => stored[name] === fresh[name])
+}
+
+/** The dues as they stand once the schedule is stored. */
+export function duesAfter(
+  before: readonly Due[],
+  rows: readonly ScheduleRow[],
+): readonly (Pick<Due, 'rule' | 'duty' | 'title' | 'owner' | 'due' | 'binding' | 'explanation'> & {
+  readonly met: boolean
+})[] {
+  const known = new Map(before.map((due) => [due.rule, due]))
+  const fresh = rows.map((row) => {
+    const old = known.get(row.rule)
+    return old?.met ? { ...old, met: true } : { ...row, met: false }
+  })
+  const named = new Set(rows.map((row) => row.rule))
+  return [
+    ...fresh,
+    ...before.filter((due) => !named.has(due.rule)).map((due) => ({ ...due, met: due.met !== null })),
+  ]
+}
+
 /** Stores a computed schedule. A date that was met stays as it was; every other date that moves is entered in the ledger. */
 export async function saveSchedule(
   trx: Trx,
@@ -80,13 +130,9 @@ export async function saveSchedule(
   conference: string,
   rows: readonly ScheduleRow[],
   reason: string,
-): Promise<readonly Moved[]> {
-  const before = await duesOf(trx, by.commune, conference)
-  const moved: Moved[] = []
-  for (const [position, row] of rows.entries()) {
-    const old = before.find((each) => each.rule === row.rule)
-    if (old?.met) continue
-    if (old && old.binding !== row.binding) moved.push({ rule: row.rule, from: old.binding, to: row.binding })
+): Promise<ScheduleChange> {
+  const change = scheduleChange(await duesOf(trx, by.commune, conference), rows)
+  for (const { row, position } of change.rows) {
     const values = dueValues(row, position, instantText(by.now))
     await trx
       .insertInto('due')
@@ -94,8 +140,16 @@ export async function saveSchedule(
       .onConflict((conflict) => conflict.columns(['commune_id', 'conference_id', 'rule']).doUpdateSet(values))
       .execute()
   }
-  for (const move of moved) await append(trx, by, 'due.moved', conference, { ...move, reason })
-  return moved
+  await appendAll(
+    trx,
+    by,
+    change.moved.map(({ rule, from, to }) => ({
+      act: 'due.moved',
+      subject: conference,
+      data: { rule, from, to, reason },
+    })),
+  )
+  return change
 }
 
 function dueValues(

@@ -46,8 +46,12 @@ export function shippedText(id: string): string {
   return text.value
 }
 
+let statute: Statute | undefined
+
+/** Read once: every schedule asks for it, and the file does not change under a running program. */
 export function standardStatute(): Statute {
-  return shipped('statute', readStatute)
+  statute ??= shipped('statute', readStatute)
+  return statute
 }
 
 export function standardOrganisations(): Organisations {

@@ -84,6 +84,8 @@ export const RULE = z.strictObject({
 export type Rule = z.infer<typeof RULE>
 export type Reading = z.infer<typeof READING>
 
+const HOUR = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Giờ viết như "07:30" (đặt trong dấu nháy).')
+
 /** How days are counted where the printed words leave it open (docs/law.md). */
 export const COUNTING = z
   .strictObject({
@@ -91,6 +93,11 @@ export const COUNTING = z
     roll_after: z.boolean().default(true),
     /** "n full days between" the act and the conference: one day earlier than plain counting. */
     clear_days: z.boolean().default(false),
+    /** An act after these hours or on a day off counts as done on the next working day; absent: the day itself counts. */
+    office_hours: z
+      .strictObject({ from: HOUR, to: HOUR })
+      .refine((hours) => hours.from < hours.to, 'Giờ bắt đầu phải trước giờ kết thúc.')
+      .optional(),
   })
   .default({ roll_after: true, clear_days: false })
 
