@@ -34,6 +34,7 @@ import { petitionPapers } from './petition/papers.ts'
 import { petitionRoutes } from './petition/routes.ts'
 import { portalRoutes } from './portal/routes.ts'
 import { FIELD } from './regulation/codes.ts'
+import { regulationRoutes } from './regulation/routes.ts'
 import { conferencePanel } from './report/panels.tsx'
 import { reportPapers } from './report/papers.ts'
 import { reportRoutes } from './report/routes.ts'
@@ -97,6 +98,7 @@ export async function wire(parts: Parts): Promise<{ app: App; background: () => 
         .where('id', '=', id)
         .executeTakeFirst(),
   })
+  regulationRoutes(app)
   conferenceRoutes(app, { panels: [conferencePanel, followupPanel], openMatters })
   issueRoutes(app)
   petitionRoutes(app, { workers, leaving: [letGoQuestion, speechLetsGo, orderLetsGo], panels: [] })

@@ -21,6 +21,7 @@ import { type Limits, limitsWhenIssued } from './limits.ts'
 import { isComplete } from './minutes.paper.ts'
 import { findMinutes } from './minutes.store.ts'
 import { caseDue, shortened, tooLate } from './orders.ts'
+import { ownLimits } from './own.store.ts'
 import type { Draft, Order } from './store.ts'
 
 export interface IssueInput {
@@ -134,12 +135,14 @@ function lateOrders(orders: readonly Order[], limits: Limits): readonly string[]
 /** Every ordered matter becomes a case of the ordered unit; a matter in several orders belongs to the first. */
 async function openCases(trx: Trx, by: Actor, draft: Draft, limits: Limits): Promise<Result<number>> {
   const done = new Set<string>()
+  const ownOf = await ownLimits(trx, by.commune, draft.conference.id)
   for (const order of draft.orders)
     for (const id of order.questions) {
       const matter = draft.matters.find((one) => one.id === id)
       if (!matter || done.has(id)) continue
       done.add(id)
-      const limit = order.due === null ? limits.ordinary : limits.latest
+      const common = order.due === null ? limits.ordinary : limits.latest
+      const limit = common?.latest === null ? ((await ownOf(id, common.rule)) ?? common) : common
       const due = caseDue(order.due, limit)
       const opened = await openCase(trx, by, {
         question: id,

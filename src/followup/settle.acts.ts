@@ -3,8 +3,11 @@
 import type { Trx } from '../kit/db/db.ts'
 import { must } from '../kit/result.ts'
 import type { Actor } from '../ledger/ledger.ts'
-import { duesOf, meetDuty } from '../regulation/dues.ts'
+import { meetDuty } from '../regulation/dues.ts'
 import { openCase } from './case.acts.ts'
+import { questionClock } from './clock.store.ts'
+import { owedBy } from './disposition.ts'
+import { replyDue } from './due.ts'
 import { type CaseFacts, dispositionOf, isOwed, nextOf } from './state.ts'
 import { caseFacts } from './store.ts'
 
@@ -38,20 +41,19 @@ export async function settleDuties(trx: Trx, by: Actor, conference: string, on: 
 
 /**
  * The schedule moved (the conclusion was issued, a holiday announced): open cases follow their rule's new date. What is
- * answered keeps the date it was answered by; an extension stands until its own date.
+ * answered keeps the date it was answered by; an extension stands until its own date. A rule that the conference's
+ * regulation no longer has gives way to the one that now rules such a reply.
  */
 export async function followSchedule(trx: Trx, by: Actor, conference: string): Promise<void> {
-  const dues = await duesOf(trx, by.commune, conference)
+  const datesOf = await questionClock(trx, by.commune, conference)
   for (const facts of (await caseFacts(trx, by.commune, conference)).values()) {
-    const due = facts.opened?.rule && dues.find((row) => row.rule === facts.opened?.rule)
-    if (!due || facts.head !== null || !isOwed(facts)) continue
-    must(
-      await openCase(trx, by, {
-        question: facts.question,
-        rule: due.rule,
-        due: due.binding ?? due.due,
-        explanation: due.explanation,
-      }),
-    )
+    const rule = facts.opened?.rule
+    if (!rule || facts.head !== null || !isOwed(facts)) continue
+    const dues = await datesOf(facts.question)
+    const row = dues.find((each) => each.rule === rule)
+    const due = row
+      ? { rule: row.rule, due: row.binding ?? row.due, explanation: row.explanation }
+      : replyDue(dues, owedBy(dispositionOf(facts)?.code ?? 'tra_loi_van_ban'))
+    if (due) must(await openCase(trx, by, { question: facts.question, ...due }))
   }
 }

@@ -29,6 +29,7 @@ const NO_DATE_WORDS: Readonly<Record<NoDate, string>> = {
   no_number: 'Văn bản không nêu số ngày nên không đặt ngày nào',
   not_valid: 'Quy tắc không có hiệu lực vào ngày hội nghị nên không đặt ngày nào',
   not_anchored: 'Chưa có ngày của sự kiện làm mốc nên chưa tính được',
+  each_acceptance: 'Tính riêng cho từng nội dung, từ ngày tiếp nhận nội dung ấy, nên không có một ngày chung',
   trigger: 'Chỉ phát sinh khi có điều kiện nên không có ngày định trước',
 }
 
@@ -166,6 +167,8 @@ function noDateEnglish(reason: NoDate): string {
       return 'The rule is not in force on the day of the conference, so no date is set'
     case 'not_anchored':
       return 'The event from which to count has no date yet'
+    case 'each_acceptance':
+      return 'Counted for each question from the day it was accepted, so there is no common date'
     case 'trigger':
       return 'It arises only under a condition, so no date is set in advance'
     default:

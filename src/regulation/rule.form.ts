@@ -82,7 +82,13 @@ export const COUNTING = z
     roll_after: z.boolean().default(true),
     /** "n full days between" the act and the conference: one day earlier than plain counting. */
     clear_days: z.boolean().default(false),
+    /** What came in on a day off, or after `office_closes`, counts as accepted on the next working day. */
+    accept_on_working_day: z.boolean().default(false),
+    office_closes: z
+      .string()
+      .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Viết giờ dạng 17:00.')
+      .optional(),
   })
-  .default({ roll_after: true, clear_days: false })
+  .default({ roll_after: true, clear_days: false, accept_on_working_day: false })
 
 export type Counting = z.infer<typeof COUNTING>
