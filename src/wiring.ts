@@ -8,11 +8,13 @@ import { orderLetsGo } from './conclusion/issue.acts.ts'
 import { MINUTES_PAPERS } from './conclusion/minutes.paper.ts'
 import { conclusionRoutes } from './conclusion/routes.ts'
 import { issueRoutes } from './conference/issue.routes.ts'
+import { moveRoutes } from './conference/move.routes.ts'
 import { conferencePapers } from './conference/papers.ts'
 import { conferenceRoutes } from './conference/routes.ts'
 import { letGoQuestion } from './followup/leaving.acts.ts'
 import { followupPapers } from './followup/papers.ts'
 import { followupPanel, followupRoutes, openMatters } from './followup/routes.ts'
+import { followSchedule } from './followup/settle.acts.ts'
 import { speechLetsGo } from './hall/record.acts.ts'
 import { hallRoutes } from './hall/routes.ts'
 import type { Clock } from './kit/clock.ts'
@@ -100,6 +102,7 @@ export async function wire(parts: Parts): Promise<{ app: App; background: () => 
   })
   regulationRoutes(app)
   conferenceRoutes(app, { panels: [conferencePanel, followupPanel], openMatters })
+  moveRoutes(app, followSchedule)
   issueRoutes(app)
   petitionRoutes(app, { workers, leaving: [letGoQuestion, speechLetsGo, orderLetsGo], panels: [] })
   followupRoutes(app)

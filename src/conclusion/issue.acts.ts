@@ -106,10 +106,10 @@ export async function issueConclusion(
   return ok({ paper: paper.value.id, symbol: paper.value.symbol })
 }
 
-/** The chair who issues, or the deputy who stood in; whoever else holds the right issues what the first chair signs. */
+/** The chair who issues, or one of the deputies who stood in; whoever else holds the right issues what the first chair signs. */
 function signerOf({ conference }: Draft, person: string): Signer {
-  const deputy = conference.stand_in_person
-  if (deputy?.id === person) return { name: deputy.name, standIn: true }
+  const deputy = conference.stand_ins.find((one) => one.id === person)
+  if (deputy) return { name: deputy.name, standIn: true }
   const chair = conference.chairs.find((one) => one.id === person) ?? conference.chairs[0]
   return chair ? { name: chair.name } : {}
 }

@@ -292,7 +292,15 @@ export function TimelinePage(props: TimelineProps) {
         title="Thông tin hội nghị"
         actions={write ? <LinkButton href={`${base}/sua`}>Sửa thông tin</LinkButton> : undefined}
       >
-        <ConferenceFacts conference={conference} regulationTitle={props.regulationTitle} />
+        <ConferenceFacts
+          conference={conference}
+          regulationTitle={props.regulationTitle}
+          moveHref={
+            who.rights.has('conference.write') && !conference.closure && !conference.cancellation
+              ? conferencePath(who.commune.id, conference.id, 'quy-che')
+              : undefined
+          }
+        />
       </Section>
       {write && !conference.cancellation && !conference.closure && (
         <Section title="Thay đổi lớn">
@@ -437,7 +445,11 @@ function DueCell(props: {
   )
 }
 
-function ConferenceFacts(props: { readonly conference: Conference; readonly regulationTitle: string }) {
+function ConferenceFacts(props: {
+  readonly conference: Conference
+  readonly regulationTitle: string
+  readonly moveHref: string | undefined
+}) {
   const c = props.conference
   const list = (items: readonly string[]) =>
     items.length === 0 ? (
@@ -452,7 +464,11 @@ function ConferenceFacts(props: { readonly conference: Conference; readonly regu
   return (
     <Facts
       items={[
-        { term: 'Quy chế', value: props.regulationTitle },
+        {
+          term: 'Quy chế',
+          value: props.regulationTitle,
+          ...(props.moveHref ? { action: <a href={props.moveHref}>Chuyển phiên bản</a> } : {}),
+        },
         { term: 'Loại', value: KIND_OF_CONFERENCE[c.kind] },
         { term: 'Hình thức', value: FORM_OF_CONFERENCE[c.form] },
         {
@@ -472,7 +488,10 @@ function ConferenceFacts(props: { readonly conference: Conference; readonly regu
         { term: 'Chủ trì', value: list(c.chairs.map((chair) => `${chair.name}, ${chair.title}`)) },
         {
           term: 'Chủ trì thay',
-          value: c.stand_in_person ? `${c.stand_in_person.name}, ${c.stand_in_person.title}` : 'Không',
+          value:
+            c.stand_ins.length > 0
+              ? list(c.stand_ins.map((deputy) => `${deputy.name}, ${deputy.title}`))
+              : 'Không',
         },
         {
           term: 'Thư ký',

@@ -128,7 +128,13 @@ export function conferenceRoutes(
     const taken = new Set(adopted.map((each) => each.regulation.id))
     return h(ChooseRegulationPage, {
       who: ctx.who,
-      adopted: adopted.map((each) => ({ id: each.id, title: each.regulation.title })),
+      adopted: adopted.map((each) => ({
+        id: each.id,
+        title:
+          each.regulation.version > 1
+            ? `${each.regulation.title} (phiên bản ${each.regulation.version})`
+            : each.regulation.title,
+      })),
       shipped: regulationIds()
         .filter((id) => !taken.has(id))
         .map((id) => ({ id, title: shippedRegulation(id).title })),
@@ -139,16 +145,29 @@ export function conferenceRoutes(
     const adopted = (await adoptedVersions(ctx.read, ctx.scope)).find((each) => each.id === version)
     if (!adopted) return chooseRegulation(ctx, state)
     const people = await listPeople(ctx.read, ctx.scope)
+    const villages = await listVillages(ctx.read, ctx.scope)
+    const { themes } = adopted.regulation
+    const theme = /^\d{1,2}$/.test(ctx.query['chu-de'] ?? '') ? Number(ctx.query['chu-de']) : undefined
+    const address = (nth?: number) =>
+      `/xa/${ctx.scope}/hoi-nghi/moi?quy-che=${adopted.id}${nth === undefined ? '' : `&chu-de=${nth}`}`
     return h(ConferenceFormPage, {
       who: ctx.who,
       title: 'Lập hội nghị',
-      action: `/xa/${ctx.scope}/hoi-nghi/moi`,
+      action: address(theme),
       back: `/xa/${ctx.scope}/hoi-nghi`,
       regulation: { id: adopted.id, title: adopted.regulation.title },
+      themes: themes.map((each, at) => ({ href: address(at), name: each.name, chosen: at === theme })),
       withSessions: true,
       people,
-      villages: await listVillages(ctx.read, ctx.scope),
-      stored: storedFromRegulation(adopted.regulation, ctx.who.commune, people, ctx.clock.today()),
+      villages,
+      stored: storedFromRegulation(
+        adopted.regulation,
+        ctx.who.commune,
+        people,
+        ctx.clock.today(),
+        villages,
+        theme === undefined ? undefined : themes[theme],
+      ),
       state,
     })
   }

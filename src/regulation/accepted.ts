@@ -20,7 +20,8 @@ export interface Acceptance {
 
 /**
  * BLDS 2015 Điều 147(2): the day of the event is not counted. What arrives on a day off or after hours is accepted on
- * the next working day where the regulation says so; both times are kept in the sentence.
+ * the next working day where the regulation names
+ * office hours; both times are kept in the sentence.
  */
 export function acceptanceOf(
   receivedAt: Temporal.Instant,
@@ -29,9 +30,10 @@ export function acceptanceOf(
 ): Acceptance {
   const local = receivedAt.toZonedDateTimeISO(ZONE)
   const arrived = local.toPlainDate()
-  if (!counting.accept_on_working_day) return { date: arrived, moved: '' }
+  const hours = counting.office_hours
+  if (!hours) return { date: arrived, moved: '' }
   const time = `${String(local.hour).padStart(2, '0')}:${String(local.minute).padStart(2, '0')}`
-  const late = counting.office_closes !== undefined && time > counting.office_closes
+  const late = time > hours.to
   const date = roll(late ? arrived.add({ days: 1 }) : arrived, 1, calendar).date
   return date.equals(arrived)
     ? { date, moved: '' }

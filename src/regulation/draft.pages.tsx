@@ -94,7 +94,7 @@ export function DraftPage(
         />
       }
     >
-      <WithAside aside={<SampleAside {...sample} />}>{props.children}</WithAside>
+      <WithAside aside={<SampleAside {...sample} beside />}>{props.children}</WithAside>
     </Office>
   )
 }

@@ -55,8 +55,31 @@ export async function saveSchedule(
       .onConflict((conflict) => conflict.columns(['commune_id', 'conference_id', 'rule']).doUpdateSet(values))
       .execute()
   }
+  moved.push(...(await dropVanished(trx, by, conference, before, rows)))
   for (const move of moved) await append(trx, by, 'due.moved', conference, { ...move, reason })
   return moved
+}
+
+/** A rule the regulation no longer has leaves the schedule, unless it was met: that stays on record. */
+async function dropVanished(
+  trx: Trx,
+  by: Actor,
+  conference: string,
+  before: readonly Due[],
+  rows: readonly ScheduleRow[],
+): Promise<readonly Moved[]> {
+  if (rows.length === 0) return []
+  const gone = before.filter((due) => !due.met && !rows.some((row) => row.rule === due.rule))
+  for (const due of gone)
+    await trx
+      .deleteFrom('due')
+      .where('commune_id', '=', by.commune)
+      .where('conference_id', '=', conference)
+      .where('rule', '=', due.rule)
+      .execute()
+  return gone.flatMap((due) =>
+    due.binding === null ? [] : [{ rule: due.rule, from: due.binding, to: null }],
+  )
 }
 
 function dueValues(

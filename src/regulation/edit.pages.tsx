@@ -48,7 +48,8 @@ export function EditPage(props: EditPageProps) {
     <DraftPage {...props} title={props.title} tab="phan">
       {props.quote && <Quote by="Lời in trong kế hoạch">{props.quote}</Quote>}
       <ErrorSummary state={state} />
-      <Form action={keptPath(props, props.page)} version={props.draft.version}>
+      <p class="hint">Ô nào kế hoạch không nói đến thì để trống.</p>
+      <Form action={keptPath(props, props.page)} version={props.draft.version} class="part-form">
         {props.was !== undefined && <Hidden name="_was" value={props.was} />}
         <FieldGroups groups={props.groups} state={state} stored={props.stored} />
         <Buttons>

@@ -95,6 +95,7 @@ export function valueAt(value: Plain, path: Path): Plain {
 export function editYaml(text: string, edits: readonly Edit[]): Result<string> {
   const document = open(text)
   if (!document.ok) return document
+  if (edits.length === 0) return ok(text)
   for (const edit of edits) {
     const done = apply(document.value, edit)
     if (!done.ok) return done
@@ -179,10 +180,15 @@ function put(document: Document, path: Path, node: unknown): void {
   const order = orderAt(parentPath)
   const place = order.indexOf(String(key))
   const pair = document.createPair(key, node)
-  const behind =
-    place < 0 ? -1 : parent.items.findIndex((item) => order.indexOf(String(keyOf(item as Pair))) > place)
-  if (behind < 0) parent.items.push(pair)
-  else parent.items.splice(behind, 0, pair)
+  const ahead =
+    place < 0
+      ? -1
+      : parent.items.findLastIndex((item) => {
+          const at = order.indexOf(String(keyOf(item as Pair)))
+          return at >= 0 && at < place
+        })
+  if (ahead < 0) parent.items.push(pair)
+  else parent.items.splice(ahead + 1, 0, pair)
 }
 
 const keyOf = (pair: Pair): unknown => (isScalar(pair.key) ? pair.key.value : pair.key)

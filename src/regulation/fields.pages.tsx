@@ -4,6 +4,7 @@ import {
   Checkbox,
   Checkboxes,
   DateField,
+  FieldRow,
   Fieldset,
   Radios,
   Select,
@@ -11,6 +12,7 @@ import {
   TextField,
 } from '../kit/html/fields.tsx'
 import { chosen, type FormState, field as fieldProps, Hidden } from '../kit/html/form.tsx'
+import { Icon } from '../kit/html/icons.tsx'
 import { type Field, type FieldGroup, type FieldValues, type Input, rowCount } from './fields.ts'
 
 interface Shown {
@@ -21,28 +23,74 @@ interface Shown {
 export function FieldGroups(props: Shown & { readonly groups: readonly FieldGroup[] }) {
   return (
     <>
-      {props.groups.map((group) =>
-        group.legend === undefined ? (
-          <Fields key="" {...props} fields={group.fields} prefix="" />
-        ) : (
+      {props.groups.map((group) => {
+        const fields = <Fields {...props} fields={group.fields} prefix="" />
+        if (group.legend === undefined) return fields
+        const part = (
           <Fieldset key={group.legend} legend={group.legend} hint={group.hint}>
-            <Fields {...props} fields={group.fields} prefix="" />
+            {fields}
           </Fieldset>
-        ),
-      )}
+        )
+        if (!group.seldom || says(props, group)) return part
+        return (
+          <details class="more seldom" key={group.legend}>
+            <summary>
+              <Icon name="plus" />
+              {group.legend}
+            </summary>
+            {part}
+          </details>
+        )
+      })}
     </>
   )
 }
 
+/** Something stands in the group, or was wrong there. */
+function says(props: Shown, group: FieldGroup): boolean {
+  const values = wasSent(props.state) ? props.state.values : props.stored
+  return group.fields.some((field) => {
+    const own = Object.keys({ ...values, ...props.state.errors }).filter(
+      (name) => name === field.key || name.startsWith(`${field.key}.`),
+    )
+    return own.some((name) => {
+      if (props.state.errors[name] !== undefined) return true
+      const value = values[name]
+      const silent = field.input.as === 'yes' && field.input.otherwise ? 'on' : ''
+      return value !== undefined && value !== silent && value.length > 0
+    })
+  })
+}
+
+const NARROW = new Set(['number', 'date', 'code'])
+
+function isNarrow(field: Field): boolean {
+  const { input } = field
+  return NARROW.has(input.as) || (input.as === 'text' && (input.width === 's' || input.width === 'm'))
+}
+
+/** Short fields that follow each other stand side by side. */
+function lines(fields: readonly Field[]): readonly (readonly Field[])[] {
+  const found: Field[][] = []
+  for (const field of fields) {
+    const last = found.at(-1)
+    if (last && isNarrow(field) && last.every(isNarrow)) last.push(field)
+    else found.push([field])
+  }
+  return found
+}
+
 function Fields(props: Shown & { readonly fields: readonly Field[]; readonly prefix: string }) {
+  const one = (field: Field) =>
+    field.input.as === 'rows' ? (
+      <Rows key={field.key} {...props} field={field} input={field.input} />
+    ) : (
+      <One key={field.key} {...props} field={field} name={`${props.prefix}${field.key}`} />
+    )
   return (
     <>
-      {props.fields.map((field) =>
-        field.input.as === 'rows' ? (
-          <Rows key={field.key} {...props} field={field} input={field.input} />
-        ) : (
-          <One key={field.key} {...props} field={field} name={`${props.prefix}${field.key}`} />
-        ),
+      {lines(props.fields).map((line) =>
+        line.length === 1 ? line.map(one) : <FieldRow key={line[0]?.key}>{line.map(one)}</FieldRow>,
       )}
     </>
   )
@@ -144,11 +192,27 @@ function Rows(
         const row = `${name}.${at}`
         const was = values[`${row}._was`]
         const there = typeof was === 'string' && was !== ''
+        const noun = input.noun.toLocaleLowerCase('vi')
+        if (!there && !typedIn(state, row))
+          return (
+            <details class="more" key={row}>
+              <summary>
+                <Icon name="plus" />
+                Thêm {noun}
+                <span class="sr"> {at + 1}</span>
+              </summary>
+              <fieldset class="part-row new">
+                <legend>
+                  {input.noun} {at + 1}
+                </legend>
+                <Hidden name={`${row}._was`} value="" />
+                <Fields state={state} stored={stored} fields={input.fields} prefix={`${row}.`} />
+              </fieldset>
+            </details>
+          )
         return (
           <fieldset class={there ? 'part-row' : 'part-row new'} key={row}>
-            <legend>
-              {there ? `${input.noun} ${at + 1}` : `Thêm: ${input.noun.toLocaleLowerCase('vi')} ${at + 1}`}
-            </legend>
+            <legend>{`${input.noun} ${at + 1}`}</legend>
             <Hidden name={`${row}._was`} value={there ? was : ''} />
             <Fields state={state} stored={stored} fields={input.fields} prefix={`${row}.`} />
             {there && (
@@ -167,3 +231,6 @@ function Rows(
     </div>
   )
 }
+
+const typedIn = (state: FormState, row: string) =>
+  Object.entries(state.values).some(([name, value]) => name.startsWith(`${row}.`) && value !== '')

@@ -43,6 +43,8 @@ export interface Field {
 export interface FieldGroup {
   readonly legend?: string
   readonly hint?: string
+  /** Folded away until it says something. */
+  readonly seldom?: boolean
   readonly fields: readonly Field[]
 }
 
@@ -132,10 +134,12 @@ export function readFields(fields: readonly Field[], values: FieldValues, part: 
   const errors: Record<string, string> = {}
   const edits = fields.flatMap((field): readonly Edit[] => {
     const path = [...at, ...keyPath(field.key)]
-    if (field.input.as === 'rows')
-      return [
-        { op: 'rows', path, rows: readRows(field, field.input, values, errors), bare: field.input.bare },
-      ]
+    if (field.input.as === 'rows') {
+      const rows = readRows(field, field.input, values, errors)
+      const shownRows = readRows(field, field.input, valuesOf([field], part), {})
+      const same = JSON.stringify(rows) === JSON.stringify(shownRows)
+      return same ? [] : [{ op: 'rows', path, rows, bare: field.input.bare }]
+    }
     const before = valueAt(part, keyPath(field.key))
     const value = readOne(field, field.key, values, errors)
     return settled(field, before, value) ? [] : [{ op: 'set', path, value }]
@@ -149,7 +153,13 @@ function settled(field: Field, before: Plain, value: Plain): boolean {
   if (before === undefined && value === undefined) return true
   if (before === undefined && 'otherwise' in input) return value === (input.otherwise ?? false)
   if (before === undefined && input.as === 'yes') return value === false
-  return JSON.stringify(shown(field, before)) === JSON.stringify(shown(field, value))
+  return levelled(shown(field, before)) === levelled(shown(field, value))
+}
+
+/** Spaces and line ends aside: a form sends them otherwise than a file holds them. */
+function levelled(value: string | readonly string[] | undefined): string {
+  const texts = value === undefined ? [] : typeof value === 'string' ? [value] : value
+  return JSON.stringify(texts.map((text) => clean(text).replace(/\s+/g, ' ')))
 }
 
 function readOne(field: Field, name: string, values: FieldValues, errors: Record<string, string>): Plain {

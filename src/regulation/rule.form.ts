@@ -75,6 +75,8 @@ export const RULE = z.strictObject({
 export type Rule = z.infer<typeof RULE>
 export type Reading = z.infer<typeof READING>
 
+const CLOCK = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Viết giờ dạng 07:30.')
+
 /** How days are counted where the printed words leave it open (docs/law.md). */
 export const COUNTING = z
   .strictObject({
@@ -82,13 +84,9 @@ export const COUNTING = z
     roll_after: z.boolean().default(true),
     /** "n full days between" the act and the conference: one day earlier than plain counting. */
     clear_days: z.boolean().default(false),
-    /** What came in on a day off, or after `office_closes`, counts as accepted on the next working day. */
-    accept_on_working_day: z.boolean().default(false),
-    office_closes: z
-      .string()
-      .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Viết giờ dạng 17:00.')
-      .optional(),
+    /** Where they are named, what comes in after them or on a day off counts from the next working day. */
+    office_hours: z.strictObject({ from: CLOCK, to: CLOCK }).optional(),
   })
-  .default({ roll_after: true, clear_days: false, accept_on_working_day: false })
+  .default({ roll_after: true, clear_days: false })
 
 export type Counting = z.infer<typeof COUNTING>

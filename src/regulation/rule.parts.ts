@@ -73,6 +73,7 @@ export function ruleGroups(
     },
     {
       legend: 'Ngày ấn định, khoảng thời gian, việc lặp lại',
+      seldom: true,
       hint: 'Chỉ điền khi văn bản viết như vậy.',
       fields: [
         { key: 'fixed', label: 'Ngày ấn định', input: { as: 'date' } },
@@ -101,6 +102,7 @@ export function ruleGroups(
     },
     {
       legend: 'Phải nêu, phải công khai',
+      seldom: true,
       fields: [
         {
           key: 'must_state',
@@ -121,6 +123,7 @@ export function ruleGroups(
     },
     {
       legend: 'Kéo dài thời hạn',
+      seldom: true,
       fields: [
         {
           key: 'extension.allowed',
@@ -139,6 +142,7 @@ export function ruleGroups(
     },
     {
       legend: 'Cách hiểu',
+      seldom: true,
       hint: 'Khi câu chữ có thể hiểu nhiều cách: ghi từng cách và chọn cách đang dùng. Cách nào đổi số ngày, mốc thì điền vào hàng ấy.',
       fields: [
         {
@@ -177,6 +181,7 @@ export function ruleGroups(
     },
     {
       legend: 'Hiệu lực, ghi chú',
+      seldom: true,
       fields: [
         { key: 'when', label: 'Áp dụng khi', input: { as: 'text' } },
         { key: 'valid_from', label: 'Có hiệu lực từ', input: { as: 'date' } },

@@ -4,7 +4,7 @@ import type { LineError } from '../calendar/lines.ts'
 import { longDate, shortDate } from '../kit/clock.ts'
 import { Badge, Callout, DateText, Section, Why } from '../kit/html/bits.tsx'
 import { DateField } from '../kit/html/fields.tsx'
-import { Buttons, Form, Hidden, SubmitButton } from '../kit/html/form.tsx'
+import { Buttons, Form, SubmitButton } from '../kit/html/form.tsx'
 import type { Problem } from '../kit/result.ts'
 import { type DateMove, dateOfRow, type Sample } from './effect.ts'
 import type { ScheduleRow } from './schedule.ts'
@@ -20,46 +20,45 @@ export interface SampleShown {
   readonly against?: string | undefined
 }
 
-export function SampleAside(props: SampleShown & { readonly keep?: Readonly<Record<string, string>> }) {
+export function SampleAside(props: SampleShown & { readonly beside?: boolean }) {
   const { sample } = props
   return (
-    <Section title="Lịch mẫu" id="lich-mau" card>
-      <Form method="get" id="mau" class="sample-date">
-        {Object.entries(props.keep ?? {}).map(([name, value]) => (
-          <Hidden key={name} name={name} value={value} />
-        ))}
-        <DateField
-          name="ngay"
-          label="Nếu hội nghị vào ngày"
-          value={props.typed ?? props.date}
-          error={props.typed === undefined ? undefined : `Không có ngày “${props.typed}”.`}
-          required
-        />
-        <Buttons>
-          <SubmitButton tone="secondary">Tính lịch mẫu</SubmitButton>
-        </Buttons>
-      </Form>
-      {props.errors.length > 0 && (
-        <Callout tone="due">
-          <p>
-            Bản đang lưu còn {props.errors.length} lỗi nên chưa tính được lịch. Sửa xong, lịch hiện ngay ở
-            đây.
-          </p>
-        </Callout>
-      )}
-      {props.problem && (
-        <Callout tone="late">
-          <p>{props.problem.message}</p>
-        </Callout>
-      )}
-      {sample && (
-        <>
-          <Law sample={sample} />
-          <SampleChanges moves={sample.moves} against={props.against} />
-          <SampleRows rows={sample.rows} moves={sample.moves} />
-        </>
-      )}
-    </Section>
+    <div class={props.beside ? 'beside' : undefined}>
+      <Section title="Lịch mẫu" id="lich-mau" card>
+        <Form method="get" id="mau" class="sample-date">
+          <DateField
+            name="ngay"
+            label="Nếu hội nghị vào ngày"
+            value={props.typed ?? props.date}
+            error={props.typed === undefined ? undefined : `Không có ngày “${props.typed}”.`}
+            required
+          />
+          <Buttons>
+            <SubmitButton tone="secondary">Tính lịch mẫu</SubmitButton>
+          </Buttons>
+        </Form>
+        {props.errors.length > 0 && (
+          <Callout tone="due">
+            <p>
+              Bản đang lưu còn {props.errors.length} lỗi nên chưa tính được lịch. Sửa xong, lịch hiện ngay ở
+              đây.
+            </p>
+          </Callout>
+        )}
+        {props.problem && (
+          <Callout tone="late">
+            <p>{props.problem.message}</p>
+          </Callout>
+        )}
+        {sample && (
+          <>
+            <Law sample={sample} />
+            <SampleChanges moves={sample.moves} against={props.against} />
+            <SampleRows rows={sample.rows} moves={sample.moves} />
+          </>
+        )}
+      </Section>
+    </div>
   )
 }
 
