@@ -21,7 +21,7 @@ import type { Right } from '../office/rights.ts'
 import type { Signed } from '../office/session.ts'
 import { Office } from '../office/shell.tsx'
 import type { Unit, Village } from '../office/store.ts'
-import { DUTY, isCode, ROLE } from '../regulation/codes.ts'
+import { DUTY, isCode, ROLE, UNIT } from '../regulation/codes.ts'
 import type { Due } from '../regulation/dues.ts'
 import { dueState, STAGE, type Stage } from './conference.ts'
 import { workingDistance } from './distance.ts'
@@ -430,6 +430,13 @@ function DueCell(props: {
           .join(', ')}{' '}
         …
       </>
+    )
+  if (!due.binding && due.anchor === 'accepted' && due.count !== null && due.unit)
+    return (
+      <span>
+        Mỗi nội dung một hạn: {due.count} {isCode(UNIT, due.unit) ? UNIT[due.unit] : due.unit} từ ngày tiếp
+        nhận
+      </span>
     )
   if (!due.binding) return <span class="muted">Không ấn định ngày</span>
   const date = Temporal.PlainDate.from(due.binding)

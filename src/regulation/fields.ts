@@ -153,13 +153,15 @@ function settled(field: Field, before: Plain, value: Plain): boolean {
   if (before === undefined && value === undefined) return true
   if (before === undefined && 'otherwise' in input) return value === (input.otherwise ?? false)
   if (before === undefined && input.as === 'yes') return value === false
-  return levelled(shown(field, before)) === levelled(shown(field, value))
+  return levelled(field, before) === levelled(field, value)
 }
 
-/** Spaces and line ends aside: a form sends them otherwise than a file holds them. */
-function levelled(value: string | readonly string[] | undefined): string {
-  const texts = value === undefined ? [] : typeof value === 'string' ? [value] : value
-  return JSON.stringify(texts.map((text) => clean(text).replace(/\s+/g, ' ')))
+/** As a form sends it: spaces taken together, a field of one line without line ends. */
+function levelled(field: Field, value: Plain): string {
+  const typed = shown(field, value)
+  const texts = typed === undefined ? [] : typeof typed === 'string' ? [typed] : typed
+  const one = (text: string) => (field.input.as === 'text' ? clean(text).replaceAll('\n', ' ') : clean(text))
+  return JSON.stringify(texts.map(one))
 }
 
 function readOne(field: Field, name: string, values: FieldValues, errors: Record<string, string>): Plain {

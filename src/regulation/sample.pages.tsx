@@ -6,6 +6,7 @@ import { Badge, Callout, DateText, Section, Why } from '../kit/html/bits.tsx'
 import { DateField } from '../kit/html/fields.tsx'
 import { Buttons, Form, SubmitButton } from '../kit/html/form.tsx'
 import type { Problem } from '../kit/result.ts'
+import { UNIT } from './codes.ts'
 import { type DateMove, dateOfRow, type Sample } from './effect.ts'
 import type { ScheduleRow } from './schedule.ts'
 
@@ -108,7 +109,13 @@ function SampleRows(props: { readonly rows: readonly ScheduleRow[]; readonly mov
           <li key={row.rule} class={move ? 'changed' : undefined}>
             <strong>{row.title}</strong>
             <span class="sample-when">
-              <RowDate row={row} />
+              {row.anchor === 'accepted' && row.binding === null && row.count !== null && row.unit ? (
+                <span>
+                  Mỗi nội dung: {row.count} {UNIT[row.unit]} từ ngày tiếp nhận
+                </span>
+              ) : (
+                <DateWords date={dateOfRow(row)} />
+              )}
               {move && <MoveBadge move={move} />}
             </span>
             <Why>
@@ -121,12 +128,8 @@ function SampleRows(props: { readonly rows: readonly ScheduleRow[]; readonly mov
   )
 }
 
-export function RowDate(props: { readonly row: Parameters<typeof dateOfRow>[0] }) {
-  return <DateWords date={dateOfRow(props.row)} />
-}
-
 /** A date as effect.ts writes it, in words. */
-export function DateWords(props: { readonly date: string | null }) {
+function DateWords(props: { readonly date: string | null }) {
   const { date } = props
   if (date === null) return <span class="muted">không có ngày</span>
   const plain = (iso: string) => Temporal.PlainDate.from(iso)
