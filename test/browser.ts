@@ -41,6 +41,18 @@ export class HttpUser {
     return this.#follow(await this.#send(path, { method: 'POST', body }))
   }
 
+  /** Sends a form with one file. */
+  async upload(
+    path: string,
+    values: Record<string, string>,
+    file: { readonly field: string; readonly name: string; readonly bytes: Uint8Array },
+  ): Promise<Page> {
+    const body = new FormData()
+    for (const [name, value] of Object.entries(values)) if (name !== file.field) body.append(name, value)
+    body.append(file.field, new Blob([Uint8Array.from(file.bytes)]), file.name)
+    return this.#follow(await this.#send(path, { method: 'POST', body }))
+  }
+
   async signIn(login: string, password: string): Promise<Page> {
     return this.post('/dang-nhap', { login, password })
   }

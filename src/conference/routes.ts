@@ -153,7 +153,7 @@ export function conferenceRoutes(
     return h(ConferenceFormPage, {
       who: ctx.who,
       title: 'Lập hội nghị',
-      action: address(theme),
+      action: theme === undefined ? `/xa/${ctx.scope}/hoi-nghi/moi` : address(theme),
       back: `/xa/${ctx.scope}/hoi-nghi`,
       regulation: { id: adopted.id, title: adopted.regulation.title },
       themes: themes.map((each, at) => ({ href: address(at), name: each.name, chosen: at === theme })),
