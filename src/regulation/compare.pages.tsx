@@ -155,33 +155,44 @@ function RuleChangeView(props: { readonly rule: RuleChange }) {
   )
 }
 
+/** Few lines stand open; many are folded behind their count. */
+const OPEN_LINES = 12
+
 function PartChangeView(props: { readonly part: PartChange }) {
-  const { part } = props
+  const { removed, added, title } = props.part
   return (
-    <div class="card change">
-      <h3>{part.title}</h3>
+    <details class="card change" open={removed.length + added.length <= OPEN_LINES}>
+      <summary>
+        <strong>{title}</strong>{' '}
+        <span class="muted">
+          bỏ {removed.length} dòng, thêm {added.length} dòng
+        </span>
+      </summary>
       <div class="two-sides">
-        <div>
-          <p class="muted">Chỉ bản cũ có</p>
-          <ul>
-            {part.removed.map((line, at) => (
-              <li key={`${at}`}>
-                <del>{line}</del>
-              </li>
-            ))}
-          </ul>
-        </div>
-        <div>
-          <p class="muted">Chỉ bản mới có</p>
-          <ul>
-            {part.added.map((line, at) => (
-              <li key={`${at}`}>
-                <ins>{line}</ins>
-              </li>
-            ))}
-          </ul>
-        </div>
+        <Side title="Chỉ bản cũ có" lines={removed} mark="del" />
+        <Side title="Chỉ bản mới có" lines={added} mark="ins" />
       </div>
+    </details>
+  )
+}
+
+function Side(props: {
+  readonly title: string
+  readonly lines: readonly string[]
+  readonly mark: 'del' | 'ins'
+}) {
+  return (
+    <div>
+      <p class="muted">{props.title}</p>
+      {props.lines.length === 0 ? (
+        <p>không có dòng nào</p>
+      ) : (
+        <ul>
+          {props.lines.map((line, at) => (
+            <li key={`${at}`}>{props.mark === 'del' ? <del>{line}</del> : <ins>{line}</ins>}</li>
+          ))}
+        </ul>
+      )}
     </div>
   )
 }

@@ -119,7 +119,8 @@ eachDatabase('regulation editor pages', (_open, kind) => {
           /<input type="checkbox"(?:[^>"]|"[^"]*")* name="dispositions" value="([^"]*)" checked/g,
         ),
       ]
-      const many = ticked.length > 0 ? { dispositions: ticked.map((match) => match[1] ?? '') } : {}
+      const many: Record<string, readonly string[]> =
+        ticked.length > 0 ? { dispositions: ticked.map((match) => match[1] ?? '') } : {}
       const sent = await office.post(link, { ...shownFields(page, link), ...many })
       assert.equal(sent.status, 200, link)
     }

@@ -8,6 +8,7 @@ import { type App, type Ctx, type Download, form, NOT_FOUND, page } from '../kit
 import { err } from '../kit/result.ts'
 import { staff } from '../office/guard.ts'
 import type { Signed } from '../office/session.ts'
+import { capital } from '../office/shell.tsx'
 import { findCommune } from '../office/store.ts'
 import { adoptedVersions } from './adopted.ts'
 import { type Choice, ComparePage } from './compare.pages.tsx'
@@ -231,7 +232,7 @@ async function comparing(ctx: Staff) {
     return h(ComparePage, {
       ...shared,
       ...nothing,
-      problem: `${a.ok ? now.label : old.label} còn lỗi nên chưa so sánh được. Sửa hết lỗi của dự thảo rồi mở lại trang này.`,
+      problem: `${capital(a.ok ? now.label : old.label)} còn lỗi nên chưa so sánh được. Sửa hết lỗi của dự thảo rồi mở lại trang này.`,
     })
   return h(ComparePage, {
     ...shared,

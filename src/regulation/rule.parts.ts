@@ -54,18 +54,16 @@ export function ruleGroups(
     },
     {
       legend: 'Hạn',
-      hint: 'Đếm ngày: chọn mốc, trước hay sau, số ngày, loại ngày. Văn bản không nêu số ngày thì để trống: không ngày nào được đặt thêm.',
+      hint: 'Đếm ngày: chọn mốc, trước hay sau, số ngày, loại ngày. Mốc “tiếp nhận ý kiến”: mỗi nội dung có hạn riêng, tính từ ngày nội dung ấy được tiếp nhận. Văn bản không nêu số ngày thì để trống: không ngày nào được đặt thêm.',
       fields: [
         {
           key: 'anchor',
           label: 'Tính từ mốc',
-          hint: '“Tiếp nhận ý kiến”: mỗi nội dung có hạn riêng, tính từ ngày nội dung ấy được tiếp nhận.',
           input: { as: 'code', options: ANCHOR, otherwise: 'none' },
         },
         {
           key: 'previous',
-          label: 'Mốc là hạn của quy tắc',
-          hint: 'Chỉ khi chọn “mốc khác”.',
+          label: 'Mốc khác: hạn của',
           input: { as: 'code', options: others(ids), blank: 'Không' },
         },
         ...WHEN,

@@ -53,9 +53,9 @@ export function SampleAside(props: SampleShown & { readonly beside?: boolean }) 
         )}
         {sample && (
           <>
-            <Law sample={sample} />
             <SampleChanges moves={sample.moves} against={props.against} />
             <SampleRows rows={sample.rows} moves={sample.moves} />
+            <Law sample={sample} />
           </>
         )}
       </Section>
