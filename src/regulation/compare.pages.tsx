@@ -1,5 +1,5 @@
 // Two regulations side by side: what changed in the rules and in every other part, and which dates of a sample conference differ.
-import { Badge, Callout, Section, WithAside } from '../kit/html/bits.tsx'
+import { Badge, Callout, Section, Why, WithAside } from '../kit/html/bits.tsx'
 import { DateField, Select } from '../kit/html/fields.tsx'
 import { Buttons, Form, SubmitButton } from '../kit/html/form.tsx'
 import { DataTable } from '../kit/html/table.tsx'
@@ -102,19 +102,21 @@ export function MovesTable(props: { readonly moves: readonly DateMove[]; readonl
       rows={props.moves}
       rowKey={(move) => move.rule}
       columns={[
-        { key: 'title', label: 'Việc', cell: (move) => move.title, wide: true },
-        { key: 'before', label: 'Trước', cell: (move) => moveWords(move).before },
-        { key: 'after', label: 'Sau', cell: (move) => <strong>{moveWords(move).after}</strong> },
         {
-          key: 'why',
-          label: 'Vì sao',
+          key: 'title',
+          label: 'Việc',
+          wide: true,
           cell: (move) => (
-            <details class="why">
-              <summary>vì sao?</summary>
-              <div class="why-body">{move.why}</div>
-            </details>
+            <>
+              {move.title}
+              <Why>
+                <p>{move.why}</p>
+              </Why>
+            </>
           ),
         },
+        { key: 'before', label: 'Trước', cell: (move) => moveWords(move).before },
+        { key: 'after', label: 'Sau', cell: (move) => <strong>{moveWords(move).after}</strong> },
       ]}
       empty={
         <Callout tone="neutral">
