@@ -13,7 +13,7 @@ import {
   YAMLMap,
   YAMLSeq,
 } from 'yaml'
-import type { Path } from '../calendar/lines.ts'
+import { LARGEST_FILE, type Path, tooDeep } from '../calendar/lines.ts'
 import { err, ok, type Result } from '../kit/result.ts'
 import { REGULATION } from './regulation.form.ts'
 import { RULE } from './rule.form.ts'
@@ -53,6 +53,7 @@ function open(text: string): Result<Document> {
       message: `${message} Hãy sửa ở phần “Văn bản YAML” trước, rồi các biểu mẫu mở lại.`,
       status: 422,
     } as const)
+  if (text.length > LARGEST_FILE || tooDeep(text)) return refused('Tệp quá lớn hoặc lồng nhau quá sâu.')
   let document: Document
   try {
     document = parseDocument(text, { uniqueKeys: true, prettyErrors: false })
