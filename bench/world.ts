@@ -80,6 +80,7 @@ export async function benchConference(db: Db, questions: number): Promise<string
         ],
         chairs: ['van-phong'],
         stand_in: null,
+        stand_in_more: [],
         secretaries: [],
         citizen_secretary: null,
         citizen_secretary_village: null,

@@ -12,13 +12,14 @@ import { MINUTES_PAPERS } from './conclusion/minutes.paper.ts'
 import { conclusionRoutes } from './conclusion/routes.ts'
 import { roleWord } from './conference/dates.routes.ts'
 import { issueRoutes } from './conference/issue.routes.ts'
+import { moveRoutes } from './conference/move.routes.ts'
 import { conferencePapers } from './conference/papers.ts'
 import { conferenceClock, type Follower } from './conference/replan.ts'
 import { conferenceRoutes } from './conference/routes.ts'
 import { letGoQuestion } from './followup/leaving.acts.ts'
 import { followupPapers } from './followup/papers.ts'
 import { followupPanel, followupRoutes, openMatters } from './followup/routes.ts'
-import { caseFollower } from './followup/settle.acts.ts'
+import { caseFollower, followSchedule } from './followup/settle.acts.ts'
 import { speechLetsGo } from './hall/record.acts.ts'
 import { hallRoutes } from './hall/routes.ts'
 import type { Clock } from './kit/clock.ts'
@@ -40,6 +41,7 @@ import { petitionPapers } from './petition/papers.ts'
 import { petitionRoutes } from './petition/routes.ts'
 import { portalRoutes } from './portal/routes.ts'
 import { FIELD } from './regulation/codes.ts'
+import { regulationRoutes } from './regulation/routes.ts'
 import { conferencePanel } from './report/panels.tsx'
 import { reportPapers } from './report/papers.ts'
 import { reportRoutes } from './report/routes.ts'
@@ -118,6 +120,10 @@ export async function wire(parts: Parts): Promise<{ app: App; background: () => 
   })
   calendarRoutes(app, { user: calendarUser(), replanner, role: roleWord })
   conferenceRoutes(app, { panels: [conferencePanel, followupPanel], openMatters, followers: FOLLOWERS })
+  regulationRoutes(app)
+  moveRoutes(app, async (trx, by, conference, reason) => {
+    await followSchedule(trx, by, conference, reason)
+  })
   issueRoutes(app)
   petitionRoutes(app, { workers, leaving: [letGoQuestion, speechLetsGo, orderLetsGo], panels: [] })
   followupRoutes(app)

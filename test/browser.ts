@@ -41,15 +41,15 @@ export class HttpUser {
     return this.#follow(await this.#send(path, { method: 'POST', body }))
   }
 
-  /** A form with one file, as a browser sends it. */
+  /** Sends a form with one file. */
   async upload(
     path: string,
     values: Record<string, string>,
-    file: { readonly field: string; readonly name: string; readonly text: string },
+    file: { readonly field: string; readonly name: string; readonly bytes: Uint8Array },
   ): Promise<Page> {
     const body = new FormData()
-    for (const [name, value] of Object.entries(values)) body.append(name, value)
-    body.append(file.field, new Blob([file.text]), file.name)
+    for (const [name, value] of Object.entries(values)) if (name !== file.field) body.append(name, value)
+    body.append(file.field, new Blob([Uint8Array.from(file.bytes)]), file.name)
     return this.#follow(await this.#send(path, { method: 'POST', body }))
   }
 

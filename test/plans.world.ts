@@ -92,6 +92,7 @@ export async function plan(db: Db, planned: Planned): Promise<{ conference: stri
           : [],
         chairs: planned.chairs.map((_chair, index) => `chu-tri-${index}`),
         stand_in: null,
+        stand_in_more: [],
         secretaries: [],
         citizen_secretary: null,
         citizen_secretary_village: null,

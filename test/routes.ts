@@ -37,6 +37,8 @@ import {
   receiveSubmission,
   restrictQuestion,
 } from '../src/petition/acts.ts'
+import { beginDraft } from '../src/regulation/drafts.acts.ts'
+import { shippedText } from '../src/regulation/library.ts'
 import { freezeReport } from '../src/report/acts.ts'
 import { makeFinding } from '../src/supervision/acts.ts'
 import { calendarUser } from '../src/wiring.ts'
@@ -132,6 +134,8 @@ export interface Samples {
   readonly range: string
   readonly change: string
   readonly proposal: string
+  readonly regulationVersion: string
+  readonly regulationDraft: string
 }
 
 export interface House {
@@ -462,6 +466,14 @@ async function sampleRest(trx: Trx, by: By, conference: string) {
     request: request.id,
     range: range.id,
     ...(await sampleCalendar(trx, by)),
+    regulationVersion: (await one(trx, 'regulation_version', commune, () => true)).id,
+    regulationDraft: must(
+      await beginDraft(trx, by('vai-office'), {
+        yaml: shippedText('luat-72-2025'),
+        base: null,
+        source: 'co-san:luat-72-2025',
+      }),
+    ).id,
   }
 }
 
@@ -540,12 +552,18 @@ const PARAMETERS: readonly (readonly [beginning: string, name: string, sample: (
   ['/xa/:commune/giam-sat/:finding', 'finding', (of) => of.finding],
   ['/xa/:commune/hoi-nghi/:id/van-ban/:kind', 'kind', () => 'ke_hoach'],
   ['/xa/:commune/bao-cao/:kind', 'kind', () => 'bao_cao_giai_quyet'],
+  ['/xa/:commune/quy-che/ban/:version', 'version', (of) => of.regulationVersion],
+  ['/xa/:commune/quy-che/du-thao/:id', 'id', (of) => of.regulationDraft],
+  ['/xa/:commune/quy-che/du-thao/:id/phan/:part', 'part', () => 'chu-tri'],
+  ['/xa/:commune/quy-che/du-thao/:id/:kind', 'kind', () => 'quy-tac'],
+  ['/xa/:commune/quy-che/du-thao/:id/:kind/:item', 'item', () => '1'],
+  ['/xa/:commune/quy-che/co-san/:shipped', 'shipped', () => 'luat-72-2025'],
   ['/cong/:commune/tra-cuu/:code', 'code', (of) => of.code],
   ['/cong/:commune/bien-nhan/:code', 'code', (of) => of.code],
 ]
 
 /** Words of a closed list, the same in every commune; every other parameter names a record. */
-const WORDS = new Set(['kind', 'rule'])
+const WORDS = new Set(['kind', 'rule', 'part', 'item', 'shipped'])
 
 export interface Pattern {
   readonly url: string

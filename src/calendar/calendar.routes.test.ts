@@ -140,7 +140,7 @@ eachDatabase('calendar pages', (_open, kind) => {
       return office.upload(
         `${BASE}/nhap-tep`,
         { ...hidden, from: '2024', to: '2024', source: 'TB 2', ...more },
-        { field: 'file', name, text },
+        { field: 'file', name, bytes: new TextEncoder().encode(text) },
       )
     }
     const bad = await upload('x.csv', 'ngày,tên\n30/02/2024,x\n22/8/2024,\n')

@@ -32,6 +32,19 @@ function firstBinary(text: string): number {
   return Math.max(text.indexOf('\0'), text.indexOf('\ufffd'))
 }
 
+const DEEPEST = 100
+
+/** Nesting no person writes: the parser would need minutes, or more memory than there is, to say so itself. */
+export function tooDeep(text: string): boolean {
+  let depth = 0
+  for (const char of text) {
+    if (char === '[' || char === '{') depth++
+    else if (char === ']' || char === '}') depth = Math.max(0, depth - 1)
+    if (depth > DEEPEST) return true
+  }
+  return /^ {500}|^ *(?:[-?:] +){60}/m.test(text)
+}
+
 function unreadable(text: string): LineError | undefined {
   if (text.length > LARGEST_FILE)
     return first(
@@ -44,6 +57,8 @@ function unreadable(text: string): LineError | undefined {
       text.slice(0, binary).split('\n').length,
       'Tệp không phải văn bản UTF-8 (có ký tự nhị phân). Lưu lại tệp dạng văn bản thường, mã UTF-8.',
     )
+  if (tooDeep(text))
+    return first(1, 'Tệp lồng nhau quá sâu (quá 100 lớp ngoặc hoặc thụt lề); viết lại cho gọn.')
   return text.trim() === '' ? first(1, 'Tệp rỗng. Cần nội dung YAML.') : undefined
 }
 

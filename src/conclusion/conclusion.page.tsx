@@ -219,7 +219,7 @@ function OrderFields(
   },
 ) {
   const { state, draft, order, suggested } = props
-  const latest = props.limits.ordinary?.latest
+  const { latest, each } = props.limits.ordinary ?? {}
   const due = order?.due ? shortDate(Temporal.PlainDate.from(order.due)) : undefined
   return (
     <>
@@ -241,9 +241,11 @@ function OrderFields(
         hint={
           latest
             ? `Để trống thì lấy hạn trả lời theo quy chế: ${longDate(Temporal.PlainDate.from(latest))}.`
-            : 'Quy chế không ấn định hạn trả lời: hãy ghi ngày.'
+            : each
+              ? `Để trống thì mỗi nội dung theo hạn riêng của nó: ${each}.`
+              : 'Quy chế không ấn định hạn trả lời: hãy ghi ngày.'
         }
-        required={!latest}
+        required={!latest && !each}
       />
       <Checkboxes
         {...chosen(state, 'question', order?.questions ?? suggested?.questions ?? [])}

@@ -119,7 +119,8 @@ function contentOf(draft: Draft, order: Order, at: number): string {
 
 export function dueWords(order: Pick<Order, 'due'>, limits: Limits): string {
   const due = order.due ?? limits.ordinary?.latest ?? null
-  return due === null ? '' : `Chậm nhất ${longDate(Temporal.PlainDate.from(due))}`
+  if (due !== null) return `Chậm nhất ${longDate(Temporal.PlainDate.from(due))}`
+  return limits.ordinary?.each ? `Chậm nhất ${limits.ordinary.each}` : ''
 }
 
 const STANDING: Readonly<Partial<Record<Standing, string>>> = {

@@ -24,6 +24,7 @@ import { type Limits, limitsWhenIssued } from './limits.ts'
 import { isComplete } from './minutes.paper.ts'
 import { findMinutes } from './minutes.store.ts'
 import { caseDue, shortened, tooLate } from './orders.ts'
+import { ownLimits } from './own.store.ts'
 import type { Draft, Order } from './store.ts'
 
 export interface IssueInput {
@@ -113,10 +114,10 @@ export async function issueConclusion(
   return ok({ paper: paper.value.id, symbol: paper.value.symbol })
 }
 
-/** The chair who issues, or the deputy who stood in; whoever else holds the right issues what the first chair signs. */
+/** The chair who issues, or one of the deputies who stood in; whoever else holds the right issues what the first chair signs. */
 function signerOf({ conference }: Draft, person: string): Signer {
-  const deputy = conference.stand_in_person
-  if (deputy?.id === person) return { name: deputy.name, standIn: true }
+  const deputy = conference.stand_ins.find((one) => one.id === person)
+  if (deputy) return { name: deputy.name, standIn: true }
   const chair = conference.chairs.find((one) => one.id === person) ?? conference.chairs[0]
   return chair ? { name: chair.name } : {}
 }
@@ -142,12 +143,14 @@ function lateOrders(orders: readonly Order[], limits: Limits): readonly string[]
 /** Every ordered matter becomes a case of the ordered unit; a matter in several orders belongs to the first. */
 async function openCases(trx: Trx, by: Actor, draft: Draft, limits: Limits): Promise<Result<number>> {
   const done = new Set<string>()
+  const ownOf = await ownLimits(trx, by.commune, draft.conference.id)
   for (const order of draft.orders)
     for (const id of order.questions) {
       const matter = draft.matters.find((one) => one.id === id)
       if (!matter || done.has(id)) continue
       done.add(id)
-      const limit = order.due === null ? limits.ordinary : limits.latest
+      const common = order.due === null ? limits.ordinary : limits.latest
+      const limit = common?.latest === null ? ((await ownOf(id, common.rule)) ?? common) : common
       const due = caseDue(order.due, limit)
       const opened = await openCase(trx, by, {
         question: id,

@@ -7,6 +7,7 @@ import { type Actor, append } from '../ledger/ledger.ts'
 import { duesOf } from '../regulation/dues.ts'
 import { limitsOf } from './limits.ts'
 import { orderDue } from './orders.ts'
+import { earliestOwn } from './own.store.ts'
 import { type Draft, findDraft, findOrder, nextOrderSeq, type Order } from './store.ts'
 
 export interface OrderInput {
@@ -192,7 +193,10 @@ async function checked(trx: Trx, by: Actor, draft: Draft, input: OrderInput): Pr
   // Issuing or amending a text takes its own time; the covered matters are answered by the rule's date all the same.
   if (input.policy_action !== null)
     return orderDue(input.due, input.due ? undefined : limits.ordinary, by.today)
-  return orderDue(input.due, input.due ? limits.latest : limits.ordinary, by.today)
+  const limit = input.due ? limits.latest : limits.ordinary
+  if (limit?.latest !== null) return orderDue(input.due, limit, by.today)
+  const own = await earliestOwn(trx, by.commune, draft.conference.id, input.questions, limit.rule)
+  return orderDue(input.due, own ?? limit, by.today)
 }
 
 async function cover(trx: Trx, by: Actor, order: string, questions: readonly string[]): Promise<void> {

@@ -2,6 +2,7 @@
 // notice assigns responsibility to agencies, units and persons; seeds 1, 2 and 5 each set a last day for the reply).
 import { parseDate, shortDate } from '../kit/clock.ts'
 import { err, ok, type Result } from '../kit/result.ts'
+import { UNIT } from '../regulation/codes.ts'
 
 /** The reply rule as the conference's schedule has it now. */
 export interface ReplyLimit {
@@ -9,6 +10,8 @@ export interface ReplyLimit {
   /** ISO; null: the rule gives no date. */
   readonly latest: string | null
   readonly explanation: string
+  /** "15 ngày làm việc kể từ ngày tiếp nhận từng nội dung": the rule gives each question its own date. */
+  readonly each: string | null
 }
 
 export interface DueLike {
@@ -17,13 +20,29 @@ export interface DueLike {
   readonly due: string | null
   readonly binding: string | null
   readonly explanation: string
+  readonly anchor?: string | null
+  readonly count?: number | null
+  readonly unit?: string | null
 }
 
 /** The latest day of a written reply: the ordinary rule's, or the one for complex matters where there is one. */
 export function replyLimit(dues: readonly DueLike[], complex: boolean): ReplyLimit | undefined {
   const find = (duty: string) => dues.find((due) => due.duty === duty)
   const row = (complex ? find('reply_complex') : undefined) ?? find('reply')
-  return row && { rule: row.rule, latest: row.binding ?? row.due, explanation: row.explanation }
+  return (
+    row && {
+      rule: row.rule,
+      latest: row.binding ?? row.due,
+      explanation: row.explanation,
+      each: eachWords(row),
+    }
+  )
+}
+
+function eachWords(row: DueLike): string | null {
+  if ((row.binding ?? row.due) !== null || row.anchor !== 'accepted' || !row.count) return null
+  const unit = row.unit === 'working_day' ? UNIT.working_day : UNIT.calendar_day
+  return `${row.count} ${unit} kể từ ngày tiếp nhận từng nội dung`
 }
 
 /** A typed date of an order: empty means "the reply rule's date", which must then exist. */
@@ -33,7 +52,7 @@ export function orderDue(
   today: Temporal.PlainDate,
 ): Result<string | null> {
   if (typed === null) {
-    if (limit?.latest) return ok(null)
+    if (limit?.latest || limit?.each) return ok(null)
     return err({
       field: 'due',
       message: 'Quy chế không ấn định hạn trả lời, nên mục giao việc phải ghi thời hạn, ví dụ 26/9/2025.',

@@ -80,11 +80,19 @@ async function checkParts(
     ...input.chairs.map((chair) => ['chairs', chair] as const),
     ...input.secretaries.map((secretary) => ['secretaries', secretary] as const),
     ...(input.stand_in ? [['stand_in', input.stand_in] as const] : []),
+    ...input.stand_in_more.map((deputy) => ['stand_in_more', deputy] as const),
   ])
     if (!(await findPerson(trx, by.commune, person)))
       return err({ message: 'Người được chọn không có trong danh sách cán bộ của xã.', field })
   if (input.stand_in && input.chairs.includes(input.stand_in))
     return err({ message: 'Người chủ trì thay phải khác người chủ trì.', field: 'stand_in' })
+  if (input.stand_in_more.length > 0 && !input.stand_in)
+    return err({ message: 'Hãy chọn người chủ trì thay thứ nhất trước.', field: 'stand_in' })
+  if (input.stand_in_more.some((deputy) => deputy === input.stand_in || input.chairs.includes(deputy)))
+    return err({
+      message: 'Người thay tiếp theo phải khác người chủ trì và người thay thứ nhất.',
+      field: 'stand_in_more',
+    })
   const days = (input.sessions ?? []).map((session) => session.date)
   if (days.some((day, at) => at > 0 && day < (days[at - 1] ?? '')))
     return err({ message: 'Các buổi phải xếp theo thứ tự ngày.', field: 'sessions.0.date' })
@@ -138,6 +146,7 @@ async function replaceParts(
   const mine = { commune_id: by.commune, conference_id: id }
   for (const table of [
     'conference_chair',
+    'conference_stand_in',
     'conference_secretary',
     'conference_topic',
     'conference_agenda',
@@ -147,6 +156,11 @@ async function replaceParts(
   for (const [at, person_id] of input.chairs.entries())
     await trx
       .insertInto('conference_chair')
+      .values({ ...mine, seq: at + 1, person_id })
+      .execute()
+  for (const [at, person_id] of [...new Set(input.stand_in_more)].entries())
+    await trx
+      .insertInto('conference_stand_in')
       .values({ ...mine, seq: at + 1, person_id })
       .execute()
   let seq = 0

@@ -1,6 +1,7 @@
 // Acts that move a conference's dates: fixing its sessions, postponing it, and the papers whose day starts a clock. Each
 // takes along what hangs on the dates; what was seen before confirming must be what moves.
 
+import { calendarOf } from '../calendar/changes.store.ts'
 import type { PlannedMove, Replanned } from '../calendar/moves.ts'
 import { digestOf } from '../calendar/proposals.store.ts'
 import { instantText, longDate } from '../kit/clock.ts'
@@ -55,7 +56,14 @@ async function previewDays(
 ): Promise<Result<DatesPreview>> {
   const rows = await computedSchedule(read, commune, conference, days)
   if (!rows.ok) return rows
-  const planned = await planRows(read, commune, conference, rows.value, followers)
+  const planned = await planRows(
+    read,
+    commune,
+    conference,
+    rows.value,
+    followers,
+    await calendarOf(read, commune),
+  )
   return ok({
     ...planned,
     digest: seen(conference, planned.moves),
@@ -121,7 +129,15 @@ async function moveDates(
   if (!after) throw new Error('no such conference')
   const rows = await computedSchedule(trx, by.commune, after)
   if (!rows.ok) return rows
-  const moved = await applyRows(trx, by, after, rows.value, reason, followers)
+  const moved = await applyRows(
+    trx,
+    by,
+    after,
+    rows.value,
+    reason,
+    followers,
+    await calendarOf(trx, by.commune),
+  )
   return expected !== undefined && expected !== seen(before, moved.moves) ? err(CHANGED) : ok(moved)
 }
 
@@ -249,7 +265,14 @@ export async function previewConclusion(
 ): Promise<Result<Replanned>> {
   const rows = await computedSchedule(read, commune, conference, { conclusion: on })
   if (!rows.ok) return rows
-  const planned = await planRows(read, commune, conference, rows.value, followers)
+  const planned = await planRows(
+    read,
+    commune,
+    conference,
+    rows.value,
+    followers,
+    await calendarOf(read, commune),
+  )
   // Issuing meets the duty to publish the result, so that its own date does not move.
   return ok({ ...planned, moves: planned.moves.filter((move) => !isResult(move, rows.value)) })
 }
@@ -274,5 +297,15 @@ export async function conclusionIssued(
   if (!conference) return err(NO_CONFERENCE)
   const rows = await computedSchedule(trx, by.commune, conference)
   if (!rows.ok) return rows
-  return ok(await applyRows(trx, by, conference, rows.value, 'ban hành thông báo kết luận', followers))
+  return ok(
+    await applyRows(
+      trx,
+      by,
+      conference,
+      rows.value,
+      'ban hành thông báo kết luận',
+      followers,
+      await calendarOf(trx, by.commune),
+    ),
+  )
 }

@@ -51,6 +51,7 @@ export function ChooseRegulationPage(props: {
       title="Lập hội nghị"
       current="hoi-nghi"
       crumbs={[{ href: `${base}/hoi-nghi`, label: 'Hội nghị' }]}
+      action={<LinkButton href={`${base}/quy-che`}>Quy chế của xã</LinkButton>}
       intro="Chọn quy chế: từ đó hệ thống lấy thành phần, chương trình, thời hạn và lời văn kế hoạch."
     >
       <ErrorSummary state={props.state} />
@@ -94,6 +95,8 @@ export function ConferenceFormPage(props: {
   readonly action: string
   readonly back: string
   readonly regulation?: RegulationChoice
+  /** Themes of the regulation, each with the form filled for it. */
+  readonly themes?: readonly { readonly href: string; readonly name: string; readonly chosen: boolean }[]
   readonly version?: number
   readonly withSessions: boolean
   readonly people: readonly Person[]
@@ -127,6 +130,20 @@ export function ConferenceFormPage(props: {
       crumbs={[{ href: `/xa/${props.who.commune.id}/hoi-nghi`, label: 'Hội nghị' }]}
     >
       <div class="reading">
+        {props.themes && props.themes.length > 0 && (
+          <>
+            <p>Hội nghị theo chuyên đề: chọn để điền nội dung.</p>
+            <ul class="words">
+              {props.themes.map((theme) => (
+                <li key={theme.href}>
+                  <a class="word" href={theme.href} aria-current={theme.chosen ? 'true' : undefined}>
+                    {theme.chosen ? <b>{theme.name}</b> : theme.name}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
         <ErrorSummary state={state} />
         <Form action={props.action} version={props.version}>
           {props.regulation && (
@@ -176,6 +193,14 @@ export function ConferenceFormPage(props: {
           />
           <Checkboxes {...several('chairs')} label="Chủ trì" required options={officials} />
           <Select {...text('stand_in')} label="Người chủ trì thay khi vắng" options={officials} />
+          {officials.length > 1 && (
+            <Checkboxes
+              {...several('stand_in_more')}
+              label="Người thay tiếp theo"
+              hint="Khi người chủ trì thay ở trên cũng vắng."
+              options={officials}
+            />
+          )}
           <Checkboxes
             {...several('secretaries')}
             label="Thư ký là cán bộ, công chức"
@@ -223,7 +248,7 @@ export function ConferenceFormPage(props: {
   )
 }
 
-const MOST_SESSIONS = 6
+const MOST_SESSIONS = 30
 
 function Sessions(props: {
   readonly state: FormState
@@ -239,7 +264,7 @@ function Sessions(props: {
   return (
     <>
       {Array.from({ length: count }, (_, at) => (
-        <Fieldset key={at} legend={count === 1 ? 'Ngày tổ chức' : `Buổi ${at + 1}`}>
+        <Fieldset key={at} legend={count === 1 ? 'Ngày tổ chức' : sessionName(props.stored, at)}>
           <DateField {...text(`sessions.${at}.date`, '')} label="Ngày" required />
           <TextField {...text(`sessions.${at}.start`, '08:00')} label="Từ giờ" width="xs" required />
           <TextField {...text(`sessions.${at}.end`, '11:30')} label="Đến giờ" width="xs" required />
@@ -253,7 +278,7 @@ function Sessions(props: {
           />
           {count > 1 && (
             <Checkboxes
-              {...chosen(props.state, `sessions.${at}.villages`)}
+              {...chosen(props.state, `sessions.${at}.villages`, villagesOf(props.stored, at))}
               label="Thôn dự buổi này"
               inline
               options={props.villages.map((village) => ({ value: village.id, label: village.name }))}
@@ -263,6 +288,16 @@ function Sessions(props: {
       ))}
     </>
   )
+}
+
+function sessionName(stored: Stored, at: number): string {
+  const name = stored[`sessions.${at}.name`]
+  return typeof name === 'string' ? `Buổi ${at + 1}: ${name}` : `Buổi ${at + 1}`
+}
+
+function villagesOf(stored: Stored, at: number): readonly string[] {
+  const villages = stored[`sessions.${at}.villages`]
+  return typeof villages === 'string' || villages === undefined ? [] : villages
 }
 
 export function SessionsPage(props: {

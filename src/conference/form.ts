@@ -76,6 +76,7 @@ export const conferenceForm = z.object({
   sessions: z.array(session).max(30).optional(),
   chairs: many.pipe(z.array(z.string()).min(1, 'Hãy chọn người chủ trì.')),
   stand_in: optionalText(60),
+  stand_in_more: many,
   secretaries: many,
   citizen_secretary: optionalText(100),
   citizen_secretary_village: optionalText(60),

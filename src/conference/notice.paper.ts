@@ -58,10 +58,13 @@ export function participants(setting: Setting): readonly string[] {
 }
 
 export function chairLines(setting: Setting): readonly string[] {
-  const { chairs, stand_in_person: standIn } = setting.conference
+  const { chairs, stand_ins: deputies } = setting.conference
   return [
     ...chairs.map((chair) => `${chair.name}, ${chair.title}`),
-    ...(standIn ? [`${standIn.name}, ${standIn.title} (chủ trì thay khi người chủ trì vắng)`] : []),
+    ...deputies.map(
+      (deputy, at) =>
+        `${deputy.name}, ${deputy.title} (chủ trì thay khi ${at === 0 ? 'người chủ trì' : 'những người trên'} vắng)`,
+    ),
   ]
 }
 

@@ -22,7 +22,7 @@ import type { Right } from '../office/rights.ts'
 import type { Signed } from '../office/session.ts'
 import { Office } from '../office/shell.tsx'
 import type { Unit, Village } from '../office/store.ts'
-import { DUTY, isCode, ROLE } from '../regulation/codes.ts'
+import { DUTY, isCode, ROLE, UNIT } from '../regulation/codes.ts'
 import { type Due, type DueToday, dueToday, storedOccurrences } from '../regulation/dues.ts'
 import type { HoldWarning } from '../regulation/holding.ts'
 import { monthName, occurrencesAfter } from '../regulation/occurrences.ts'
@@ -302,7 +302,15 @@ export function TimelinePage(props: TimelineProps) {
         title="Thông tin hội nghị"
         actions={write ? <LinkButton href={`${base}/sua`}>Sửa thông tin</LinkButton> : undefined}
       >
-        <ConferenceFacts conference={conference} regulationTitle={props.regulationTitle} />
+        <ConferenceFacts
+          conference={conference}
+          regulationTitle={props.regulationTitle}
+          moveHref={
+            who.rights.has('conference.write') && !conference.closure && !conference.cancellation
+              ? conferencePath(who.commune.id, conference.id, 'quy-che')
+              : undefined
+          }
+        />
       </Section>
       {write && !conference.cancellation && !conference.closure && (
         <Section title="Thay đổi lớn">
@@ -435,6 +443,13 @@ function DueCell(props: {
   if (due.occurrences !== '') return <MonthsCell due={due} today={today} calendar={calendar} />
   if (!due.binding && due.from_date)
     return <>Không sớm hơn {shortDate(Temporal.PlainDate.from(due.from_date))}</>
+  if (!due.binding && due.anchor === 'accepted' && due.count !== null && due.unit)
+    return (
+      <span>
+        Mỗi nội dung một hạn: {due.count} {isCode(UNIT, due.unit) ? UNIT[due.unit] : due.unit} từ ngày tiếp
+        nhận
+      </span>
+    )
   if (!due.binding) return <span class="muted">Không ấn định ngày</span>
   const date = Temporal.PlainDate.from(due.binding)
   return (
@@ -495,7 +510,11 @@ function MonthsCell(props: {
   )
 }
 
-function ConferenceFacts(props: { readonly conference: Conference; readonly regulationTitle: string }) {
+function ConferenceFacts(props: {
+  readonly conference: Conference
+  readonly regulationTitle: string
+  readonly moveHref: string | undefined
+}) {
   const c = props.conference
   const list = (items: readonly string[]) =>
     items.length === 0 ? (
@@ -510,7 +529,11 @@ function ConferenceFacts(props: { readonly conference: Conference; readonly regu
   return (
     <Facts
       items={[
-        { term: 'Quy chế', value: props.regulationTitle },
+        {
+          term: 'Quy chế',
+          value: props.regulationTitle,
+          ...(props.moveHref ? { action: <a href={props.moveHref}>Chuyển phiên bản</a> } : {}),
+        },
         { term: 'Loại', value: KIND_OF_CONFERENCE[c.kind] },
         { term: 'Hình thức', value: FORM_OF_CONFERENCE[c.form] },
         {
@@ -530,7 +553,10 @@ function ConferenceFacts(props: { readonly conference: Conference; readonly regu
         { term: 'Chủ trì', value: list(c.chairs.map((chair) => `${chair.name}, ${chair.title}`)) },
         {
           term: 'Chủ trì thay',
-          value: c.stand_in_person ? `${c.stand_in_person.name}, ${c.stand_in_person.title}` : 'Không',
+          value:
+            c.stand_ins.length > 0
+              ? list(c.stand_ins.map((deputy) => `${deputy.name}, ${deputy.title}`))
+              : 'Không',
         },
         {
           term: 'Thư ký',

@@ -27,9 +27,15 @@ type Named = Scheduled & { readonly title: string }
 /** What hangs on a conference's dates in a chapter above: questions that wait for their answer. */
 export interface Follower {
   /** What would move if the conference's dues were these. */
-  plan(read: Read | Trx, commune: string, conference: Named, dues: readonly FollowedDue[]): Promise<Replanned>
+  plan(
+    read: Read | Trx,
+    commune: string,
+    conference: Named,
+    dues: readonly FollowedDue[],
+    calendar: Calendar,
+  ): Promise<Replanned>
   /** Moves it after the dues were stored. */
-  follow(trx: Trx, by: Actor, conference: Named, reason: string): Promise<Replanned>
+  follow(trx: Trx, by: Actor, conference: Named, reason: string, calendar: Calendar): Promise<Replanned>
 }
 
 const isOpen = (row: ConferenceSummary) => !row.cancelled && !row.closed && row.date !== null
@@ -45,12 +51,14 @@ export async function planRows(
   conference: Named,
   rows: readonly ScheduleRow[],
   followers: readonly Follower[],
+  calendar: Calendar,
 ): Promise<Replanned> {
   const before = await duesOf(read, commune, conference.id)
   const own = replannedOf(conference, scheduleChange(before, rows))
   const after = duesAfter(before, rows)
   const others: Replanned[] = []
-  for (const follower of followers) others.push(await follower.plan(read, commune, conference, after))
+  for (const follower of followers)
+    others.push(await follower.plan(read, commune, conference, after, calendar))
   return joined([own, ...others])
 }
 
@@ -62,10 +70,11 @@ export async function applyRows(
   rows: readonly ScheduleRow[],
   reason: string,
   followers: readonly Follower[],
+  calendar: Calendar,
 ): Promise<Replanned> {
   const own = replannedOf(conference, await saveSchedule(trx, by, conference.id, rows, reason))
   const others: Replanned[] = []
-  for (const follower of followers) others.push(await follower.follow(trx, by, conference, reason))
+  for (const follower of followers) others.push(await follower.follow(trx, by, conference, reason, calendar))
   return joined([own, ...others])
 }
 
@@ -116,11 +125,11 @@ export function conferenceClock(followers: readonly Follower[]): ClockUser {
   return {
     plan: (read, commune, calendar, step) =>
       each(read, commune, calendar, step, (conference, rows) =>
-        planRows(read, commune, conference, rows, followers),
+        planRows(read, commune, conference, rows, followers, calendar),
       ),
     apply: (trx, by, calendar, reason, step) =>
       each(trx, by.commune, calendar, step, (conference, rows) =>
-        applyRows(trx, by, conference, rows, reason, followers),
+        applyRows(trx, by, conference, rows, reason, followers, calendar),
       ),
     tell: tellMoved,
   }

@@ -50,6 +50,7 @@ eachDatabase('requests, demands and monthly duties over HTTP', (_open, kind) => 
             ],
             chairs: ['chu-tich'],
             stand_in: null,
+            stand_in_more: [],
             secretaries: [],
             citizen_secretary: null,
             citizen_secretary_village: null,

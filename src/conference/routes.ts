@@ -111,7 +111,13 @@ export function conferenceRoutes(
     const taken = new Set(adopted.map((each) => each.regulation.id))
     return h(ChooseRegulationPage, {
       who: ctx.who,
-      adopted: adopted.map((each) => ({ id: each.id, title: each.regulation.title })),
+      adopted: adopted.map((each) => ({
+        id: each.id,
+        title:
+          each.regulation.version > 1
+            ? `${each.regulation.title} (phiên bản ${each.regulation.version})`
+            : each.regulation.title,
+      })),
       shipped: regulationIds()
         .filter((id) => !taken.has(id))
         .map((id) => ({ id, title: shippedRegulation(id).title })),
@@ -123,17 +129,30 @@ export function conferenceRoutes(
     if (!adopted) return chooseRegulation(ctx, state)
     const request = await findRequest(ctx.read, ctx.scope, ctx.query['de-nghi'] ?? '')
     const people = await listPeople(ctx.read, ctx.scope)
+    const villages = await listVillages(ctx.read, ctx.scope)
+    const { themes } = adopted.regulation
+    const theme = /^\d{1,2}$/.test(ctx.query['chu-de'] ?? '') ? Number(ctx.query['chu-de']) : undefined
+    const address = (nth?: number) =>
+      `/xa/${ctx.scope}/hoi-nghi/moi?quy-che=${adopted.id}${nth === undefined ? '' : `&chu-de=${nth}`}`
     return h(ConferenceFormPage, {
       who: ctx.who,
       title: 'Lập hội nghị',
-      action: `/xa/${ctx.scope}/hoi-nghi/moi`,
+      action: theme === undefined ? `/xa/${ctx.scope}/hoi-nghi/moi` : address(theme),
       back: `/xa/${ctx.scope}/hoi-nghi`,
       regulation: { id: adopted.id, title: adopted.regulation.title },
+      themes: themes.map((each, at) => ({ href: address(at), name: each.name, chosen: at === theme })),
       withSessions: true,
       people,
-      villages: await listVillages(ctx.read, ctx.scope),
+      villages,
       stored: {
-        ...storedFromRegulation(adopted.regulation, ctx.who.commune, people, ctx.clock.today()),
+        ...storedFromRegulation(
+          adopted.regulation,
+          ctx.who.commune,
+          people,
+          ctx.clock.today(),
+          villages,
+          theme === undefined ? undefined : themes[theme],
+        ),
         ...(request ? storedFromRequest(request) : {}),
       },
       state,

@@ -35,6 +35,8 @@ export interface Conference extends ConferenceRow {
   readonly end_date: string | null
   readonly chairs: readonly Official[]
   readonly stand_in_person: Official | null
+  /** All deputies in the order in which they stand in; the first is stand_in_person. */
+  readonly stand_ins: readonly Official[]
   readonly secretaries: readonly SecretaryRow[]
   readonly topics: readonly string[]
   readonly agenda: readonly AgendaRow[]
@@ -125,6 +127,18 @@ export async function findConference(
         .where('id', '=', row.stand_in)
         .executeTakeFirst()
     : undefined
+  const later = await read
+    .selectFrom('conference_stand_in')
+    .innerJoin('person', (join) =>
+      join
+        .onRef('person.commune_id', '=', 'conference_stand_in.commune_id')
+        .onRef('person.id', '=', 'conference_stand_in.person_id'),
+    )
+    .select(['person.id', 'person.name', 'person.title'])
+    .where('conference_stand_in.commune_id', '=', commune)
+    .where('conference_stand_in.conference_id', '=', id)
+    .orderBy('conference_stand_in.seq')
+    .execute()
   return {
     ...row,
     sessions: sessions.map((session) => ({
@@ -135,6 +149,7 @@ export async function findConference(
     end_date: sessions.at(-1)?.date ?? null,
     chairs,
     stand_in_person: standIn ?? null,
+    stand_ins: [...(standIn ? [standIn] : []), ...later],
     secretaries,
     topics: topics.map((topic) => topic.text),
     agenda,

@@ -6,6 +6,9 @@ declare module '../kit/db/db.ts' {
     conference_session: SessionRow
     session_village: { commune_id: string; conference_id: string; seq: number; village_id: string }
     conference_chair: { commune_id: string; conference_id: string; seq: number; person_id: string }
+    /** Deputies after the first, who stands in conference.stand_in. */
+    conference_stand_in: { commune_id: string; conference_id: string; seq: number; person_id: string }
+    conference_regulation_move: RegulationMoveRow
     conference_secretary: SecretaryRow
     conference_topic: { commune_id: string; conference_id: string; seq: number; text: string }
     conference_agenda: AgendaRow
@@ -153,6 +156,16 @@ export interface PostponementRow {
 }
 
 export type PublicationMeans = 'media' | 'board' | 'village_heads' | 'other'
+export interface RegulationMoveRow {
+  readonly commune_id: string
+  readonly conference_id: string
+  readonly seq: number
+  readonly from_version: string
+  readonly to_version: string
+  readonly reason: string
+  readonly by_person: string
+  readonly at: string
+}
 
 export interface PublicationRow {
   readonly commune_id: string

@@ -85,6 +85,7 @@ async function create(trx: Trx, by: Actor, told: Told): Promise<void> {
       ],
       chairs: plan.chairs,
       stand_in: plan.stand_in,
+      stand_in_more: [],
       secretaries: plan.secretaries.flatMap((secretary) => ('person' in secretary ? [secretary.person] : [])),
       citizen_secretary: citizen && 'name' in citizen ? citizen.name : null,
       citizen_secretary_village: citizen && 'village' in citizen ? citizen.village : null,

@@ -3,8 +3,8 @@ import type { Trx } from '../kit/db/db.ts'
 import { err, ok, type Result } from '../kit/result.ts'
 import { type Actor, append } from '../ledger/ledger.ts'
 import { regulationOf } from '../regulation/adopted.ts'
-import { duesOf } from '../regulation/dues.ts'
 import { actable, insertGuidance, openCase, rowOf } from './case.acts.ts'
+import { questionDues } from './clock.store.ts'
 import { checkDisposition, OWED } from './disposition.ts'
 import { replyDue } from './due.ts'
 import { requestState, roundOf } from './state.ts'
@@ -56,7 +56,10 @@ export async function disposeQuestion(trx: Trx, by: Actor, input: Disposing): Pr
     if (now) await insertGuidance(trx, by, now, { body: input.body ?? null, text: answer })
     return ok()
   }
-  const due = replyDue(await duesOf(trx, by.commune, facts.value.conference), owed)
+  const due = replyDue(
+    await questionDues(trx, by.commune, facts.value.conference, facts.value.question),
+    owed,
+  )
   return openCase(trx, by, {
     question: input.question,
     due: due?.due ?? null,

@@ -5,10 +5,10 @@ import { err, ok, type Result } from '../kit/result.ts'
 import { type Actor, append } from '../ledger/ledger.ts'
 import { issuePaper } from '../paper/issue.ts'
 import { regulationOf } from '../regulation/adopted.ts'
-import { duesOf } from '../regulation/dues.ts'
 import { issuerOf } from './base.paper.ts'
 import { actable, rowOf } from './case.acts.ts'
 import { extensionPaper } from './case.paper.ts'
+import { questionDues } from './clock.store.ts'
 import { checkExtension, type ExtensionRoom, extensionRoom } from './due.ts'
 import { type CaseFacts, currentDue, isOwed, roundOf } from './state.ts'
 import type { Handle } from './store.ts'
@@ -34,7 +34,7 @@ export async function roomOf(read: Handle, commune: string, facts: CaseFacts): P
   const first = facts.opened ?? { rule: null, due: null }
   return extensionRoom(
     regulation.rules,
-    await duesOf(read, commune, facts.conference),
+    await questionDues(read, commune, facts.conference, facts.question),
     first,
     await calendarOf(read, commune),
   )

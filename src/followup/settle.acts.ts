@@ -1,13 +1,15 @@
 // Acts between the cases and the conference's schedule: duties met once nothing of them is open; cases following a
 // schedule that moved.
+import type { Calendar } from '../calendar/calendar.ts'
 import type { PlannedMove, Replanned } from '../calendar/moves.ts'
 import type { Follower } from '../conference/replan.ts'
 import type { Trx } from '../kit/db/db.ts'
 import { type Actor, appendAll } from '../ledger/ledger.ts'
-import { duesOf, meetDuty } from '../regulation/dues.ts'
-import { type CaseMoves, caseMoves } from './follow.ts'
+import { meetDuty } from '../regulation/dues.ts'
+import { type QuestionDates, questionClock } from './clock.store.ts'
+import { type CaseMoves, caseMoves, followsRule } from './follow.ts'
 import { type CaseFacts, dispositionOf, nextOf } from './state.ts'
-import { caseFacts } from './store.ts'
+import { caseFacts, type Handle } from './store.ts'
 
 /** A written reply of the commune's own is still to come; what lies with the superior for its competence is not. */
 function awaitsReply(facts: CaseFacts): boolean {
@@ -49,9 +51,9 @@ export async function followSchedule(
   by: Actor,
   conference: string,
   reason: string,
+  calendar?: Calendar,
 ): Promise<CaseMoves> {
-  const dues = await duesOf(trx, by.commune, conference)
-  const moves = caseMoves((await caseFacts(trx, by.commune, conference)).values(), dues)
+  const moves = await movesOf(trx, by.commune, conference, calendar ? { calendar } : {})
   for (const row of new Set([...moves.explained, ...moves.moved].map((move) => move.row))) {
     const questions = [...moves.explained, ...moves.moved]
       .filter((move) => move.row === row)
@@ -60,6 +62,7 @@ export async function followSchedule(
       await trx
         .updateTable('followup_case')
         .set((eb) => ({
+          rule: row.rule,
           due: row.binding ?? row.due,
           explanation: row.explanation,
           version: eb('version', '+', 1),
@@ -82,13 +85,25 @@ export async function followSchedule(
 
 /** The waiting questions as followers of their conference's dates. */
 export const caseFollower: Follower = {
-  async plan(read, commune, conference, dues) {
-    const all = await caseFacts(read, commune, conference.id)
-    return replanned(conference, caseMoves(all.values(), dues))
+  async plan(read, commune, conference, dues, calendar) {
+    return replanned(conference, await movesOf(read, commune, conference.id, { dues, calendar }))
   },
-  async follow(trx, by, conference, reason) {
-    return replanned(conference, await followSchedule(trx, by, conference.id, reason))
+  async follow(trx, by, conference, reason, calendar) {
+    return replanned(conference, await followSchedule(trx, by, conference.id, reason, calendar))
   },
+}
+
+async function movesOf(
+  read: Handle,
+  commune: string,
+  conference: string,
+  as: Parameters<typeof questionClock>[3],
+): Promise<CaseMoves> {
+  const all = [...(await caseFacts(read, commune, conference)).values()]
+  const datesOf = await questionClock(read, commune, conference, as)
+  const dates = new Map<string, QuestionDates>()
+  for (const facts of all) if (followsRule(facts)) dates.set(facts.question, await datesOf(facts.question))
+  return caseMoves(all, (question) => dates.get(question) ?? [])
 }
 
 function replanned(conference: { readonly id: string; readonly title: string }, moves: CaseMoves): Replanned {

@@ -45,6 +45,7 @@ export async function adoptedVersions(read: Read | Trx, commune: string): Promis
     .selectAll()
     .where('commune_id', '=', commune)
     .orderBy('adopted_at', 'desc')
+    .orderBy('id')
     .execute()
   return rows.map((row) => ({
     id: row.id,
@@ -54,7 +55,12 @@ export async function adoptedVersions(read: Read | Trx, commune: string): Promis
 }
 
 /** Adopts a regulation's text for the commune; the same text again is the same version. */
-export async function adoptRegulation(trx: Trx, by: Actor, yaml: string): Promise<Result<{ id: string }>> {
+export async function adoptRegulation(
+  trx: Trx,
+  by: Actor,
+  yaml: string,
+  how: Readonly<Record<string, unknown>> = {},
+): Promise<Result<{ id: string }>> {
   const read = readRegulation(yaml)
   if (!read.ok)
     return err({
@@ -87,6 +93,7 @@ export async function adoptRegulation(trx: Trx, by: Actor, yaml: string): Promis
     regulation: read.value.id,
     version: read.value.version,
     digest,
+    ...how,
   })
   return ok({ id })
 }

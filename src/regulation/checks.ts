@@ -1,6 +1,7 @@
 // Rules: what makes a regulation coherent beyond its schema: ids once, anchors that come, chains that end, known
 // placeholders. Each finding names its place in the file, so that the reader can give the line.
 import type { Path } from '../calendar/lines.ts'
+import { fold } from '../kit/text.ts'
 import { placeholderProblem, placeholdersIn } from './placeholders.ts'
 import type { Regulation } from './regulation.form.ts'
 import type { Rule } from './rule.form.ts'
@@ -19,6 +20,7 @@ export function checkRegulation(regulation: Regulation): readonly Finding[] {
       'Mẫu',
     ),
     ...checkPeriod(regulation),
+    ...checkClusters(regulation),
     ...checkAnnexes(regulation),
     ...checkPlanRules(regulation),
     ...checkPlaceholders(regulation, regulation, []),
@@ -225,6 +227,30 @@ function checkPeriod(regulation: Regulation): Finding[] {
   return valid_to !== undefined && valid_from > valid_to
     ? [{ path: ['valid_to'], message: 'Ngày hết hiệu lực đứng trước ngày có hiệu lực.' }]
     : []
+}
+
+/** Every cluster once, every village in one cluster. */
+function checkClusters(regulation: Regulation): Finding[] {
+  const villages = regulation.clusters.flatMap((cluster, at) =>
+    cluster.villages.map((name, nth) => ({ name, path: ['clusters', at, 'villages', nth] as Path })),
+  )
+  return [
+    ...duplicates(
+      regulation.clusters.map((cluster) => cluster.name),
+      (index) => ['clusters', index, 'name'],
+      'Cụm',
+    ),
+    ...duplicates(
+      villages.map((village) => fold(village.name)),
+      (index) => villages[index]?.path ?? [],
+      'Thôn',
+    ),
+    ...duplicates(
+      regulation.themes.map((theme) => theme.name),
+      (index) => ['themes', index, 'name'],
+      'Chuyên đề',
+    ),
+  ]
 }
 
 function checkAnnexes(regulation: Regulation): Finding[] {

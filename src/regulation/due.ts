@@ -6,7 +6,7 @@ import { err, ok, type Problem, type Result } from '../kit/result.ts'
 import type { Counting, Rule } from './rule.form.ts'
 
 /** Why a rule has no date; each has its own sentence in explanation.ts. */
-export type NoDate = 'no_number' | 'not_valid' | 'not_anchored' | 'trigger'
+export type NoDate = 'no_number' | 'not_valid' | 'not_anchored' | 'each_acceptance' | 'trigger'
 
 export interface Anchored {
   readonly date: Temporal.PlainDate
@@ -75,7 +75,8 @@ export function outcomeOf(raw: Rule, context: DueContext): Result<Outcome, Probl
   if (rule.every === undefined && rule.count === null) return ok({ ...BARE, noDate: 'no_number' })
   const anchor = context.anchorOf(rule)
   if (!anchor.ok) return anchor
-  if (!anchor.value) return ok({ ...BARE, noDate: 'not_anchored' })
+  if (!anchor.value)
+    return ok({ ...BARE, noDate: rule.anchor === 'accepted' ? 'each_acceptance' : 'not_anchored' })
   return rule.every ? repeats(anchor.value) : counted(rule, anchor.value, context)
 }
 

@@ -2,7 +2,7 @@
 import { instantText } from '../kit/clock.ts'
 import type { Read, Trx } from '../kit/db/db.ts'
 import { type Actor, append, appendAll } from '../ledger/ledger.ts'
-import type { Duty } from './codes.ts'
+import { type Duty, isCode, ROLE } from './codes.ts'
 import { nextOf, type Occurrence, occurrencesOf } from './occurrences.ts'
 import type { ScheduleRow } from './schedule.ts'
 import type { DueMetRow, DueOccurrenceMetRow, DueRow } from './tables.ts'
@@ -80,7 +80,9 @@ export interface ScheduleChange {
     readonly position: number
     readonly old: Due | undefined
   }[]
-  readonly moved: readonly (Moved & { readonly row: ScheduleRow })[]
+  readonly moved: readonly (Moved & { readonly row: Pick<ScheduleRow, 'title' | 'owner' | 'explanation'> })[]
+  /** Rules the regulation no longer has; what of them was met stays on record. */
+  readonly gone: readonly string[]
 }
 
 /** A date that was met stays as it was; a row that says the same as before is not written again. */
@@ -90,12 +92,31 @@ export function scheduleChange(before: readonly Due[], rows: readonly ScheduleRo
     const old = known.get(row.rule)
     return old?.met || (old && saysTheSame(old, row, position)) ? [] : [{ row, position, old }]
   })
+  const gone = vanished(before, rows)
   return {
     rows: written,
-    moved: written.flatMap(({ row, old }) =>
-      old && old.binding !== row.binding ? [{ rule: row.rule, from: old.binding, to: row.binding, row }] : [],
-    ),
+    moved: [
+      ...written.flatMap(({ row, old }) =>
+        old && old.binding !== row.binding
+          ? [{ rule: row.rule, from: old.binding, to: row.binding, row }]
+          : [],
+      ),
+      ...gone.flatMap((due) => (due.binding === null ? [] : [leaving(due)])),
+    ],
+    gone: gone.map((due) => due.rule),
   }
+}
+
+function vanished(before: readonly Due[], rows: readonly ScheduleRow[]): readonly Due[] {
+  if (rows.length === 0) return []
+  const named = new Set(rows.map((row) => row.rule))
+  return before.filter((due) => !due.met && due.months.length === 0 && !named.has(due.rule))
+}
+
+function leaving(due: Due): ScheduleChange['moved'][number] {
+  const owner = due.owner !== null && isCode(ROLE, due.owner) ? due.owner : null
+  const explanation = 'Quy chế mới không còn quy tắc này.'
+  return { rule: due.rule, from: due.binding, to: null, row: { title: due.title, owner, explanation } }
 }
 
 function saysTheSame(old: Due, row: ScheduleRow, position: number): boolean {
@@ -116,10 +137,10 @@ export function duesAfter(
     const old = known.get(row.rule)
     return old?.met ? { ...old, met: true } : { ...row, met: false }
   })
-  const named = new Set(rows.map((row) => row.rule))
+  const left = new Set([...rows.map((row) => row.rule), ...vanished(before, rows).map((due) => due.rule)])
   return [
     ...fresh,
-    ...before.filter((due) => !named.has(due.rule)).map((due) => ({ ...due, met: due.met !== null })),
+    ...before.filter((due) => !left.has(due.rule)).map((due) => ({ ...due, met: due.met !== null })),
   ]
 }
 
@@ -140,6 +161,13 @@ export async function saveSchedule(
       .onConflict((conflict) => conflict.columns(['commune_id', 'conference_id', 'rule']).doUpdateSet(values))
       .execute()
   }
+  if (change.gone.length > 0)
+    await trx
+      .deleteFrom('due')
+      .where('commune_id', '=', by.commune)
+      .where('conference_id', '=', conference)
+      .where('rule', 'in', change.gone)
+      .execute()
   await appendAll(
     trx,
     by,

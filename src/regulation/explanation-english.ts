@@ -47,9 +47,11 @@ function noDateWords(rule: Rule, outcome: Outcome): string {
     case 'not_valid':
       return `The rule is ${validityWords(rule)}, so it is not in force on the day of the conference and no date is set`
     case 'not_anchored':
+      return `${anchorName(rule)} has no date yet, so nothing can be counted`.replace(/^t/, 'T')
+    case 'each_acceptance':
       return rule.anchor === 'accepted' && rule.count !== null
         ? `Counted for each opinion: ${days(rule, rule.count)} from ${ANCHOR_WORDS.accepted}`
-        : `${anchorName(rule)} has no date yet, so nothing can be counted`.replace(/^t/, 'T')
+        : `Counted for each opinion from ${anchorName(rule)}, so there is no common date`
     case 'trigger':
       return `It arises only on a condition (“${rule.trigger}”), so no date is set in advance`
     default:

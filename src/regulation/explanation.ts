@@ -39,9 +39,11 @@ function noDateWords(rule: Rule, outcome: Outcome): string {
     case 'not_valid':
       return `Quy tắc ${validityWords(rule)} nên không có hiệu lực vào ngày hội nghị và không đặt ngày nào`
     case 'not_anchored':
+      return `Chưa có ${anchorName(rule)} nên chưa tính được`
+    case 'each_acceptance':
       return rule.anchor === 'accepted' && rule.count !== null
-        ? `Tính riêng cho từng ý kiến: ${rule.count} ${unitWords(rule)} từ ${ANCHOR_WORDS.accepted}`
-        : `Chưa có ${anchorName(rule)} nên chưa tính được`
+        ? `Tính riêng cho từng nội dung: ${rule.count} ${unitWords(rule)} từ ${ANCHOR_WORDS.accepted}`
+        : `Tính riêng cho từng nội dung theo ${anchorName(rule)}, nên không có một ngày chung`
     case 'trigger':
       return `Chỉ phát sinh khi ${rule.trigger} nên không có ngày định trước`
     default:

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { byLine, type LineError, readYaml } from '../calendar/lines.ts'
 import { err, ok, type Result } from '../kit/result.ts'
 import { checkRegulation } from './checks.ts'
-import { CHANNEL, codesOf, DISPOSITION, DUTY, ISSUER, PAPER, ROLE } from './codes.ts'
+import { CHANNEL, codesOf, DISPOSITION, DUTY, FIELD, ISSUER, PAPER, ROLE } from './codes.ts'
 import { FORM, PLAN } from './plan.form.ts'
 import { COUNTING, DATE, RULE, TEXT, TEXTS } from './rule.form.ts'
 
@@ -23,6 +23,38 @@ const CHAIR = z.strictObject({
   standing_council: z.boolean().default(false),
   quote: TEXT.optional(),
 })
+/** One person, or several in the order in which they stand in; a single one needs no list. */
+const STAND_IN = z.preprocess(
+  (value) => (value !== null && typeof value === 'object' && !Array.isArray(value) ? [value] : value),
+  z
+    .array(
+      z.strictObject({
+        who: TEXT,
+        count: z.int().min(1).max(20).default(1),
+        when: TEXT,
+        quote: TEXT.optional(),
+      }),
+    )
+    .max(10)
+    .default([]),
+)
+
+/** A conference held in several sessions, one for each cluster of villages (Luật 72/2025/QH15 Điều 43). */
+const CLUSTER = z.strictObject({
+  name: TEXT,
+  villages: TEXTS,
+  place: TEXT.optional(),
+  quote: TEXT.optional(),
+})
+
+/** "Nếu tổ chức từ 02 cuộc trở lên thì quyết định chủ đề, lĩnh vực của từng cuộc": what a themed conference is about. */
+const THEME = z.strictObject({
+  name: TEXT,
+  field: z.enum(codesOf(FIELD)).optional(),
+  topics: TEXTS,
+  quote: TEXT.optional(),
+})
+
 const QUOTED = z.strictObject({ text: TEXT, quote: TEXT.optional() })
 const OWNER = z.strictObject({ owner: z.enum(codesOf(ROLE)), text: TEXT, quote: TEXT.optional() })
 
@@ -102,9 +134,7 @@ export const REGULATION = z.strictObject({
   event: TEXT,
   legal_bases: z.array(BASIS).default([]),
   chairs: z.array(CHAIR).min(1),
-  stand_in: z
-    .strictObject({ who: TEXT, count: z.int().min(1).default(1), when: TEXT, quote: TEXT.optional() })
-    .optional(),
+  stand_in: STAND_IN,
   secretaries: z.array(PERSONS).default([]),
   participants: TEXTS,
   invited: TEXTS,
@@ -114,6 +144,8 @@ export const REGULATION = z.strictObject({
   place: TEXT.optional(),
   form: QUOTED,
   topics: TEXTS,
+  clusters: z.array(CLUSTER).max(30).default([]),
+  themes: z.array(THEME).max(30).default([]),
   counting: COUNTING,
   rules: z.array(RULE).min(1),
   channels: CHANNELS.default([]),

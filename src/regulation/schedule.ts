@@ -17,6 +17,8 @@ export interface ScheduleDates {
   readonly conferenceEnd?: Temporal.PlainDate | undefined
   readonly conclusion?: Temporal.PlainDate | undefined
   readonly planIssued?: Temporal.PlainDate | undefined
+  /** The day one question was accepted; only the schedule of that question has it. */
+  readonly accepted?: Temporal.PlainDate | undefined
 }
 
 /** One rule as the command line, the API and the database carry it: codes of codes.ts, dates ISO or null. */
@@ -135,6 +137,7 @@ function anchors(rules: readonly Rule[], dates: ScheduleDates, context: Omit<Due
             waiting,
           )
         case 'accepted':
+          return at(dates.accepted)
         case 'none':
           return ok(undefined)
       }

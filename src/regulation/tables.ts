@@ -3,6 +3,14 @@
 declare module '../kit/db/db.ts' {
   interface Tables {
     regulation_version: RegulationVersionRow
+    regulation_draft: RegulationDraftRow
+    regulation_draft_end: {
+      commune_id: string
+      draft_id: string
+      version_id: string | null
+      by_person: string
+      at: string
+    }
     due: DueRow
     due_met: DueMetRow
     due_occurrence_met: DueOccurrenceMetRow
@@ -17,6 +25,20 @@ export interface RegulationVersionRow {
   readonly yaml: string
   readonly adopted_at: string
   readonly by_person: string
+}
+
+export interface RegulationDraftRow {
+  readonly commune_id: string
+  readonly id: string
+  readonly title: string
+  readonly yaml: string
+  readonly base_version_id: string | null
+  readonly source: string
+  readonly version: number
+  readonly created_at: string
+  readonly created_by: string
+  readonly by_person: string
+  readonly at: string
 }
 
 export interface DueRow {

@@ -47,14 +47,19 @@ export function regulationDigest(regulation: Regulation): readonly DigestLine[] 
     { label: 'Chủ trì', lines: regulation.chairs.map((chair) => chair.position) },
     {
       label: 'Chủ trì thay',
-      lines: regulation.stand_in
-        ? [`${regulation.stand_in.count} ${regulation.stand_in.who}: ${regulation.stand_in.when}`]
-        : [],
+      lines: regulation.stand_in.map((each) => `${each.count} ${each.who}: ${each.when}`),
     },
     {
       label: 'Thư ký',
       lines: regulation.secretaries.map((each) => (each.count ? `${each.count} ${each.who}` : each.who)),
     },
+    {
+      label: 'Các buổi theo cụm',
+      lines: regulation.clusters.map((each) =>
+        [each.name, each.villages.join(', '), each.place].filter(Boolean).join(': '),
+      ),
+    },
+    { label: 'Chuyên đề', lines: regulation.themes.map((theme) => theme.name) },
     {
       label: 'Hạn',
       lines: regulation.rules.map(

@@ -41,8 +41,10 @@ export interface House {
   stop(failed?: boolean): Promise<void>
 }
 
-export async function openHouse(kind: DatabaseKind, commune: string, day: string): Promise<House> {
-  const cast = castOf(commune)
+/** `of`: a commune of the demonstration's stories, or a cast of the journey's own. */
+export async function openHouse(kind: DatabaseKind, of: string | Cast, day: string): Promise<House> {
+  const cast = typeof of === 'string' ? castOf(of) : of
+  const commune = cast.commune.id
   const server = await startServer(kind, day, ({ db, clock }) => prepare(db, cast, clock.now()), {
     TRUST_PROXY: '1',
   })
