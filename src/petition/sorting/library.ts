@@ -1,0 +1,78 @@
+// The files of the sorting (cues/): cue words and the starting counts. Another folder may be named; what is wrong in it
+// is told with file and line, and what it lacks is taken from the shipped one.
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { readTextFile } from '../../calendar/library.ts'
+import { type LineError, lineErrorText } from '../../calendar/lines.ts'
+import { err, ok, type Problem, type Result } from '../../kit/result.ts'
+import { ROOT } from '../../kit/root.ts'
+import { type Cues, readCompetenceCues, readFieldCues, readKindCues, readSameMatter, readWriting } from './cues.form.ts'
+import { type Counts, NOTHING_LEARNT } from './model.ts'
+import { type Comparer, comparerOf } from './same.ts'
+import { type Sorter, sorterOf } from './sorter.ts'
+import { readCounts } from './starting.ts'
+
+export const CUES_FOLDER = path.join(ROOT, 'cues')
+export const STARTING_COUNTS = path.join(CUES_FOLDER, 'learnt.tsv')
+
+function load<T>(
+  folder: string,
+  name: string,
+  read: (text: string) => Result<T, readonly LineError[]>,
+): Result<T, Problem> {
+  const own = path.join(folder, name)
+  const file = existsSync(own) ? own : path.join(CUES_FOLDER, name)
+  const text = readTextFile(file)
+  if (!text.ok) return text
+  const value = read(text.value)
+  if (value.ok) return value
+  const details = value.error.map(lineErrorText)
+  return err({ message: `${file}: có ${details.length} lỗi.`, details })
+}
+
+export function loadCues(folder: string = CUES_FOLDER): Result<Cues, Problem> {
+  const fields = load(folder, 'fields.yaml', readFieldCues)
+  if (!fields.ok) return fields
+  const kinds = load(folder, 'kinds.yaml', readKindCues)
+  if (!kinds.ok) return kinds
+  const competence = load(folder, 'competence.yaml', readCompetenceCues)
+  if (!competence.ok) return competence
+  const writing = load(folder, 'writing.yaml', readWriting)
+  if (!writing.ok) return writing
+  const same = load(folder, 'same-matter.yaml', readSameMatter)
+  if (!same.ok) return same
+  return ok({
+    fields: fields.value,
+    kinds: kinds.value,
+    competence: competence.value,
+    writing: writing.value,
+    same: same.value,
+  })
+}
+
+/** What the product ships is right or the installation is broken, hence the throw. */
+export function shippedCues(): Cues {
+  const cues = loadCues()
+  if (!cues.ok) throw new Error([cues.error.message, ...(cues.error.details ?? [])].join('\n'))
+  return cues.value
+}
+
+export function startingCounts(): Counts {
+  return existsSync(STARTING_COUNTS) ? readCounts(readFileSync(STARTING_COUNTS, 'utf8')) : NOTHING_LEARNT
+}
+
+let standard: { readonly sorter: Sorter; readonly comparer: Comparer } | undefined
+
+function made(): NonNullable<typeof standard> {
+  if (standard) return standard
+  const cues = shippedCues()
+  const sorter = sorterOf(cues, startingCounts())
+  standard = { sorter, comparer: comparerOf(sorter, cues.same) }
+  return standard
+}
+
+/** The shipped sorter, made when first needed and kept. */
+export const standardSorter = (): Sorter => made().sorter
+
+/** The shipped comparer of matters. */
+export const standardComparer = (): Comparer => made().comparer

@@ -1,0 +1,257 @@
+// Rules: which opinions raise the same matter (Bảo Lâm 2024: "đã được nêu ra nhiều lần nhưng chưa giải quyết dứt
+// điểm"): the same place and the same thing, however it is told. A proposal with its common words; a person decides.
+import type { Field } from '../../regulation/codes.ts'
+import { hitsIn, notInside, type Phrases, phrasesOf } from './phrases.ts'
+import { elsewhere, namesInCommon, type Place, placesIn, soundOf } from './places.ts'
+import type { SameMatter } from './cues.form.ts'
+import type { Sorter } from './sorter.ts'
+import { fieldScores } from './suggest.ts'
+import { type Line, lineOf } from './syllables.ts'
+
+export interface Told {
+  readonly id: string
+  readonly text: string
+}
+
+export interface Likeness {
+  readonly id: string
+  /** 0 nothing in common, 1 the same words. */
+  readonly score: number
+  /** The words they share, as the other text spells them, rarest first. */
+  readonly shared: readonly string[]
+}
+
+/** What is needed to compare: the sorter reads fields, the phrases read synonyms and places. */
+export interface Comparer {
+  readonly sorter: Sorter
+  readonly synonyms: Phrases<string>
+  /** Words said of many things. */
+  readonly aspects: ReadonlySet<string>
+  readonly places: Phrases<string>
+}
+
+export function comparerOf(sorter: Sorter, words: SameMatter): Comparer {
+  const { abbreviations } = sorter
+  const standFor = (lists: readonly (readonly string[])[]) =>
+    lists.flatMap((list) => list.map((phrase) => ({ phrase, of: (list[0] as string).normalize('NFC') })))
+  const places = Object.entries(words.places).flatMap(([kind, list]) =>
+    list.map((phrase) => ({ phrase, of: kind })),
+  )
+  return {
+    sorter,
+    synonyms: phrasesOf([...standFor(words.things), ...standFor(words.aspects)], abbreviations),
+    aspects: new Set(words.aspects.map((list) => (list[0] as string).normalize('NFC'))),
+    places: phrasesOf(places, abbreviations),
+  }
+}
+
+/** What two opinions are compared by. */
+export interface Fingerprint {
+  /** Words of the matter: what they stand for, with how the text spells them. */
+  readonly words: ReadonlyMap<string, string>
+  readonly places: readonly Place[]
+  readonly sounds: readonly string[]
+  readonly fields: ReadonlyMap<Field, number>
+}
+
+const COMMON = new Set(
+  `la va cua cho de nghi den tu o tai thi ma co khong duoc nay do cac nhung mot da dang se bi voi ra vao len nguoi dan xa
+  thon toi chung ba con nhan kien xin mong rat nhieu qua tui em minh ap ban xom ong di nua roi nhu hai sau kia no cung chi
+  anh may moi a oi nam thang gi sao thoi luon hay ca vay hon trong tren khi phai giup gium dum nho ho tro som quan tam
+  hien nguy hiem lam kinh uy can bo nhac noi hoai mai chang ai thay gio chua rat toan ben dau day ay the nen vi qua cai
+  nha bao lai e ko ubnd yeu cau tinh trang hinh thuc khu vuc dia ban phuc vu dam bao thuc hien viec`.split(/\s+/),
+)
+
+function contentWords(line: Line, comparer: Comparer, places: ReadonlySet<number>): ReadonlyMap<string, string> {
+  const found = new Map<string, string>()
+  const covered = new Set<number>()
+  const spelt = (from: number, to: number) =>
+    line.text.slice(line.syllables[from]?.from, line.syllables[to - 1]?.to)
+  for (const hit of notInside(hitsIn(line, comparer.synonyms))) {
+    const doubtful = !line.strict && hit.to - hit.from === 1 && (line.syllables[hit.from]?.folded.length ?? 0) <= 2
+    if (doubtful) continue
+    for (let at = hit.from; at < hit.to; at++) covered.add(at)
+    if (!found.has(hit.of)) found.set(hit.of, spelt(hit.from, hit.to))
+  }
+  for (const [at, { folded, name }] of line.syllables.entries()) {
+    if (covered.has(at) || places.has(at) || name || COMMON.has(folded)) continue
+    if (!found.has(folded)) found.set(folded, spelt(at, at + 1))
+    const next = line.syllables[at + 1]
+    if (next && !covered.has(at + 1) && !COMMON.has(next.folded) && !next.name)
+      found.set(`${folded} ${next.folded}`, spelt(at, at + 2))
+  }
+  return found
+}
+
+const read = new WeakMap<Comparer, Map<string, Fingerprint>>()
+const MOST_READ = 20_000
+
+export function fingerprintOf(comparer: Comparer, text: string): Fingerprint {
+  const kept = read.get(comparer) ?? new Map<string, Fingerprint>()
+  read.set(comparer, kept)
+  const before = kept.get(text)
+  if (before) return before
+  const line = lineOf(text.slice(0, 5000), comparer.sorter.abbreviations)
+  const fields = fieldScores(line, comparer.sorter)
+  const size = Math.hypot(...fields.map(({ score }) => score)) || 1
+  const fingerprint: Fingerprint = {
+    words: contentWords(line, comparer, new Set()),
+    places: placesIn(line, comparer.places),
+    sounds: line.syllables.map(({ folded }) => soundOf(folded)),
+    fields: new Map(fields.map(({ code, score }) => [code, score / size])),
+  }
+  if (kept.size >= MOST_READ) kept.clear()
+  kept.set(text, fingerprint)
+  return fingerprint
+}
+
+/**
+ * What a database can be asked by: names of places and words of the matter, as plain text, most telling first. Opinions
+ * of the same matter share some of them.
+ */
+export function featuresOf(comparer: Comparer, text: string): readonly string[] {
+  const { words, places } = fingerprintOf(comparer, text)
+  const names = places.filter(({ sure }) => sure).map(({ name }) => `@${name.join(' ')}`)
+  return [...new Set([...names, ...words.keys()])]
+}
+
+interface Weighed {
+  readonly of: readonly (Told & { readonly mark: Fingerprint })[]
+  weigh(word: string): number
+}
+
+/** A pair of neighbours repeats what its words say; an aspect is said of many things. */
+const OF_A_PAIR = 0.4
+const OF_AN_ASPECT = 0.4
+
+function weighed(items: readonly Told[], comparer: Comparer): Weighed {
+  const of = items.map((item) => ({ ...item, mark: fingerprintOf(comparer, item.text) }))
+  const seen = new Map<string, number>()
+  for (const { mark } of of) for (const word of mark.words.keys()) seen.set(word, (seen.get(word) ?? 0) + 1)
+  const times = (word: string) =>
+    comparer.aspects.has(word) ? OF_AN_ASPECT : / /.test(word) && /^[a-z0-9 ]+$/.test(word) ? OF_A_PAIR : 1
+  return {
+    of,
+    weigh: (word) => Math.log(1 + (items.length + 30) / ((seen.get(word) ?? 0) + 3)) * times(word),
+  }
+}
+
+interface Thing {
+  /** Shared words against all words of both, 0 to 1. */
+  readonly score: number
+  /** How much the shared words weigh. */
+  readonly weight: number
+  readonly shared: readonly string[]
+}
+
+function sameThing(index: Weighed, a: Fingerprint, b: Fingerprint): Thing {
+  const sum = (words: Iterable<string>) => {
+    let total = 0
+    for (const word of words) total += index.weigh(word)
+    return total
+  }
+  const common = [...a.words.keys()].filter((word) => b.words.has(word))
+  const weight = sum(common)
+  const score = weight === 0 ? 0 : weight / Math.sqrt(sum(a.words.keys()) * sum(b.words.keys()))
+  const told = common.sort((x, y) => index.weigh(y) - index.weigh(x))
+  return { score, weight, shared: told.slice(0, 5).map((word) => b.words.get(word) ?? word) }
+}
+
+function sameField(a: Fingerprint, b: Fingerprint): number {
+  let sum = 0
+  for (const [field, weight] of a.fields) sum += weight * (b.fields.get(field) ?? 0)
+  return sum
+}
+
+/** So much common weight makes sure that not one word alone speaks. */
+const ENOUGH = 9
+
+function compared(index: Weighed, a: Fingerprint, b: Fingerprint): Omit<Likeness, 'id'> {
+  if (elsewhere(a, b)) return { score: 0, shared: [] }
+  const { score: thing, weight, shared } = sameThing(index, a, b)
+  if (weight === 0) return { score: 0, shared: [] }
+  const names = namesInCommon(a, b)
+  const field = sameField(a, b)
+  // The same place and the same field: few common words will do. No place: the words must carry it alone.
+  const score =
+    names > 0
+      ? 0.1 + 0.08 * names + 0.75 * thing + 0.3 * field
+      : thing * (0.6 + 0.4 * field) * Math.min(1, weight / ENOUGH)
+  return { score: Math.min(1, score), shared }
+}
+
+export const ALIKE = 0.42
+export const SAME = 0.5
+
+/** The matters most like `text`, best first. */
+export function mostSimilarOf(
+  comparer: Comparer,
+  text: string,
+  among: readonly Told[],
+  limit: number,
+  atLeast = ALIKE,
+): readonly Likeness[] {
+  const index = weighed(among, comparer)
+  const own = fingerprintOf(comparer, text)
+  return index.of
+    .map((item) => ({ id: item.id, ...compared(index, own, item.mark) }))
+    .filter((one) => one.score >= atLeast)
+    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+    .slice(0, limit)
+}
+
+/** Pairs worth comparing: those that share a word that not half of all texts have. */
+function candidates(index: Weighed): (at: number) => ReadonlySet<number> {
+  const holding = new Map<string, number[]>()
+  for (const [at, { mark }] of index.of.entries())
+    for (const word of mark.words.keys()) {
+      const list = holding.get(word)
+      if (list) list.push(at)
+      else holding.set(word, [at])
+    }
+  const most = Math.max(60, Math.min(400, index.of.length / 5))
+  return (at) => {
+    const near = new Set<number>()
+    for (const word of index.of[at]?.mark.words.keys() ?? []) {
+      const others = holding.get(word) ?? []
+      if (others.length <= most) for (const other of others) if (other > at) near.add(other)
+    }
+    return near
+  }
+}
+
+/** Groups of two and more that raise the same matter, each in the order given. Nobody joins a group of elsewhere. */
+export function similarGroupsOf(
+  comparer: Comparer,
+  items: readonly Told[],
+  atLeast = SAME,
+): readonly (readonly string[])[] {
+  const index = weighed(items, comparer)
+  const near = candidates(index)
+  const pairs: { readonly a: number; readonly b: number; readonly score: number }[] = []
+  for (const [a, item] of index.of.entries())
+    for (const b of near(a)) {
+      const there = index.of[b]
+      const score = there ? compared(index, item.mark, there.mark).score : 0
+      if (score >= atLeast) pairs.push({ a, b, score })
+    }
+  pairs.sort((x, y) => y.score - x.score || x.a - y.a || x.b - y.b)
+  const group = new Map<number, number[]>()
+  const membersOf = (at: number) => group.get(at) ?? [at]
+  const mark = (at: number) => (index.of[at] as { mark: Fingerprint }).mark
+  /** A chain of likenesses is no group: the members must be alike on the whole. */
+  const alike = (left: readonly number[], right: readonly number[]) => {
+    const scores = left.flatMap((x) => right.map((y) => compared(index, mark(x), mark(y)).score))
+    return scores.reduce((sum, score) => sum + score, 0) / scores.length >= atLeast * 0.8
+  }
+  for (const { a, b } of pairs) {
+    const [left, right] = [membersOf(a), membersOf(b)]
+    if (left === right || left.some((x) => right.some((y) => elsewhere(mark(x), mark(y))))) continue
+    if (left.length + right.length > 2 && !alike(left, right)) continue
+    const joined = [...left, ...right].sort((x, y) => x - y)
+    for (const at of joined) group.set(at, joined)
+  }
+  return [...new Set(group.values())]
+    .sort((x, y) => (x[0] ?? 0) - (y[0] ?? 0))
+    .map((members) => members.map((at) => (items[at] as Told).id))
+}
