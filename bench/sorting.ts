@@ -1,5 +1,5 @@
 // How right the sorting is on labelled opinions: denunciations and complaints, fields, competence; with the wrong cases.
-import { learnable, learnt, type Counts } from '../src/petition/sorting/model.ts'
+import { type Counts, learnable, learnt } from '../src/petition/sorting/model.ts'
 import type { Sorter } from '../src/petition/sorting/sorter.ts'
 import { type Suggestion, suggest } from '../src/petition/sorting/suggest.ts'
 import { lineOf } from '../src/petition/sorting/syllables.ts'

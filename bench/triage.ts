@@ -2,10 +2,17 @@
 // by writer. `triage learn` makes cues/learnt.tsv anew from the writers that are not kept aside; `triage wrong` prints
 // the wrong cases; `triage aside` reads the fold kept aside (bench/README.md says how often that was done).
 import { writeFileSync } from 'node:fs'
-import { STARTING_COUNTS, shippedCues, standardComparer, startingCounts } from '../src/petition/sorting/library.ts'
+import {
+  STARTING_COUNTS,
+  shippedCues,
+  standardComparer,
+  startingCounts,
+  USUAL_WORDS,
+} from '../src/petition/sorting/library.ts'
 import { NOTHING_LEARNT } from '../src/petition/sorting/model.ts'
+import { comparerOf, NOTHING_USUAL, usualIn } from '../src/petition/sorting/same.ts'
 import { sorterOf } from '../src/petition/sorting/sorter.ts'
-import { countsText } from '../src/petition/sorting/starting.ts'
+import { countsText, usualText } from '../src/petition/sorting/starting.ts'
 import { suggest } from '../src/petition/sorting/suggest.ts'
 import { isAside, type Opinion, readOpinions } from './opinions.ts'
 import type { Measured } from './run.ts'
@@ -16,9 +23,16 @@ import { countsOf, type Share, type Sorted, sorted } from './sorting.ts'
 const SHIPPED_FROM = 2
 
 export function learn(): string {
-  const bare = sorterOf(shippedCues(), NOTHING_LEARNT)
-  const counts = countsOf(readOpinions().filter((one) => !isAside(one)), bare, SHIPPED_FROM)
+  const cues = shippedCues()
+  const bare = sorterOf(cues, NOTHING_LEARNT)
+  const open = readOpinions().filter((one) => !isAside(one))
+  const counts = countsOf(open, bare, SHIPPED_FROM)
   writeFileSync(STARTING_COUNTS, countsText(counts))
+  const usual = usualIn(
+    comparerOf(bare, cues.same, NOTHING_USUAL),
+    open.map((one) => one.text),
+  )
+  writeFileSync(USUAL_WORDS, usualText(usual))
   return `${STARTING_COUNTS}: ${counts.words.size} từ, từ ${counts.total} ý kiến.`
 }
 

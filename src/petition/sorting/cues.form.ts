@@ -25,7 +25,10 @@ const keys = <Code extends string>(list: Readonly<Record<Code, string>>) =>
 const FIELD_CODE = keys(FIELD)
 const KIND_CODE = keys(KIND)
 
-const fieldsFile = z.strictObject({ ignore: phrases.default([]), fields: z.partialRecord(FIELD_CODE, levels) })
+const fieldsFile = z.strictObject({
+  ignore: phrases.default([]),
+  fields: z.partialRecord(FIELD_CODE, levels),
+})
 
 const weight = z.number().min(0).max(10)
 const sign = z.strictObject({
@@ -62,6 +65,8 @@ const sameFile = z.strictObject({
   places: z.record(z.string(), phrases),
 })
 
+const splittingFile = z.strictObject({ next: phrases, turns: phrases, again: phrases })
+
 const writingFile = z.strictObject({ abbreviations: z.record(z.string(), phrase) })
 
 export type Levels = z.infer<typeof levels>
@@ -70,6 +75,7 @@ export type FieldCues = z.infer<typeof fieldsFile>
 export type KindCues = z.infer<typeof kindsFile>
 export type CompetenceCues = z.infer<typeof competenceFile>
 export type Writing = z.infer<typeof writingFile>
+export type Splitting = z.infer<typeof splittingFile>
 export type SameMatter = z.infer<typeof sameFile>
 
 export interface Cues {
@@ -78,6 +84,7 @@ export interface Cues {
   readonly competence: CompetenceCues
   readonly writing: Writing
   readonly same: SameMatter
+  readonly splitting: Splitting
 }
 
 type Read<T> = Result<T, readonly LineError[]>
@@ -91,6 +98,7 @@ export const readFieldCues = (text: string): Read<FieldCues> => plain(text, fiel
 export const readCompetenceCues = (text: string): Read<CompetenceCues> => plain(text, competenceFile)
 export const readWriting = (text: string): Read<Writing> => plain(text, writingFile)
 
+export const readSplitting = (text: string): Read<Splitting> => plain(text, splittingFile)
 export const readSameMatter = (text: string): Read<SameMatter> => plain(text, sameFile)
 
 /** Groups that the rules themselves speak of. */
@@ -114,4 +122,3 @@ export function readKindCues(text: string): Read<KindCues> {
   )
   return errors.length + missing.length > 0 ? err([...errors, ...missing]) : ok(value)
 }
-

@@ -117,7 +117,8 @@ export function kindOf(line: Line, sorter: Sorter, leaning: ReadonlyMap<string, 
   for (const kind of GRAVE) {
     const found = scores.get(kind)
     // What was learnt may call somebody's attention to a word of theirs, it never silences a sign.
-    if (found) grave.set(kind, { ...found, score: found.score + Math.min(LEANS, Math.max(0, leaning.get(kind) ?? 0)) })
+    if (found)
+      grave.set(kind, { ...found, score: found.score + Math.min(LEANS, Math.max(0, leaning.get(kind) ?? 0)) })
   }
   const loudest = [...grave.values()].sort((a, b) => b.score - a.score)[0]
   if (loudest && loudest.score >= sorter.kinds.grave_from) return { kind: loudest, grave }
@@ -141,8 +142,12 @@ function openKind(
   const asking = asks.score + (line.asked.size > 0 ? 1.5 : 0) + (last === 'khong' || last === 'chua' ? 1 : 0)
   const first = line.syllables[0]
   const begins = (name: string) => (groups.get(name) ?? []).some((hit) => hit.from <= 1)
-  const wishing = wishes.score + (first && WISHES_BEGIN.has(line.text.slice(first.from, first.to).toLowerCase()) ? 1.5 : 0) + (begins('wish') ? 1.5 : 0)
-  if (gives.score >= 1.5 && (begins('idea') || gives.score > wishing) && asking <= gives.score + 1) return gives
+  const wishing =
+    wishes.score +
+    (first && WISHES_BEGIN.has(line.text.slice(first.from, first.to).toLowerCase()) ? 1.5 : 0) +
+    (begins('wish') ? 1.5 : 0)
+  if (gives.score >= 1.5 && (begins('idea') || gives.score > wishing) && asking <= gives.score + 1)
+    return gives
   if (asking >= 1.5 && asking > wishing) return { ...asks, score: asking }
   if (tells.score > wishing) return tells
   return wishes

@@ -6,14 +6,24 @@ import { readTextFile } from '../../calendar/library.ts'
 import { type LineError, lineErrorText } from '../../calendar/lines.ts'
 import { err, ok, type Problem, type Result } from '../../kit/result.ts'
 import { ROOT } from '../../kit/root.ts'
-import { type Cues, readCompetenceCues, readFieldCues, readKindCues, readSameMatter, readWriting } from './cues.form.ts'
+import {
+  type Cues,
+  readCompetenceCues,
+  readFieldCues,
+  readKindCues,
+  readSameMatter,
+  readSplitting,
+  readWriting,
+} from './cues.form.ts'
+import { type Cutter, cutterOf } from './cuts.ts'
 import { type Counts, NOTHING_LEARNT } from './model.ts'
-import { type Comparer, comparerOf } from './same.ts'
+import { type Comparer, comparerOf, NOTHING_USUAL, type Usual } from './same.ts'
 import { type Sorter, sorterOf } from './sorter.ts'
-import { readCounts } from './starting.ts'
+import { readCounts, readUsual } from './starting.ts'
 
 export const CUES_FOLDER = path.join(ROOT, 'cues')
 export const STARTING_COUNTS = path.join(CUES_FOLDER, 'learnt.tsv')
+export const USUAL_WORDS = path.join(CUES_FOLDER, 'usual.tsv')
 
 function load<T>(
   folder: string,
@@ -41,12 +51,15 @@ export function loadCues(folder: string = CUES_FOLDER): Result<Cues, Problem> {
   if (!writing.ok) return writing
   const same = load(folder, 'same-matter.yaml', readSameMatter)
   if (!same.ok) return same
+  const splitting = load(folder, 'splitting.yaml', readSplitting)
+  if (!splitting.ok) return splitting
   return ok({
     fields: fields.value,
     kinds: kinds.value,
     competence: competence.value,
     writing: writing.value,
     same: same.value,
+    splitting: splitting.value,
   })
 }
 
@@ -61,18 +74,29 @@ export function startingCounts(): Counts {
   return existsSync(STARTING_COUNTS) ? readCounts(readFileSync(STARTING_COUNTS, 'utf8')) : NOTHING_LEARNT
 }
 
-let standard: { readonly sorter: Sorter; readonly comparer: Comparer } | undefined
+export function usualWords(): Usual {
+  return existsSync(USUAL_WORDS) ? readUsual(readFileSync(USUAL_WORDS, 'utf8')) : NOTHING_USUAL
+}
+
+let standard: { readonly sorter: Sorter; readonly comparer: Comparer; readonly cutter: Cutter } | undefined
 
 function made(): NonNullable<typeof standard> {
   if (standard) return standard
   const cues = shippedCues()
   const sorter = sorterOf(cues, startingCounts())
-  standard = { sorter, comparer: comparerOf(sorter, cues.same) }
+  standard = {
+    sorter,
+    comparer: comparerOf(sorter, cues.same, usualWords()),
+    cutter: cutterOf(sorter, cues.splitting),
+  }
   return standard
 }
 
 /** The shipped sorter, made when first needed and kept. */
 export const standardSorter = (): Sorter => made().sorter
+
+/** What suggests where a text goes over to another matter. */
+export const standardCutter = (): Cutter => made().cutter
 
 /** The shipped comparer of matters. */
 export const standardComparer = (): Comparer => made().comparer

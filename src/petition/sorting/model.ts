@@ -41,7 +41,8 @@ export function learnable(line: Line): ReadonlyMap<string, { readonly from: numb
     if (own && !found.has(syllable.folded)) found.set(syllable.folded, { from: at, to: at + 1 })
     if (!next || next.sentence !== syllable.sentence || next.name || syllable.name) continue
     const pair = `${syllable.folded} ${next.folded}`
-    if ((own || telling[at + 1]) && !/\d/.test(pair) && !found.has(pair)) found.set(pair, { from: at, to: at + 2 })
+    if ((own || telling[at + 1]) && !/\d/.test(pair) && !found.has(pair))
+      found.set(pair, { from: at, to: at + 2 })
   }
   return found
 }

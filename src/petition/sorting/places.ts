@@ -1,6 +1,6 @@
 // Rules: the places and people an opinion names. Another village's road is another matter: two opinions that name
 // different places of one class do not raise the same matter, however alike their words.
-import { type Phrases, hitsIn, notInside } from './phrases.ts'
+import { hitsIn, notInside, type Phrases } from './phrases.ts'
 import type { Line } from './syllables.ts'
 
 export interface Place {
@@ -90,7 +90,9 @@ function guessed(line: Line, from: number): readonly string[] {
 
 /** Bodies and titles that offices write with a capital: names of no place. */
 const TITLES = new Set(
-  'chu nha tram ngan dang hoi nhan luat uy so bo cong trung quyet mat doan ban phong van kinh de xin kien y dong bi trach quy'.split(' '),
+  'chu nha tram ngan dang hoi nhan luat uy so bo cong trung quyet mat doan ban phong van kinh de xin kien y dong bi trach quy'.split(
+    ' ',
+  ),
 )
 
 /** Names without a word before them: two capitals and more in a row. */
@@ -99,7 +101,8 @@ function bare(line: Line, named: ReadonlySet<number>): readonly Place[] {
   for (let at = 0; at < line.syllables.length; at++) {
     if (named.has(at) || !line.syllables[at]?.name) continue
     const name = nameFrom(line, at, (next) => capital(line, next) && !named.has(next))
-    if (name.length >= 2 && !TITLES.has(line.syllables[at]?.folded ?? '')) found.push({ kind: '', name, sure: true })
+    if (name.length >= 2 && !TITLES.has(line.syllables[at]?.folded ?? ''))
+      found.push({ kind: '', name, sure: true })
     at += Math.max(0, name.length - 1)
   }
   return found
@@ -108,7 +111,9 @@ function bare(line: Line, named: ReadonlySet<number>): readonly Place[] {
 /** Do the words of a name stand in the text, one after the other? */
 export function stands(name: readonly string[], sounds: readonly string[]): boolean {
   const [first] = name
-  return sounds.some((sound, at) => sound === first && name.every((word, offset) => sounds[at + offset] === word))
+  return sounds.some(
+    (sound, at) => sound === first && name.every((word, offset) => sounds[at + offset] === word),
+  )
 }
 
 const isNumber = (place: Place) => /^\d/.test(place.name[0] ?? '')
@@ -123,10 +128,15 @@ function sameName(place: Place, other: Named): boolean {
   if (isNumber(place))
     return other.places.some((one) => one.kind === place.kind && one.name[0] === place.name[0])
   if (place.kind === 'household' || place.kind === 'person')
-    return other.places.some(
-      (one) =>
-        (one.kind === 'household' || one.kind === 'person') && one.name.at(-1) === place.name.at(-1) && one.sure,
-    ) || (place.name.length > 1 && stands(place.name, other.sounds))
+    return (
+      other.places.some(
+        (one) =>
+          (one.kind === 'household' || one.kind === 'person') &&
+          one.name.at(-1) === place.name.at(-1) &&
+          one.sure,
+      ) ||
+      (place.name.length > 1 && stands(place.name, other.sounds))
+    )
   return stands(place.name, other.sounds)
 }
 
@@ -136,7 +146,10 @@ const SETS_APART = ['village', 'road', 'bridge', 'water', 'hill', 'school', 'pub
 /** They name different places of one class. */
 export function elsewhere(a: Named, b: Named): boolean {
   return SETS_APART.some((kind) => {
-    const [of, others] = [a.places.filter((one) => one.kind === kind), b.places.filter((one) => one.kind === kind)]
+    const [of, others] = [
+      a.places.filter((one) => one.kind === kind),
+      b.places.filter((one) => one.kind === kind),
+    ]
     if (of.length === 0 || others.length === 0) return false
     return !of.some((one) => sameName(one, b)) && !others.some((one) => sameName(one, a))
   })
@@ -149,6 +162,7 @@ export function namesInCommon(a: Named, b: Named): number {
     [a, b],
     [b, a],
   ] as const)
-    for (const place of one.places) if (place.sure && sameName(place, other)) shared.add(place.name.at(-1) ?? '')
+    for (const place of one.places)
+      if (place.sure && sameName(place, other)) shared.add(place.name.at(-1) ?? '')
   return Math.min(2, shared.size)
 }

@@ -1,9 +1,9 @@
 // Rules: which opinions raise the same matter (Bảo Lâm 2024: "đã được nêu ra nhiều lần nhưng chưa giải quyết dứt
 // điểm"): the same place and the same thing, however it is told. A proposal with its common words; a person decides.
 import type { Field } from '../../regulation/codes.ts'
+import type { SameMatter } from './cues.form.ts'
 import { hitsIn, notInside, type Phrases, phrasesOf } from './phrases.ts'
 import { elsewhere, namesInCommon, type Place, placesIn, soundOf } from './places.ts'
-import type { SameMatter } from './cues.form.ts'
 import type { Sorter } from './sorter.ts'
 import { fieldScores } from './suggest.ts'
 import { type Line, lineOf } from './syllables.ts'
@@ -28,9 +28,18 @@ export interface Comparer {
   /** Words said of many things. */
   readonly aspects: ReadonlySet<string>
   readonly places: Phrases<string>
+  /** How usual a word is among opinions at large, so that a short list is compared like a long one. */
+  readonly usual: Usual
 }
 
-export function comparerOf(sorter: Sorter, words: SameMatter): Comparer {
+export interface Usual {
+  readonly total: number
+  readonly words: ReadonlyMap<string, number>
+}
+
+export const NOTHING_USUAL: Usual = { total: 0, words: new Map() }
+
+export function comparerOf(sorter: Sorter, words: SameMatter, usual: Usual): Comparer {
   const { abbreviations } = sorter
   const standFor = (lists: readonly (readonly string[])[]) =>
     lists.flatMap((list) => list.map((phrase) => ({ phrase, of: (list[0] as string).normalize('NFC') })))
@@ -42,6 +51,7 @@ export function comparerOf(sorter: Sorter, words: SameMatter): Comparer {
     synonyms: phrasesOf([...standFor(words.things), ...standFor(words.aspects)], abbreviations),
     aspects: new Set(words.aspects.map((list) => (list[0] as string).normalize('NFC'))),
     places: phrasesOf(places, abbreviations),
+    usual,
   }
 }
 
@@ -59,16 +69,23 @@ const COMMON = new Set(
   thon toi chung ba con nhan kien xin mong rat nhieu qua tui em minh ap ban xom ong di nua roi nhu hai sau kia no cung chi
   anh may moi a oi nam thang gi sao thoi luon hay ca vay hon trong tren khi phai giup gium dum nho ho tro som quan tam
   hien nguy hiem lam kinh uy can bo nhac noi hoai mai chang ai thay gio chua rat toan ben dau day ay the nen vi qua cai
-  nha bao lai e ko ubnd yeu cau tinh trang hinh thuc khu vuc dia ban phuc vu dam bao thuc hien viec`.split(/\s+/),
+  nha bao lai e ko ubnd yeu cau tinh trang hinh thuc khu vuc dia ban phuc vu dam bao thuc hien viec`.split(
+    /\s+/,
+  ),
 )
 
-function contentWords(line: Line, comparer: Comparer, places: ReadonlySet<number>): ReadonlyMap<string, string> {
+function contentWords(
+  line: Line,
+  comparer: Comparer,
+  places: ReadonlySet<number>,
+): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
   const covered = new Set<number>()
   const spelt = (from: number, to: number) =>
     line.text.slice(line.syllables[from]?.from, line.syllables[to - 1]?.to)
   for (const hit of notInside(hitsIn(line, comparer.synonyms))) {
-    const doubtful = !line.strict && hit.to - hit.from === 1 && (line.syllables[hit.from]?.folded.length ?? 0) <= 2
+    const doubtful =
+      !line.strict && hit.to - hit.from === 1 && (line.syllables[hit.from]?.folded.length ?? 0) <= 2
     if (doubtful) continue
     for (let at = hit.from; at < hit.to; at++) covered.add(at)
     if (!found.has(hit.of)) found.set(hit.of, spelt(hit.from, hit.to))
@@ -115,6 +132,14 @@ export function featuresOf(comparer: Comparer, text: string): readonly string[] 
   return [...new Set([...names, ...words.keys()])]
 }
 
+/** How usual each word is in these opinions; what only one of them says is left out. */
+export function usualIn(comparer: Comparer, texts: readonly string[]): Usual {
+  const words = new Map<string, number>()
+  for (const text of texts)
+    for (const word of fingerprintOf(comparer, text).words.keys()) words.set(word, (words.get(word) ?? 0) + 1)
+  return { total: texts.length, words: new Map([...words].filter(([, count]) => count > 1)) }
+}
+
 interface Weighed {
   readonly of: readonly (Told & { readonly mark: Fingerprint })[]
   weigh(word: string): number
@@ -126,13 +151,16 @@ const OF_AN_ASPECT = 0.4
 
 function weighed(items: readonly Told[], comparer: Comparer): Weighed {
   const of = items.map((item) => ({ ...item, mark: fingerprintOf(comparer, item.text) }))
+  const { usual } = comparer
   const seen = new Map<string, number>()
   for (const { mark } of of) for (const word of mark.words.keys()) seen.set(word, (seen.get(word) ?? 0) + 1)
+  const all = items.length + usual.total + 30
   const times = (word: string) =>
     comparer.aspects.has(word) ? OF_AN_ASPECT : / /.test(word) && /^[a-z0-9 ]+$/.test(word) ? OF_A_PAIR : 1
   return {
     of,
-    weigh: (word) => Math.log(1 + (items.length + 30) / ((seen.get(word) ?? 0) + 3)) * times(word),
+    weigh: (word) =>
+      Math.log(1 + all / ((seen.get(word) ?? 0) + (usual.words.get(word) ?? 0) + 3)) * times(word),
   }
 }
 
@@ -163,6 +191,10 @@ function sameField(a: Fingerprint, b: Fingerprint): number {
   return sum
 }
 
+/** Each names its own place, and not the same. */
+const APART = 0.6
+const namesPlace = ({ places }: Fingerprint) => places.some(({ sure, kind }) => sure && kind !== 'person')
+
 /** So much common weight makes sure that not one word alone speaks. */
 const ENOUGH = 9
 
@@ -172,11 +204,12 @@ function compared(index: Weighed, a: Fingerprint, b: Fingerprint): Omit<Likeness
   if (weight === 0) return { score: 0, shared: [] }
   const names = namesInCommon(a, b)
   const field = sameField(a, b)
+  const apart = names === 0 && namesPlace(a) && namesPlace(b)
   // The same place and the same field: few common words will do. No place: the words must carry it alone.
   const score =
     names > 0
       ? 0.1 + 0.08 * names + 0.75 * thing + 0.3 * field
-      : thing * (0.6 + 0.4 * field) * Math.min(1, weight / ENOUGH)
+      : thing * (0.6 + 0.4 * field) * Math.min(1, weight / ENOUGH) * (apart ? APART : 1)
   return { score: Math.min(1, score), shared }
 }
 

@@ -18,7 +18,10 @@ export interface Voice {
 const FURTHER = [1, 0.7, 0.5, 0.4, 0.3]
 
 /** Together, the loudest first; the same words once. */
-export function together(voices: readonly Voice[]): { readonly score: number; readonly words: readonly string[] } {
+export function together(voices: readonly Voice[]): {
+  readonly score: number
+  readonly words: readonly string[]
+} {
   const [only] = voices
   if (!only) return { score: 0, words: [] }
   if (voices.length === 1) return { score: only.weight, words: [only.words] }

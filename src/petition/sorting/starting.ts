@@ -1,5 +1,6 @@
 // Rules: learnt counts as a text file that a person can read: a line a word with how often it stood with which code.
 import type { Counts, WordCounts } from './model.ts'
+import type { Usual } from './same.ts'
 
 const ALL = '*'
 const asText = (codes: ReadonlyMap<string, number>) =>
@@ -42,4 +43,26 @@ export function readCounts(text: string): Counts {
   const all = words.get(ALL)
   words.delete(ALL)
   return { total: all?.total ?? 0, codes: all?.codes ?? new Map(), words }
+}
+
+export function usualText(usual: Usual): string {
+  const lines = [...usual.words]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([word, count]) => `${word}\t${count}`)
+  return `${[`${ALL}\t${usual.total}`, ...lines].join('\n')}\n`
+}
+
+export function readUsual(text: string): Usual {
+  const words = new Map(
+    text
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => {
+        const [word = '', count = '0'] = line.split('\t')
+        return [word, Number(count)] as const
+      }),
+  )
+  const total = words.get(ALL) ?? 0
+  words.delete(ALL)
+  return { total, words }
 }

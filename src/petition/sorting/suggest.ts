@@ -91,7 +91,6 @@ function leaning(words: LearntVoices, of: string, times: number): ReadonlyMap<st
 
 /** Cue words and learnt words for the codes of one table. */
 function summed<Code extends string>(
-  line: Line,
   cues: ReadonlyMap<Code, readonly Voice[]>,
   words: LearntVoices,
   of: 'field' | 'competence',
@@ -125,16 +124,11 @@ function cueVoices<Code extends string>(
 
 /** What the cue words alone say of the field. */
 export function fieldScores(line: Line, sorter: Sorter): readonly Scored<Field>[] {
-  return ranked(summed<Field>(line, cueVoices(line, sorter.fields), new Map(), 'field').values())
+  return ranked(summed<Field>(cueVoices(line, sorter.fields), new Map(), 'field').values())
 }
 
-function fieldsOf(
-  line: Line,
-  sorter: Sorter,
-  kind: Kind,
-  words: LearntVoices,
-): readonly Scored<Field>[] {
-  const sums = summed<Field>(line, cueVoices(line, sorter.fields), words, 'field')
+function fieldsOf(line: Line, sorter: Sorter, kind: Kind, words: LearntVoices): readonly Scored<Field>[] {
+  const sums = summed<Field>(cueVoices(line, sorter.fields), words, 'field')
   for (const [field, weight] of Object.entries(sorter.kinds.brings[kind] ?? {})) {
     const code = field as Field
     const before = sums.get(code) ?? { code, score: 0, words: [] }
@@ -160,7 +154,7 @@ function competenceOf(
     return { code: 'other_body', score: kind.score, words: kind.words }
   const commune = { code: 'commune' as const, score: 0, words: [] }
   if (kind.code === 'tthc') return commune
-  const sums = summed<Competence | 'less'>(line, cueVoices(line, sorter.competence), words, 'competence')
+  const sums = summed<Competence | 'less'>(cueVoices(line, sorter.competence), words, 'competence')
   const leans = (field && sorter.leans[field]) ?? {}
   for (const code of ['superior', 'other_body'] as const) {
     const found = sums.get(code)

@@ -115,7 +115,14 @@ export function lineOf(written: string, abbreviations: Abbreviations = NO_ABBREV
       const forms = formsOf(part)
       if (letter) letters++
       if (letter && forms.marked) marked++
-      syllables.push({ ...forms, from: match.index, to: end, sentence, joined: joined || nth > 0, name: name && !short })
+      syllables.push({
+        ...forms,
+        from: match.index,
+        to: end,
+        sentence,
+        joined: joined || nth > 0,
+        name: name && !short,
+      })
     }
   }
   if (text.slice(end).includes('?')) asked.add(sentence)
