@@ -1,5 +1,6 @@
 // The files of the sorting (cues/): cue words and the starting counts. Another folder may be named; what is wrong in it
 // is told with file and line, and what it lacks is taken from the shipped one.
+import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { readTextFile } from '../../calendar/library.ts'
@@ -23,6 +24,7 @@ import { readCounts, readUsual } from './starting.ts'
 
 export const CUES_FOLDER = path.join(ROOT, 'cues')
 export const STARTING_COUNTS = path.join(CUES_FOLDER, 'learnt.tsv')
+export const CHECKED_CUES = path.join(CUES_FOLDER, 'checked.json')
 export const USUAL_WORDS = path.join(CUES_FOLDER, 'usual.tsv')
 
 function load<T>(
@@ -64,10 +66,33 @@ export function loadCues(folder: string = CUES_FOLDER): Result<Cues, Problem> {
 }
 
 /** What the product ships is right or the installation is broken, hence the throw. */
-export function shippedCues(): Cues {
+export function writtenCues(): Cues {
   const cues = loadCues()
   if (!cues.ok) throw new Error([cues.error.message, ...(cues.error.details ?? [])].join('\n'))
   return cues.value
+}
+
+const FILES = ['fields', 'kinds', 'competence', 'writing', 'same-matter', 'splitting'] as const
+
+/** Of the files as they stand, so that a changed one is read anew. */
+function digestOfFiles(): string {
+  const hash = createHash('sha256')
+  for (const name of FILES) hash.update(readFileSync(path.join(CUES_FOLDER, `${name}.yaml`)))
+  return hash.digest('hex')
+}
+
+/** The checked files as one that is read in a moment: YAML of this size takes a second and much memory. */
+export function checkedText(cues: Cues): string {
+  return `${JSON.stringify({ of: digestOfFiles(), cues })}\n`
+}
+
+export function shippedCues(): Cues {
+  if (!existsSync(CHECKED_CUES)) return writtenCues()
+  const checked = JSON.parse(readFileSync(CHECKED_CUES, 'utf8')) as {
+    readonly of: string
+    readonly cues: Cues
+  }
+  return checked.of === digestOfFiles() ? checked.cues : writtenCues()
 }
 
 export function startingCounts(): Counts {

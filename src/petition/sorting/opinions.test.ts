@@ -6,7 +6,15 @@ import { isAside, readOpinions } from '../../../bench/opinions.ts'
 import { paired } from '../../../bench/same.ts'
 import { countsOf, type Share, sorted } from '../../../bench/sorting.ts'
 import { COMPETENCE, FIELD, KIND } from '../../regulation/codes.ts'
-import { STARTING_COUNTS, shippedCues, standardComparer, standardSorter } from './library.ts'
+import {
+  CHECKED_CUES,
+  checkedText,
+  STARTING_COUNTS,
+  shippedCues,
+  standardComparer,
+  standardSorter,
+  writtenCues,
+} from './library.ts'
 import { NOTHING_LEARNT } from './model.ts'
 import { sorterOf } from './sorter.ts'
 import { countsText, readCounts } from './starting.ts'
@@ -48,6 +56,10 @@ test('pairs of the same matter reach their bar on each side', () => {
     )
     assert.ok(told.f1 >= 0.85, `${told.f1}\n${told.wrong.join('\n')}`)
   }
+})
+
+test('the checked cues are those of the files', () => {
+  assert.equal(readFileSync(CHECKED_CUES, 'utf8'), checkedText(writtenCues()))
 })
 
 test('the shipped counts are those of the writers that are not kept aside', () => {

@@ -19,19 +19,22 @@ export interface Hit<Of> {
 interface End<Of> {
   readonly of: Of
   readonly phrase: string
-  readonly syllables: readonly Syllable[]
+  readonly syllables: readonly Wanted[]
 }
 
+/** As a phrase spells it: with its tone, and with hỏi and ngã as one. */
+type Wanted = Pick<Syllable, 'toned' | 'loose'>
+
 interface Node<Of> {
-  readonly next: Map<string, Node<Of>>
-  readonly ends: End<Of>[]
+  next: Map<string, Node<Of>> | undefined
+  ends: End<Of>[] | undefined
 }
 
 export interface Phrases<Of> {
   readonly root: Node<Of>
 }
 
-const node = <Of>(): Node<Of> => ({ next: new Map(), ends: [] })
+const node = <Of>(): Node<Of> => ({ next: undefined, ends: undefined })
 
 export function phrasesOf<Of>(listed: Iterable<Listed<Of>>, abbreviations: Abbreviations): Phrases<Of> {
   const root = node<Of>()
@@ -39,17 +42,20 @@ export function phrasesOf<Of>(listed: Iterable<Listed<Of>>, abbreviations: Abbre
     const { syllables } = lineOf(phrase, abbreviations)
     let at = root
     for (const { folded } of syllables) {
+      at.next ??= new Map()
       const next = at.next.get(folded) ?? node<Of>()
       at.next.set(folded, next)
       at = next
     }
-    if (syllables.length > 0) at.ends.push({ of, phrase, syllables })
+    if (syllables.length === 0) continue
+    at.ends ??= []
+    at.ends.push({ of, phrase, syllables: syllables.map(({ toned, loose }) => ({ toned, loose })) })
   }
   return { root }
 }
 
 /** As it was meant: the same marks, or none where the writer leaves them out. */
-function meant(line: Line, at: number, wanted: readonly Syllable[]): boolean {
+function meant(line: Line, at: number, wanted: readonly Wanted[]): boolean {
   return wanted.every((syllable, offset) => {
     const written = line.syllables[at + offset] as Syllable
     if (!written.marked && !line.strict) return true
@@ -63,11 +69,11 @@ export function hitsIn<Of>(line: Line, phrases: Phrases<Of>): readonly Hit<Of>[]
   for (let from = 0; from < line.syllables.length; from++) {
     let at: Node<Of> | undefined = phrases.root
     for (let to = from; at; to++) {
-      for (const end of at.ends)
+      for (const end of at.ends ?? [])
         if (meant(line, from, end.syllables)) hits.push({ of: end.of, phrase: end.phrase, from, to })
       const next = line.syllables[to]
       // "120 cây số, đề nghị": a phrase does not run over a comma.
-      at = next && (to === from || next.joined) ? at.next.get(next.folded) : undefined
+      at = next && (to === from || next.joined) ? at.next?.get(next.folded) : undefined
     }
   }
   return hits

@@ -143,6 +143,8 @@ export function usualIn(comparer: Comparer, texts: readonly string[]): Usual {
 interface Weighed {
   readonly of: readonly (Told & { readonly mark: Fingerprint })[]
   weigh(word: string): number
+  /** All words of one together. */
+  total(mark: Fingerprint): number
 }
 
 /** A pair of neighbours repeats what its words say; an aspect is said of many things. */
@@ -157,11 +159,25 @@ function weighed(items: readonly Told[], comparer: Comparer): Weighed {
   const all = items.length + usual.total + 30
   const times = (word: string) =>
     comparer.aspects.has(word) ? OF_AN_ASPECT : / /.test(word) && /^[a-z0-9 ]+$/.test(word) ? OF_A_PAIR : 1
-  return {
-    of,
-    weigh: (word) =>
-      Math.log(1 + all / ((seen.get(word) ?? 0) + (usual.words.get(word) ?? 0) + 3)) * times(word),
+  const weights = new Map<string, number>()
+  const totals = new Map<Fingerprint, number>()
+  const weigh = (word: string) => {
+    const known = weights.get(word)
+    if (known !== undefined) return known
+    const weight =
+      Math.log(1 + all / ((seen.get(word) ?? 0) + (usual.words.get(word) ?? 0) + 3)) * times(word)
+    weights.set(word, weight)
+    return weight
   }
+  const total = (mark: Fingerprint) => {
+    const known = totals.get(mark)
+    if (known !== undefined) return known
+    let sum = 0
+    for (const word of mark.words.keys()) sum += weigh(word)
+    totals.set(mark, sum)
+    return sum
+  }
+  return { of, weigh, total }
 }
 
 interface Thing {
@@ -169,20 +185,21 @@ interface Thing {
   readonly score: number
   /** How much the shared words weigh. */
   readonly weight: number
-  readonly shared: readonly string[]
+  readonly common: readonly string[]
 }
 
 function sameThing(index: Weighed, a: Fingerprint, b: Fingerprint): Thing {
-  const sum = (words: Iterable<string>) => {
-    let total = 0
-    for (const word of words) total += index.weigh(word)
-    return total
-  }
   const common = [...a.words.keys()].filter((word) => b.words.has(word))
-  const weight = sum(common)
-  const score = weight === 0 ? 0 : weight / Math.sqrt(sum(a.words.keys()) * sum(b.words.keys()))
-  const told = common.sort((x, y) => index.weigh(y) - index.weigh(x))
-  return { score, weight, shared: told.slice(0, 5).map((word) => b.words.get(word) ?? word) }
+  let weight = 0
+  for (const word of common) weight += index.weigh(word)
+  const score = weight === 0 ? 0 : weight / Math.sqrt(index.total(a) * index.total(b))
+  return { score, weight, common }
+}
+
+/** The words two have in common, rarest first, as the second spells them. */
+function sharedWords(index: Weighed, { common }: Thing, b: Fingerprint): readonly string[] {
+  const told = [...common].sort((x, y) => index.weigh(y) - index.weigh(x))
+  return told.slice(0, 5).map((word) => b.words.get(word) ?? word)
 }
 
 function sameField(a: Fingerprint, b: Fingerprint): number {
@@ -195,13 +212,23 @@ function sameField(a: Fingerprint, b: Fingerprint): number {
 const APART = 0.6
 const namesPlace = ({ places }: Fingerprint) => places.some(({ sure, kind }) => sure && kind !== 'person')
 
+/** Less in common is chance. */
+const LEAST = 1
+
 /** So much common weight makes sure that not one word alone speaks. */
 const ENOUGH = 9
 
-function compared(index: Weighed, a: Fingerprint, b: Fingerprint): Omit<Likeness, 'id'> {
-  if (elsewhere(a, b)) return { score: 0, shared: [] }
-  const { score: thing, weight, shared } = sameThing(index, a, b)
-  if (weight === 0) return { score: 0, shared: [] }
+interface Compared {
+  readonly score: number
+  readonly thing: Thing
+}
+
+const NOTHING: Compared = { score: 0, thing: { score: 0, weight: 0, common: [] } }
+
+function compared(index: Weighed, a: Fingerprint, b: Fingerprint): Compared {
+  const same = sameThing(index, a, b)
+  const { score: thing, weight } = same
+  if (weight < LEAST || elsewhere(a, b)) return NOTHING
   const names = namesInCommon(a, b)
   const field = sameField(a, b)
   const apart = names === 0 && namesPlace(a) && namesPlace(b)
@@ -210,7 +237,7 @@ function compared(index: Weighed, a: Fingerprint, b: Fingerprint): Omit<Likeness
     names > 0
       ? 0.1 + 0.08 * names + 0.75 * thing + 0.3 * field
       : thing * (0.6 + 0.4 * field) * Math.min(1, weight / ENOUGH) * (apart ? APART : 1)
-  return { score: Math.min(1, score), shared }
+  return { score: Math.min(1, score), thing: same }
 }
 
 export const ALIKE = 0.42
@@ -227,30 +254,72 @@ export function mostSimilarOf(
   const index = weighed(among, comparer)
   const own = fingerprintOf(comparer, text)
   return index.of
-    .map((item) => ({ id: item.id, ...compared(index, own, item.mark) }))
+    .map((item) => ({ item, ...compared(index, own, item.mark) }))
     .filter((one) => one.score >= atLeast)
-    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+    .sort((a, b) => b.score - a.score || (a.item.id < b.item.id ? -1 : 1))
     .slice(0, limit)
+    .map(({ item, score, thing }) => ({ id: item.id, score, shared: sharedWords(index, thing, item.mark) }))
 }
 
-/** Pairs worth comparing: those that share a word that not half of all texts have. */
+/** So many of a text's rarest words lead to the texts it is compared with, and each to so many. */
+const LEADING = 8
+const LED_TO = 120
+/** A list so short is compared each with each. */
+const ALL_PAIRS = 500
+
+/** What leads from one text to another: names of places by their last two words, then the words of the matter. */
+function leadsOf({ places, words, sounds }: Fingerprint): {
+  names: readonly string[]
+  words: readonly string[]
+} {
+  const names = new Set(places.map(({ name }) => `@${name.slice(-2).join(' ')}`))
+  // Who writes small letters throughout names places too: any two words may be a name.
+  if (!places.some(({ sure }) => sure))
+    for (const [at, sound] of sounds.entries()) names.add(`@${sound} ${sounds[at + 1] ?? ''}`)
+  return { names: [...names], words: [...words.keys()] }
+}
+
+/** Pairs worth comparing: those that share one of the rarer words of either. */
 function candidates(index: Weighed): (at: number) => ReadonlySet<number> {
   const holding = new Map<string, number[]>()
   for (const [at, { mark }] of index.of.entries())
-    for (const word of mark.words.keys()) {
+    for (const word of [...leadsOf(mark).names, ...mark.words.keys()]) {
       const list = holding.get(word)
       if (list) list.push(at)
       else holding.set(word, [at])
     }
-  const most = Math.max(60, Math.min(400, index.of.length / 5))
+  const held = (word: string) => holding.get(word) ?? []
+  const found = new Map<number, ReadonlySet<number>>()
+  if (index.of.length <= ALL_PAIRS) {
+    const all = new Set(index.of.keys())
+    return () => all
+  }
   return (at) => {
+    const before = found.get(at)
+    if (before) return before
     const near = new Set<number>()
-    for (const word of index.of[at]?.mark.words.keys() ?? []) {
-      const others = holding.get(word) ?? []
-      if (others.length <= most) for (const other of others) if (other > at) near.add(other)
-    }
+    found.set(at, near)
+    const mark = index.of[at]?.mark
+    if (!mark) return near
+    const leads = leadsOf(mark)
+    const rarest = (keys: readonly string[]) =>
+      keys.filter((key) => held(key).length > 1).sort((a, b) => held(a).length - held(b).length)
+    for (const word of [...rarest(leads.names).slice(0, LEADING), ...rarest(leads.words).slice(0, LEADING)])
+      for (const other of held(word).slice(0, LED_TO)) if (other !== at) near.add(other)
     return near
   }
+}
+
+/** The same words, letter for letter: compared once for all of them. */
+function onceEach(items: readonly Told[]): readonly (readonly number[])[] {
+  const same = new Map<string, number[]>()
+  for (const [at, { text }] of items.entries()) {
+    const key = text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim()
+    const list = same.get(key)
+    if (list) list.push(at)
+    else same.set(key, [at])
+  }
+  return [...same.values()]
 }
 
 /** Groups of two and more that raise the same matter, each in the order given. Nobody joins a group of elsewhere. */
@@ -259,11 +328,17 @@ export function similarGroupsOf(
   items: readonly Told[],
   atLeast = SAME,
 ): readonly (readonly string[])[] {
-  const index = weighed(items, comparer)
+  const copies = onceEach(items)
+  const index = weighed(
+    copies.map(([first = 0]) => items[first] as Told),
+    comparer,
+  )
   const near = candidates(index)
   const pairs: { readonly a: number; readonly b: number; readonly score: number }[] = []
   for (const [a, item] of index.of.entries())
     for (const b of near(a)) {
+      // A pair is led to from either side: it is compared from the smaller, unless only the other leads here.
+      if (b === a || (b < a && near(b).has(a))) continue
       const there = index.of[b]
       const score = there ? compared(index, item.mark, there.mark).score : 0
       if (score >= atLeast) pairs.push({ a, b, score })
@@ -284,7 +359,10 @@ export function similarGroupsOf(
     const joined = [...left, ...right].sort((x, y) => x - y)
     for (const at of joined) group.set(at, joined)
   }
-  return [...new Set(group.values())]
+  const told = new Set(group.values())
+  for (const [at, same] of copies.entries()) if (same.length > 1 && !group.has(at)) told.add([at])
+  return [...told]
+    .map((members) => members.flatMap((at) => copies[at] ?? []).sort((x, y) => x - y))
     .sort((x, y) => (x[0] ?? 0) - (y[0] ?? 0))
     .map((members) => members.map((at) => (items[at] as Told).id))
 }
