@@ -33,6 +33,8 @@ export function cutterOf(sorter: Sorter, splitting: Splitting): Cutter {
 const SHORTEST = 3
 /** A field must be said this loud to be another matter. */
 const LOUD = 2.5
+/** Without a word that turns, louder still. */
+const LOUDER = 3
 const FAR = 0.12
 
 /** Sentences and clauses: after a full stop, a question mark, a semicolon, a line's end. */
@@ -95,7 +97,7 @@ function goesOver(cutter: Cutter, before: Part, clause: string): string | undefi
   const fields = fieldsIn(cutter, clause)
   const [loudest] = fields
   const asksAgain = before.text.endsWith('?') && clause.endsWith('?')
-  if ((!begins && !asksAgain) || !loudest || loudest.score < LOUD) return undefined
+  if (!loudest || loudest.score < (begins || asksAgain ? LOUD : LOUDER)) return undefined
   if ((before.fields[0]?.score ?? 0) < LOUD || likeness(before.fields, fields) > FAR) return undefined
   return `${begins ? `“${begins.words}”, ` : ''}nói sang lĩnh vực khác (${loudest.words[0] ?? ''})`
 }
