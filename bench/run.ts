@@ -1,5 +1,5 @@
 // Runs the benchmarks: each measures a ratio against the limit in the same run, never a time alone.
-// `npm run bench` runs all; `npm run bench -- intake` one.
+// `npm run bench` runs all; `npm run bench -- intake` one; words that name none are for those named.
 import { availableParallelism, cpus } from 'node:os'
 import { clock } from './clock.ts'
 import { hall } from './hall.ts'
@@ -7,6 +7,7 @@ import { intake } from './intake.ts'
 import { publicPage } from './page.ts'
 import { replan } from './replan.ts'
 import { startUp } from './start.ts'
+import { triage } from './triage.ts'
 
 export interface Measured {
   readonly name: string
@@ -16,13 +17,14 @@ export interface Measured {
   readonly details: string
 }
 
-const ALL: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
+const ALL: Readonly<Record<string, (words: readonly string[]) => Promise<readonly Measured[]>>> = {
   page: publicPage,
   intake,
   clock,
   replan,
   start: startUp,
   hall,
+  triage,
 }
 
 const wanted = process.argv.slice(2)
@@ -30,7 +32,7 @@ console.log(`Node ${process.version}, ${availableParallelism()} lõi, ${cpus()[0
 console.log('| việc đo | ngưỡng | đo được | đạt | chi tiết |\n|---|---|---|---|---|')
 for (const [name, measure] of Object.entries(ALL)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue
-  for (const row of await measure())
+  for (const row of await measure(wanted))
     console.log(`| ${row.name} | ${row.bar} | ${row.value} | ${row.met ? 'có' : 'KHÔNG'} | ${row.details} |`)
 }
 process.exit(0)

@@ -1,6 +1,7 @@
 // `doithoai similar`: groups of opinions that raise the same matter, from JSON lines {id, text}.
 import { z } from 'zod'
-import { similarGroups } from '../petition/similar.ts'
+import { standardComparer } from '../petition/sorting/library.ts'
+import { similarGroupsOf } from '../petition/sorting/same.ts'
 import { readLine, refused, usage } from './arguments.ts'
 import { type Command, DONE } from './command.ts'
 import { inputLines } from './input.ts'
@@ -27,7 +28,7 @@ export const command: Command = {
         })
       }
     }
-    const groups = similarGroups(items)
+    const groups = similarGroupsOf(standardComparer(), items)
     if (line.value.values.json) io.out(JSON.stringify(groups))
     else for (const group of groups) io.out(group.join('\t'))
     return DONE

@@ -1,5 +1,6 @@
 // `doithoai triage`: what the sorting would propose for opinions, one a line. Proposals only; a person decides.
-import { suggest } from '../petition/suggest.ts'
+import { standardSorter } from '../petition/sorting/library.ts'
+import { suggest } from '../petition/sorting/suggest.ts'
 import { readLine, refused, usage } from './arguments.ts'
 import { type Command, DONE } from './command.ts'
 import { inputLines } from './input.ts'
@@ -15,8 +16,9 @@ export const command: Command = {
     if (!line.ok) return usage(io, line.error, USAGE_LINE)
     const lines = await inputLines(io, line.value.positionals[0])
     if (!lines.ok) return refused(io, lines.error)
+    const sorter = standardSorter()
     for (const { text } of lines.value) {
-      const found = suggest(text)
+      const found = suggest(sorter, text)
       const because = [...new Set(found.because.flatMap((each) => each.words))]
       if (line.value.values.json)
         io.out(

@@ -15,6 +15,8 @@ import { READERS, villageNames } from './inbox.routes.ts'
 import { recordVillageMeeting } from './meeting.acts.ts'
 import { correctSubmission, receiveSubmission, splitSubmission } from './receive.acts.ts'
 import { visibleTo } from './scope.ts'
+import { suggestedCuts } from './sorting/cuts.ts'
+import { standardCutter } from './sorting/library.ts'
 import { findQuestion, findSubmission, questionsOf } from './store.ts'
 import { SubmissionPage } from './submission.pages.tsx'
 import { CONSENT_VERSION } from './words.ts'
@@ -170,6 +172,8 @@ function submissionRoutes(app: App): void {
       questions: seen.filter((row) => row !== undefined),
       whole: seen.every((row) => row !== undefined),
       villages: await villageNames(ctx),
+      cuts: all.length === 1 && seen[0] ? suggestedCuts(standardCutter(), seen[0].text) : [],
+      filled: ctx.query.dien === 'goi-y',
       ...(refused ? { refused } : {}),
     })
   }

@@ -16,8 +16,10 @@ import { bulkAssignForm } from './form.ts'
 import { isGrave } from './guidance.ts'
 import { InboxPage } from './inbox.pages.tsx'
 import { visibleTo } from './scope.ts'
+import type { Sorter } from './sorting/sorter.ts'
+import { suggest } from './sorting/suggest.ts'
 import { allQuestions, countQuestions, listQuestions, type QuestionRow } from './store.ts'
-import { suggest } from './suggest.ts'
+import { taughtSorter } from './taught.ts'
 import { assignQuestion } from './triage.acts.ts'
 import type { NamesOf } from './words.ts'
 
@@ -34,9 +36,9 @@ export async function villageNames(ctx: Pick<Staff, 'read' | 'scope'>): Promise<
 }
 
 /** Sorting at the door: what looks like a complaint, a denunciation, a crime or a dispute is seen in the list. */
-function graveOf(rows: readonly QuestionRow[]): ReadonlyMap<string, string> {
+function graveOf(rows: readonly QuestionRow[], sorter: Sorter): ReadonlyMap<string, string> {
   const open = rows.filter((row) => row.kind === null && row.duplicate_of === null)
-  const suggested = open.map((row) => [row.id, suggest(row.text).kind] as const)
+  const suggested = open.map((row) => [row.id, suggest(sorter, row.text).kind] as const)
   return new Map(
     suggested.filter(([, kind]) => isGrave(kind)).map(([id, kind]) => [id, KIND[kind].toLowerCase()]),
   )
@@ -54,7 +56,9 @@ export function inboxRoutes(app: App, workers: Workers): void {
       who: ctx.who,
       filter,
       rows,
-      grave: ctx.who.rights.has('petition.triage') ? graveOf(rows) : new Map(),
+      grave: ctx.who.rights.has('petition.triage')
+        ? graveOf(rows, await taughtSorter(ctx.read, ctx.scope))
+        : new Map(),
       total,
       counts: Object.fromEntries(states.map((one, at) => [one, counts[at] ?? 0])),
       conferences: await listConferences(ctx.read, ctx.scope),

@@ -20,7 +20,9 @@ import { linkQuestion, unlinkQuestion } from './link.acts.ts'
 import { type Alike, pastNote, QuestionPage } from './question.pages.tsx'
 import { type Leaving, restrictQuestion } from './restrict.acts.ts'
 import { visibleTo } from './scope.ts'
-import { mostSimilar } from './similar.ts'
+import { standardComparer } from './sorting/library.ts'
+import { mostSimilarOf } from './sorting/same.ts'
+import { suggest } from './sorting/suggest.ts'
 import {
   assignmentsOf,
   duplicatesOf,
@@ -32,7 +34,7 @@ import {
   type QuestionRow,
   questionsOf,
 } from './store.ts'
-import { suggest } from './suggest.ts'
+import { taughtSorter } from './taught.ts'
 import { assignQuestion, classifyQuestion, splitOffQuestion } from './triage.acts.ts'
 import { factWords } from './words.ts'
 
@@ -76,7 +78,7 @@ export function questionRoutes(app: App, parts: QuestionParts): void {
             : await findPastMatter(ctx.read, ctx.scope, row.repeat_of_past),
       },
       alike: ctx.who.rights.has('petition.triage') ? await alikeOf(ctx, row) : [],
-      suggestion: suggest(row.text),
+      suggestion: suggest(await taughtSorter(ctx.read, ctx.scope), row.text),
       units: await listUnits(ctx.read, ctx.scope),
       villages: await villageNames(ctx),
       history: await storyOf(ctx, row),
@@ -289,7 +291,7 @@ async function alikeOf(ctx: Staff, row: QuestionRow): Promise<readonly Alike[]> 
       kind: 'nhac_lai',
     })
   const candidates = [...told.values()].map(({ value, text }) => ({ id: value, text }))
-  return mostSimilar(row.text, candidates, 5).flatMap((found) => {
+  return mostSimilarOf(standardComparer(), row.text, candidates, 5).flatMap((found) => {
     const one = told.get(found.id)
     return one ? [{ ...one, shared: found.shared }] : []
   })

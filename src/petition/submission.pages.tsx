@@ -17,6 +17,7 @@ import type { Signed } from '../office/session.ts'
 import { Office } from '../office/shell.tsx'
 import { CHANNEL, LEVEL } from '../regulation/codes.ts'
 import { shortened } from './inbox.pages.tsx'
+import type { Cut } from './sorting/cuts.ts'
 import type { QuestionRow, Submission } from './store.ts'
 import { label, type NamesOf, senderWords, triageWord } from './words.ts'
 
@@ -29,10 +30,46 @@ export interface SubmissionPageProps {
   readonly villages: NamesOf
   /** Where the clock starts later than it was received: both times. */
   readonly counted: string | undefined
+  /** Where its words go over to another matter; empty where nothing says so, or it is split already. */
+  readonly cuts: readonly Cut[]
+  /** The cuts are wanted in the form. */
+  readonly filled: boolean
   readonly refused?: { readonly act: 'tach' | 'sua'; readonly state: FormState }
 }
 
 const NEW_PARTS = 3
+
+/** What stands in the form: the questions there are, or the suggested parts in their place. */
+function partsOf(props: SubmissionPageProps): readonly string[] {
+  const { questions, cuts } = props
+  const [only] = questions
+  if (props.filled && questions.length === 1 && only && cuts.length > 1)
+    return [...cuts.map(({ text }) => text), '']
+  return [...questions.map(({ text }) => text), ...Array.from({ length: NEW_PARTS }, () => '')]
+}
+
+function Cuts(props: SubmissionPageProps) {
+  const { who, submission, cuts } = props
+  if (cuts.length < 2) return null
+  return (
+    <Callout tone="neutral" title={`Có thể là ${cuts.length} nội dung`}>
+      <ol>
+        {cuts.map((cut) => (
+          <li key={cut.text}>
+            {cut.text} {cut.because !== '' && <span class="muted">({cut.because})</span>}
+          </li>
+        ))}
+      </ol>
+      {!props.filled && (
+        <p>
+          <a href={`/xa/${who.commune.id}/luot-y-kien/${submission.id}?dien=goi-y#tach`}>
+            Điền các phần này vào ô bên dưới để xem và sửa
+          </a>
+        </p>
+      )}
+    </Callout>
+  )
+}
 
 export function SubmissionPage(props: SubmissionPageProps) {
   const { who, submission, questions } = props
@@ -120,6 +157,7 @@ function Split(props: SubmissionPageProps) {
         Mỗi nội dung có lĩnh vực, đơn vị, thời hạn và câu trả lời riêng. Lời người dân gửi đến vẫn giữ nguyên
         ở trên.
       </p>
+      <Cuts {...props} />
       <Form
         action={`/xa/${who.commune.id}/luot-y-kien/${submission.id}/tach`}
         version={submission.version}
@@ -135,25 +173,27 @@ function Split(props: SubmissionPageProps) {
             </ol>
           </Callout>
         )}
-        {questions.map((row, at) => (
-          <div key={row.id}>
-            <Hidden name={`parts.${at}.id`} value={row.id} />
+        {partsOf(props).map((text, at) => {
+          const row = questions[at]
+          return row ? (
+            <div key={row.id}>
+              <Hidden name={`parts.${at}.id`} value={row.id} />
+              <TextArea
+                {...field(state, `parts.${at}.text`, text)}
+                label={`Nội dung ${at + 1}`}
+                rows={3}
+                required
+              />
+            </div>
+          ) : (
             <TextArea
-              {...field(state, `parts.${at}.text`, row.text)}
-              label={`Nội dung ${at + 1}`}
-              rows={3}
-              required
+              key={`them-${at + 1}`}
+              {...field(state, `parts.${at}.text`, text)}
+              label={`Nội dung ${at + 1} (thêm)`}
+              rows={2}
             />
-          </div>
-        ))}
-        {Array.from({ length: NEW_PARTS }, (_, at) => questions.length + at).map((at) => (
-          <TextArea
-            key={at}
-            {...field(state, `parts.${at}.text`, '')}
-            label={`Nội dung ${at + 1} (thêm)`}
-            rows={2}
-          />
-        ))}
+          )
+        })}
         <Buttons>
           <SubmitButton tone="secondary">Lưu các nội dung</SubmitButton>
         </Buttons>

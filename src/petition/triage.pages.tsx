@@ -15,7 +15,8 @@ import { COMPETENCE, FIELD, type Field, KIND } from '../regulation/codes.ts'
 import { isGrave, SPLIT_KINDS, wayOf } from './guidance.ts'
 import { shortened } from './inbox.pages.tsx'
 import type { QuestionPageProps } from './question.pages.tsx'
-import type { Suggestion } from './suggest.ts'
+import { ownerFor } from './sorting/owner.ts'
+import type { Suggestion } from './sorting/suggest.ts'
 import { label } from './words.ts'
 
 const options = (list: Readonly<Record<string, string>>) =>
@@ -80,7 +81,8 @@ function Classify(props: ActProps) {
   const state = stateOf(props, 'phan-loai')
   const grave = row.kind === null && isGrave(suggestion.kind)
   const kind = row.kind ?? (suggestion.kind === 'to_cao' ? undefined : suggestion.kind)
-  const fields: readonly Field[] = row.fields.length > 0 ? row.fields : suggestion.fields
+  const fields: readonly Field[] =
+    row.fields.length > 0 ? row.fields : suggestion.fields.slice(0, suggestion.likely)
   const present = `${label(KIND, row.kind)} · ${row.fields.map((one) => FIELD[one]).join('; ')} · ${label(COMPETENCE, row.competence)}`
   return (
     <Section title={row.kind === null ? 'Phân loại' : 'Sửa phân loại'} id="phan-loai" card>
@@ -137,10 +139,7 @@ function Assign(props: ActProps) {
   const { row, units } = props
   const state = stateOf(props, 'phan-cong')
   const wanted = row.fields.length > 0 ? row.fields : props.suggestion.fields
-  const proposed = wanted
-    .map((one) => units.find((unit) => unit.fields.includes(one)))
-    .find((unit) => unit !== undefined)
-  const why = wanted.find((one) => proposed?.fields.includes(one))
+  const proposed = ownerFor(wanted, units)
   const moves = row.unit_id !== null
   return (
     <Section title={moves ? 'Chuyển đơn vị' : 'Phân công'} id="phan-cong" card>
@@ -148,12 +147,16 @@ function Assign(props: ActProps) {
         <ErrorSummary state={state} />
         <Present state={state} words={units.find(({ id }) => id === row.unit_id)?.name ?? 'Chưa phân công'} />
         <Select
-          {...field(state, 'unit', row.unit_id ?? proposed?.id)}
+          {...field(state, 'unit', row.unit_id ?? proposed?.unit.id)}
           label="Cơ quan, đơn vị"
           required
           width="l"
           options={units.map(({ id, name }) => ({ value: id, label: name }))}
-          hint={proposed && why ? `Gợi ý: ${proposed.name}, vì phụ trách lĩnh vực ${FIELD[why]}.` : undefined}
+          hint={
+            proposed
+              ? `Gợi ý: ${proposed.unit.name}, vì phụ trách lĩnh vực ${FIELD[proposed.because]}.`
+              : undefined
+          }
         />
         {moves && (
           <TextField

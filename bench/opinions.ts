@@ -1,0 +1,46 @@
+// The labelled opinions of bench/opinions/: one file a writer. Writers D and E are the fold kept aside: cue words and
+// counts are made from the others only (bench/README.md says when it was read).
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { ROOT } from '../src/kit/root.ts'
+import type { Competence, Field, Kind } from '../src/regulation/codes.ts'
+
+export interface Opinion {
+  readonly id: string
+  readonly writer: string
+  readonly kind: Kind
+  /** Every right one. */
+  readonly fields: readonly Field[]
+  readonly competence: Competence
+  /** Opinions with the same mark raise the same matter; empty: nobody else raises it. */
+  readonly group: string
+  readonly text: string
+}
+
+export const KEPT_ASIDE = ['d', 'e']
+export const OPINIONS_FOLDER = path.join(ROOT, 'bench', 'opinions')
+
+export function readOpinions(): readonly Opinion[] {
+  return readdirSync(OPINIONS_FOLDER)
+    .filter((file) => file.endsWith('.tsv'))
+    .sort()
+    .flatMap((file) => {
+      const lines = readFileSync(path.join(OPINIONS_FOLDER, file), 'utf8').trim().split('\n').slice(1)
+      return lines.map((line) => {
+        const [id = '', kind, fields = '', competence, group = '', ...text] = line.split('\t')
+        return {
+          id,
+          writer: file.slice(0, 1),
+          kind: kind as Kind,
+          fields: fields.split(',') as Field[],
+          competence: competence as Competence,
+          group,
+          text: text.join('\t'),
+        }
+      })
+    })
+}
+
+export function isAside(opinion: Opinion): boolean {
+  return KEPT_ASIDE.includes(opinion.writer)
+}

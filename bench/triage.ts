@@ -1,0 +1,150 @@
+// `bin/doithoai-dev bench triage`: how right kind, field, competence and same matter are on the labelled opinions, split
+// by writer. `triage learn` makes cues/learnt.tsv anew from the writers that are not kept aside; `triage wrong` prints
+// the wrong cases; `triage aside` reads the fold kept aside (bench/README.md says how often that was done).
+import { writeFileSync } from 'node:fs'
+import {
+  CHECKED_CUES,
+  checkedText,
+  STARTING_COUNTS,
+  shippedCues,
+  standardComparer,
+  startingCounts,
+  USUAL_WORDS,
+  writtenCues,
+} from '../src/petition/sorting/library.ts'
+import { NOTHING_LEARNT } from '../src/petition/sorting/model.ts'
+import { comparerOf, NOTHING_USUAL, usualIn } from '../src/petition/sorting/same.ts'
+import { sorterOf } from '../src/petition/sorting/sorter.ts'
+import { countsText, usualText } from '../src/petition/sorting/starting.ts'
+import { suggest } from '../src/petition/sorting/suggest.ts'
+import { isAside, type Opinion, readOpinions } from './opinions.ts'
+import type { Measured } from './run.ts'
+import { paired } from './same.ts'
+import { countsOf, type Share, type Sorted, sorted } from './sorting.ts'
+
+/** A word must have stood in so many opinions to be shipped. */
+const SHIPPED_FROM = 2
+
+export function learn(): string {
+  const cues = writtenCues()
+  writeFileSync(CHECKED_CUES, checkedText(cues))
+  const bare = sorterOf(cues, NOTHING_LEARNT)
+  const open = readOpinions().filter((one) => !isAside(one))
+  const counts = countsOf(open, bare, SHIPPED_FROM)
+  writeFileSync(STARTING_COUNTS, countsText(counts))
+  const usual = usualIn(
+    comparerOf(bare, cues.same, NOTHING_USUAL),
+    open.map((one) => one.text),
+  )
+  writeFileSync(USUAL_WORDS, usualText(usual))
+  return `${STARTING_COUNTS}: ${counts.words.size} từ, từ ${counts.total} ý kiến.`
+}
+
+const text = ({ right, of }: Share) =>
+  `${right}/${of}${of === 0 ? '' : ` (${((right / of) * 100).toFixed(1).replace('.', ',')} %)`}`
+const reached = ({ right, of }: Share, bar: number) => of === 0 || right / of >= bar
+
+function rows(name: string, told: Sorted): readonly Measured[] {
+  const details = `đúng loại ${text(told.kind)}`
+  return [
+    {
+      name: `${name}: tìm ra tố cáo, khiếu nại`,
+      bar: '≥ 95 %; đúng ≥ 60 %',
+      value: `${text(told.recall)}; ${text(told.precision)}`,
+      met: reached(told.recall, 0.95) && reached(told.precision, 0.6),
+      details,
+    },
+    {
+      name: `${name}: lĩnh vực đúng trong ba gợi ý đầu`,
+      bar: '≥ 90 %',
+      value: text(told.field),
+      met: reached(told.field, 0.9),
+      details: '',
+    },
+    {
+      name: `${name}: thẩm quyền`,
+      bar: '≥ 85 %',
+      value: text(told.competence),
+      met: reached(told.competence, 0.85),
+      details: '',
+    },
+  ]
+}
+
+/** Writers of cue words and counts: each is sorted by what the others taught. */
+function byWriter(opinions: readonly Opinion[], wrong: string[]): readonly Measured[] {
+  const cues = writtenCues()
+  writeFileSync(CHECKED_CUES, checkedText(cues))
+  const bare = sorterOf(cues, NOTHING_LEARNT)
+  return [...new Set(opinions.map(({ writer }) => writer))].flatMap((writer) => {
+    const others = opinions.filter((one) => one.writer !== writer)
+    const told = sorted(
+      opinions.filter((one) => one.writer === writer),
+      sorterOf(cues, countsOf(others, bare, SHIPPED_FROM)),
+    )
+    wrong.push(...told.wrong)
+    return rows(`người viết ${writer.toUpperCase()}`, told)
+  })
+}
+
+function same(name: string, opinions: readonly Opinion[], wrong: string[]): Measured {
+  const told = paired(opinions, standardComparer())
+  wrong.push(...told.wrong)
+  return {
+    name: `${name}: cặp cùng một việc`,
+    bar: 'F1 ≥ 0,85',
+    value: told.f1.toFixed(3).replace('.', ','),
+    met: told.f1 >= 0.85,
+    details: `tìm ra ${text(told.recall)}, đúng ${text(told.precision)}`,
+  }
+}
+
+function speed(opinions: readonly Opinion[]): Measured {
+  const sorter = sorterOf(shippedCues(), startingCounts())
+  const started = process.cpuUsage()
+  const spent = () => {
+    const { user, system } = process.cpuUsage(started)
+    return (user + system) / 1_000_000
+  }
+  let done = 0
+  while (spent() < 2) {
+    for (const { text: words } of opinions) suggest(sorter, words)
+    done += opinions.length
+  }
+  const perSecond = done / spent()
+  return {
+    name: 'gợi ý trong một giây bộ xử lý',
+    bar: '≥ 2.000',
+    value: String(Math.round(perSecond)),
+    met: perSecond >= 2000,
+    details: 'một luồng',
+  }
+}
+
+export async function triage(words: readonly string[] = []): Promise<readonly Measured[]> {
+  if (words.includes('learn')) console.log(learn())
+  const all = readOpinions()
+  const open = all.filter((one) => !isAside(one))
+  const wrong: string[] = []
+  const found = [...byWriter(open, wrong), same('A, B, C, F, G, H', open, wrong), speed(open)]
+  if (words.includes('aside')) {
+    const cues = shippedCues()
+    const sorter = sorterOf(cues, startingCounts())
+    const aside = all.filter(isAside)
+    for (const writer of new Set(aside.map((one) => one.writer)))
+      found.push(
+        ...rows(
+          `người viết ${writer.toUpperCase()} (để riêng)`,
+          sorted(
+            aside.filter((one) => one.writer === writer),
+            sorter,
+          ),
+        ),
+      )
+    const told = sorted(aside, sorter)
+    wrong.push(...told.wrong)
+    found.push(...rows('để riêng, cả hai', told), same('để riêng, cả hai', aside, wrong))
+  }
+  if (words.includes('wrong')) for (const one of wrong) console.error(one)
+  return found
+}

@@ -1,0 +1,168 @@
+// Rules: the places and people an opinion names. Another village's road is another matter: two opinions that name
+// different places of one class do not raise the same matter, however alike their words.
+import { hitsIn, notInside, type Phrases } from './phrases.ts'
+import type { Line } from './syllables.ts'
+
+export interface Place {
+  readonly kind: string
+  /** Its words as they sound alike: "Rạch Gỗ" and "rach go" are one. */
+  readonly name: readonly string[]
+  /** Written with capitals or a number; otherwise only what follows the word, which may be no name. */
+  readonly sure: boolean
+}
+
+const LONGEST_NAME = 4
+/** Of capitals so many, and capitals say nothing. */
+const SHOUTING = 0.6
+
+/** What regions and hurried fingers exchange: s and x, tr and ch, l and n, d and gi and r, n and ng, c and t at the end. */
+export function soundOf(folded: string): string {
+  return folded
+    .replace(/^x/, 's')
+    .replace(/^tr/, 'ch')
+    .replace(/^n(?!g|h)/, 'l')
+    .replace(/^(?:gi(?=[aeouiy])|r)/, 'd')
+    .replace(/ng$/, 'n')
+    .replace(/ch?$/, 't')
+}
+
+/** Words that follow a place's word without being its name. */
+const NO_NAME = new Set(
+  `la va cua cho de nghi den tu o tai thi ma co khong duoc nay do cac nhung mot da dang se bi voi ra vao len nguoi dan xa
+  toi chung ba con nhan kien xin mong rat nhieu qua tui em minh nha di lam nua roi nhu hai sau kia no ve cung chi anh may
+  moi bon nam sau bay tam chin muoi gi sao thoi luon hay ca vay gia dinh hon trong tren khi phai ben chua bao gio truoc
+  doan tuyen duong cau treo nat hong hu yeu gay sap be dut truc chinh xuong mua bua tuan thang ngay dau cuoi giua gan
+  canh lang xom ap ban thon lien noi ngoai thoat nuoc dien song be bong den tram kia ay do nho lon to dai hep cu moi rac
+  sua sat lo ke cap hoc sinh tieu trung mam vs giup dum gium lun toan deu lai tinh huyen phuong tong tat moi bi thuong
+  nguyen van hoa muc dat nong vien long mat bang mot ba vung quy hoach dan cu cong nghiep chua dinh trai ga vit bo lon heo
+  cung nua dich noi chung rieng gom mi xi mang khac ho anh ong co chu bac cu be phap che giao thong khe de vet nao vo ra`.split(
+    /\s+/,
+  ),
+)
+
+function shouting(line: Line): boolean {
+  const words = line.syllables.filter(({ folded }) => !/\d/.test(folded))
+  return words.length > 3 && words.filter(({ name }) => name).length / words.length > SHOUTING
+}
+
+export function placesIn(line: Line, words: Phrases<string>): readonly Place[] {
+  const loud = shouting(line)
+  const found: Place[] = []
+  const named = new Set<number>()
+  for (const hit of notInside(hitsIn(line, words))) {
+    const sure = loud ? [] : nameFrom(line, hit.to, (at) => capital(line, at))
+    const name = sure.length > 0 ? sure : guessed(line, hit.to)
+    if (name.length === 0) continue
+    for (let at = hit.to; at < hit.to + sure.length; at++) named.add(at)
+    found.push({ kind: hit.of, name, sure: sure.length > 0 })
+  }
+  return loud ? found : [...found, ...bare(line, named)]
+}
+
+const capital = (line: Line, at: number) => {
+  const syllable = line.syllables[at]
+  return syllable !== undefined && (syllable.name || /^\d/.test(syllable.folded))
+}
+
+function nameFrom(line: Line, from: number, belongs: (at: number) => boolean): readonly string[] {
+  const sentence = line.syllables[from]?.sentence
+  const name: string[] = []
+  for (let at = from; at < from + LONGEST_NAME && belongs(at); at++) {
+    const syllable = line.syllables[at]
+    if (!syllable || syllable.sentence !== sentence) break
+    // A dash or a comma ends a name.
+    const before = line.syllables[at - 1]
+    if (at > from && before && /[^\s]/.test(line.text.slice(before.to, syllable.from))) break
+    name.push(soundOf(syllable.folded))
+    if (/^\d/.test(syllable.folded)) break
+  }
+  return name
+}
+
+/** In a text without capitals: one or two words that are no everyday words. */
+function guessed(line: Line, from: number): readonly string[] {
+  if (line.syllables.some(({ name }) => name) && line.strict) return []
+  return nameFrom(line, from, (at) => {
+    const syllable = line.syllables[at]
+    return at < from + 2 && syllable !== undefined && !NO_NAME.has(syllable.folded)
+  })
+}
+
+/** Bodies and titles that offices write with a capital: names of no place. */
+const TITLES = new Set(
+  'chu nha tram ngan dang hoi nhan luat uy so bo cong trung quyet mat doan ban phong van kinh de xin kien y dong bi trach quy'.split(
+    ' ',
+  ),
+)
+
+/** Names without a word before them: two capitals and more in a row. */
+function bare(line: Line, named: ReadonlySet<number>): readonly Place[] {
+  const found: Place[] = []
+  for (let at = 0; at < line.syllables.length; at++) {
+    if (named.has(at) || !line.syllables[at]?.name) continue
+    const name = nameFrom(line, at, (next) => capital(line, next) && !named.has(next))
+    if (name.length >= 2 && !TITLES.has(line.syllables[at]?.folded ?? ''))
+      found.push({ kind: '', name, sure: true })
+    at += Math.max(0, name.length - 1)
+  }
+  return found
+}
+
+/** Do the words of a name stand in the text, one after the other? */
+export function stands(name: readonly string[], sounds: readonly string[]): boolean {
+  const [first] = name
+  return sounds.some(
+    (sound, at) => sound === first && name.every((word, offset) => sounds[at + offset] === word),
+  )
+}
+
+const isNumber = (place: Place) => /^\d/.test(place.name[0] ?? '')
+
+interface Named {
+  readonly places: readonly Place[]
+  readonly sounds: readonly string[]
+}
+
+function sameName(place: Place, other: Named): boolean {
+  // "ấp 4": the number alone says nothing.
+  if (isNumber(place))
+    return other.places.some((one) => one.kind === place.kind && one.name[0] === place.name[0])
+  if (place.kind === 'household' || place.kind === 'person')
+    return (
+      other.places.some(
+        (one) =>
+          (one.kind === 'household' || one.kind === 'person') &&
+          one.name.at(-1) === place.name.at(-1) &&
+          one.sure,
+      ) ||
+      (place.name.length > 1 && stands(place.name, other.sounds))
+    )
+  return stands(place.name, other.sounds)
+}
+
+/** Classes whose names set matters apart; a person may just be the one who speaks. */
+const SETS_APART = ['village', 'road', 'bridge', 'water', 'hill', 'school', 'public', 'household']
+
+/** They name different places of one class. */
+export function elsewhere(a: Named, b: Named): boolean {
+  return SETS_APART.some((kind) => {
+    const [of, others] = [
+      a.places.filter((one) => one.kind === kind),
+      b.places.filter((one) => one.kind === kind),
+    ]
+    if (of.length === 0 || others.length === 0) return false
+    return !of.some((one) => sameName(one, b)) && !others.some((one) => sameName(one, a))
+  })
+}
+
+/** How surely they name the same: 0 no name in common, 1 one of them, 2 several. */
+export function namesInCommon(a: Named, b: Named): number {
+  const shared = new Set<string>()
+  for (const [one, other] of [
+    [a, b],
+    [b, a],
+  ] as const)
+    for (const place of one.places)
+      if (place.sure && sameName(place, other)) shared.add(place.name.at(-1) ?? '')
+  return Math.min(2, shared.size)
+}
