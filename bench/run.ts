@@ -5,6 +5,7 @@ import { clock } from './clock.ts'
 import { hall } from './hall.ts'
 import { intake } from './intake.ts'
 import { publicPage } from './page.ts'
+import { reading } from './reading.ts'
 import { replan } from './replan.ts'
 import { startUp } from './start.ts'
 
@@ -23,6 +24,7 @@ const ALL: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   replan,
   start: startUp,
   hall,
+  reading,
 }
 
 const wanted = process.argv.slice(2)
