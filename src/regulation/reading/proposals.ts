@@ -279,11 +279,12 @@ function readClause(clause: Clause, around: Surroundings, exact: boolean, run: R
   const terms = termsOf(clause.form, around.lexicon, around.year)
   const dated = [...terms, ...openBefore(clause, terms, around)]
   const complex = spansOf(clause.form, complexWords(around.lexicon)).length > 0 && terms.length > 0
-  const extended = !complex && extendReply(clause, terms, run)
+  const extension = complex ? null : EXTENSION.exec(clause.form)
   for (const term of dated) {
-    if (extended && !term.anchorPrinted && EXTENSION.test(clause.form.slice(0, term.start))) continue
+    if (extension && extension.index < term.start && !term.anchorPrinted) continue
     readTerm(term, dated, clause, around, exact, run)
   }
+  const extended = extension !== null && extendReply(clause, terms, run)
   readOpen(clause, dated, around, exact, run)
   readSigns(clause, dated, around, extended, run)
 }
@@ -388,10 +389,13 @@ function segmentsOf(clause: Clause): readonly Span[] {
 
 /** A sentence with the words of a deadline from which nothing was taken is named, never passed over. */
 function readSigns(clause: Clause, terms: readonly Term[], around: Surroundings, extended: boolean, run: Run): void {
-  if (terms.length > 0 || extended || !has(clause.form, around.lexicon.signs)) return
+  const taken = terms.filter((term) => !(EXTENSION.test(clause.form.slice(0, term.start)) && !term.anchorPrinted))
+  if (taken.length > 0 || extended || !has(clause.form, around.lexicon.signs)) return
   if (run.unread.some((each) => each.sentence === clause.text)) return
   run.unread.push(unread(clause, 'câu có lời của một thời hạn nhưng chưa đọc được'))
 }
+
+const hasTime = (rule: ProposedRule) => rule.count !== null || rule.fixed !== undefined || rule.from !== undefined || rule.every !== undefined
 
 /** All proposals of the body of a plan. `exact`: the conference's day is printed, not only its month. */
 export function proposalsOf(
@@ -403,7 +407,9 @@ export function proposalsOf(
   for (const block of body) for (const clause of clausesOf(block)) readClause(clause, around, exact, run)
   // A repetition that stood before the conclusion's own rule finds its anchor now.
   const result = run.proposals.some(({ rule }) => rule.duty === 'result')
-  const proposals = run.proposals.map((each) => {
+  const counted = (duty: string) => run.proposals.some(({ rule }) => rule.duty === duty && hasTime(rule))
+  const kept = run.proposals.filter(({ rule }) => hasTime(rule) || rule.direction !== null || !counted(rule.duty))
+  const proposals = kept.map((each) => {
     if (each.rule.every === undefined || each.rule.anchor !== null || !result) return each
     const rule: ProposedRule = { ...each.rule, anchor: 'conclusion_issued', anchor_printed: false }
     return { rule, found: { ...each.found, value: rule } }

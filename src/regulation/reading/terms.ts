@@ -8,6 +8,8 @@ import { type Span, spansOf } from './match.ts'
 import { NUMBER, numberOf } from './numbers.ts'
 
 export interface Term extends Span {
+  /** Where the number or the date itself begins, behind the words of the limit. */
+  readonly core?: number
   readonly unit: Unit | null
   readonly count: number | null
   readonly direction: Direction | null
@@ -38,7 +40,7 @@ const NOT_DAYS = /^ ?(\d|đầu |cuối |tháng \d)/u
 
 const BEFORE_RIGHT = /^[ ,]*(?:tính )?trước(?: (?:khi|ngày|thời điểm|lúc))?(?![\p{L}])/u
 const AFTER_RIGHT =
-  /^[ ,]*(?:làm việc )?(?:,? ?)(?:sau(?! đó)|kể từ|tính từ|từ (?=khi|ngày|lúc|thời điểm|có|thông báo))(?: (?:khi|ngày|lúc|thời điểm|sau))*(?![\p{L}])/u
+  /^[ ,]*(?:làm việc )?(?:,? ?)(?:sau(?! đó)|kể từ|tính từ|từ(?= (?:khi|ngày|lúc|thời điểm|có|thông báo)))(?: (?:khi|ngày|lúc|thời điểm|sau))*(?![\p{L}])/u
 const BEFORE_LEFT = /(?:^|[ ,(])trước(?: (?:khi|ngày|thời điểm|lúc))?(?![\p{L}])/gu
 const AFTER_LEFT = /(?:^|[ ,(])(?:sau|kể từ|tính từ)(?: (?:khi|ngày|lúc|thời điểm))*(?![\p{L}])/gu
 const NEAR = 26
@@ -111,11 +113,13 @@ function countedTerm(
     ...size,
     ...way,
     limit: size.count === null ? null : 'by',
-    start: Math.min(way.start, lead.start === at.start ? at.start : lead.start + leadSpace(form, lead.start)),
+    core: at.start,
+    start: trimmed(form, Math.min(way.start, lead.start)),
   }
 }
 
-const leadSpace = (form: string, at: number) => /^[ ,:(]*/.exec(form.slice(at))?.[0].length ?? 0
+/** Past the comma or colon before the words. */
+const trimmed = (form: string, at: number) => at + (/^[ ,:(]*/.exec(form.slice(at))?.[0].length ?? 0)
 
 type Way = Span & Pick<Term, 'direction' | 'anchor' | 'anchorPrinted'>
 
@@ -272,8 +276,8 @@ function datedTerm(
     return undefined
   const groups = hour?.groups ?? {}
   const clock = groups.hour === undefined ? undefined : `${groups.hour} giờ ${groups.minute ?? '00'}`
-  const start = lead.words.trim() === '' ? (hour?.index ?? date.start) : lead.start + leadSpace(form, lead.start)
-  const base = { ...EMPTY, start, end: date.end }
+  const start = lead.words.trim() === '' ? (hour?.index ?? date.start) : trimmed(form, lead.start)
+  const base = { ...EMPTY, start, end: date.end, core: date.start }
   if (date.date === null)
     return { ...base, problem: 'không có ngày này trong lịch, hoặc không rõ năm' }
   return {
