@@ -162,7 +162,7 @@ function rowBlock(
   }
 }
 
-const ABBREVIATION = /(?:^|[\s(])(?:tt|tm|kt|tl|tp|ths|ts|ubnd|v|vv|no|q|đ\/c)\.$/iu
+const ABBREVIATION = /(?:^|[\s(])(?:tt|tm|kt|tl|tp|ths|ts|đ\/c)\.$/iu
 
 /** The sentences of a paragraph with their offsets; clauses between semicolons stay together. */
 export function sentencesOf(text: string): readonly { readonly text: string; readonly start: number }[] {

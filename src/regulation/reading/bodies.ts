@@ -40,8 +40,10 @@ const OPENING = /^[\s"“(]*(?:đồng chí |các đồng chí |lãnh đạo |đ
 export function chargedIn(text: string, lexicon: Lexicon, after?: number): Charged | undefined {
   const form = matchForm(text)
   const mentions = mentionsOf(form, lexicon).filter((mention) => mention.role !== 'superior')
+  const told = mentions.filter((mention) => isCharged(form, mention, lexicon))
   const found =
-    mentions.find((mention) => isCharged(form, mention, lexicon)) ??
+    told.findLast((mention) => after === undefined || mention.start < after) ??
+    told[0] ??
     mentions.find((mention) => isPassive(form, mention)) ??
     mentions.find((mention) => isSubject(form, mention, lexicon, after))
   if (!found) return undefined

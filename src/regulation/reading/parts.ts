@@ -26,13 +26,18 @@ function behind(block: Block, label: RegExp): string | undefined {
   return /^\s*(?:$|[,(]|-|và )/u.test(rest) ? '' : undefined
 }
 
+/** "II. THÀNH PHẦN, THỜI GIAN, ĐỊA ĐIỂM" is over several parts: its own lines may belong to it, its headings do not. */
+const ofSeveral = (block: Block) => /,|-| và /u.test(block.text)
+
 export function labelled(blocks: readonly Block[], label: Label, lexicon: Lexicon): readonly Labelled[] {
-  return blocks.flatMap((block) => {
+  const all = blocks.flatMap((block) => {
     const text = behind(block, lexicon.labels[label])
     if (text === undefined) return []
-    const items = text === '' ? blocks.filter((each) => each.above[0] === block && each !== block) : []
+    const under = text === '' ? blocks.filter((each) => each.above[0] === block) : []
+    const items = ofSeveral(block) ? under.filter((each) => each.level >= 4) : under
     return text === '' && items.length === 0 ? [] : [{ block, text, items }]
   })
+  return all.toSorted((a, b) => Number(a.text === '') - Number(b.text === ''))
 }
 
 const first = (text: string) => sentencesOf(text)[0]?.text.replace(/[.;,]\s*$/u, '').trim() ?? ''
@@ -216,7 +221,7 @@ function agendaPart(body: readonly Block[], lexicon: Lexicon): readonly Found[] 
   const steps = agenda.items.map((block) => {
     const form = matchForm(block.text)
     const [mention] = mentionsOf(form, lexicon)
-    const who = mention && mention.start < 12 ? block.text.slice(mention.start, mention.end) : 'Không nêu'
+    const who = mention && mention.start < 22 ? block.text.slice(mention.start, mention.end) : 'Không nêu'
     return { who: capital(who), text: bare(block.text), opinions: /phát biểu|nêu (?:ý kiến|kiến nghị)|trao đổi, đối thoại/u.test(form) }
   })
   const change = /(?:có thể )?(?:được )?(?:thay đổi|điều chỉnh|dự kiến)/u.test(matchForm(agenda.block.text + (agenda.items[0]?.text ?? '')))

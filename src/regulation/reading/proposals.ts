@@ -132,6 +132,7 @@ const SENT = /(?:gửi|báo cáo|trình|nộp|chuyển)(?: kết quả| bằng v
 function sentTo(clause: Clause, around: Surroundings): readonly string[] {
   return mentionsOf(clause.form, around.lexicon)
     .filter((mention) => SENT.test(clause.form.slice(Math.max(0, mention.start - 60), mention.start)))
+    .filter((mention) => !/ để [^,;]*$/u.test(clause.form.slice(0, mention.start)))
     .map((mention) => clause.text.slice(mention.start, mention.end))
     .filter((text, at, all) => all.indexOf(text) === at)
 }
@@ -174,7 +175,7 @@ function draft(
     sent_to: [...sentTo(clause, around)],
     paper: paperOf(duty, clause.form) ?? null,
     publish: duty.entry.duty === 'notice' || duty.entry.duty === 'result' ? publish : [],
-    anchor_printed: term.anchorPrinted || term.count === null,
+    anchor_printed: term.anchorPrinted || (term.count === null && term.every === undefined),
     ...readingsOf(term, quote),
     quote,
   }
@@ -367,8 +368,7 @@ function readOpen(clause: Clause, terms: readonly Term[], around: Surroundings, 
       if (duty.entry.duty === 'quota' && !has(form, around.lexicon.openTerms)) continue
       if (run.proposals.some(({ rule }) => rule.duty === duty.entry.duty)) continue
       const term: Term = {
-        start: duty.start,
-        end: duty.end,
+        ...widened(duty, owner, form, around.lexicon),
         unit: null,
         count: null,
         direction: null,
@@ -380,6 +380,13 @@ function readOpen(clause: Clause, terms: readonly Term[], around: Surroundings, 
       propose(draft(term, part, duty, owner, run.proposals, around, exact), clause, run)
     }
   }
+}
+
+/** The words quoted for a duty without a number: from who does it to the word that leaves it open. */
+function widened(duty: Span, owner: Charged | undefined, form: string, lexicon: Lexicon): Span {
+  const near = owner && owner.place.start < duty.start && duty.start - owner.place.end < 12
+  const open = spansOf(form, lexicon.openTerms).find((span) => span.end > duty.end && span.start - duty.end < 20)
+  return { start: near ? owner.place.start : duty.start, end: open?.end ?? duty.end }
 }
 
 function segmentsOf(clause: Clause): readonly Span[] {
