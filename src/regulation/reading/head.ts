@@ -18,7 +18,7 @@ export interface Head {
 const PLAN = /^KẾ HOẠCH(?=\s|$)/u
 const BASIS = /^(?:căn cứ|thực hiện|theo|xét|tiếp tục thực hiện|triển khai)(?![\p{L}])/u
 const ISSUING =
-  /(?:^|[,;]\s*)((?:ubnd|ủy ban nhân dân|ban thường vụ|ban chấp hành|đảng ủy|thường trực|ủy ban mặt trận|ủy ban mttq|ban thường trực)[^,;]{0,60}(?:xây dựng|ban hành|tổ chức|đề ra))/u
+  /(?:^|[,;]\s*)((?:ubnd|ủy ban nhân dân|ban thường vụ|ban chấp hành|đảng ủy|thường trực|ủy ban mặt trận|ủy ban mttq|ban thường trực)[^;]{0,60}?(?:xây dựng|ban hành|tổ chức|đề ra))/u
 
 const found = (field: string, value: unknown, block: Block, quote: string, reason: string): Found => ({
   field,

@@ -62,7 +62,10 @@ function oldOffice(bytes: Uint8Array, ending: string): Result<never, Problem> {
     : refuse('Tệp Word dạng cũ (.doc). Hãy mở bằng Word, lưu thành .docx rồi gửi.')
 }
 
-/** Opens and reads a plan; also the job of a worker thread. */
+/** For a worker thread: opening a hostile file must not hold the event loop. */
+export const planJob = (file: PlanFile): Promise<Result<PlanReading, Problem>> => readPlanFile(file)
+
+/** Opens and reads a plan. */
 export async function readPlanFile(file: PlanFile): Promise<Result<PlanReading, Problem>> {
   const source = await sourceOf(file)
   return source.ok ? { ok: true, value: readPlan(source.value, standardLexicon()) } : source

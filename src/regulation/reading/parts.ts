@@ -21,7 +21,7 @@ function behind(block: Block, label: RegExp): string | undefined {
   const match = label.exec(form)
   if (!match) return undefined
   const rest = block.text.slice(match[0].length)
-  const colon = /^[^:.;]{0,40}?:\s*/u.exec(rest)
+  const colon = /^[^:.;]{0,60}?:\s*/u.exec(rest)
   if (colon) return rest.slice(colon[0].length).trim()
   return /^\s*(?:$|[,(]|-|và )/u.test(rest) ? '' : undefined
 }
@@ -137,7 +137,7 @@ function standIn(body: readonly Block[]): readonly Found[] {
       return block.text.slice(at, at + (words ?? '').length).trim()
     }
     const who = slice(match[3]).replace(/^đồng chí\s+/iu, '').replace(/\s+(?:thực hiện|chủ trì|điều hành).*$/u, '')
-    const value = { who: capital(who), count: match[2] === undefined ? 1 : Number(match[2]), when: capital(slice(match[1]).replace(/\s+thì$/u, '')), quote: slice(match[0]) }
+    const value = { who: capital(who), count: match[2] === undefined ? 1 : Number(match[2]), when: capital(slice(match[1]).replace(/\s+thì(?:\s.*)?$/u, '')), quote: slice(match[0]) }
     return [found('stand_in', value, block, value.quote, 'câu nêu khi người chủ trì vắng')]
   }
   return []
@@ -176,7 +176,7 @@ function peopleParts(body: readonly Block[], lexicon: Lexicon): readonly Found[]
   const other = (['chairs', 'secretaries', 'invited', 'participants', 'time', 'place', 'form'] as const).map((label) => lexicon.labels[label])
   const participants = labelled(body, 'participants', lexicon)
     .flatMap(itemsOf)
-    .filter(({ block, text }) => !other.some((label) => label.test(matchForm(text)) || (block.text !== text && label.test(matchForm(block.text)) && !lexicon.labels.participants.test(matchForm(block.text)))))
+    .filter(({ block, text }) => !other.some((label) => label.test(matchForm(text)) || (block.text !== text && label !== lexicon.labels.participants && label.test(matchForm(block.text)))))
     .filter(({ text }) => text !== '')
   const invited = labelled(body, 'invited', lexicon).flatMap(itemsOf)
   const proposed = invited.filter(({ text }) => /^do\s.*(?:đề xuất|giới thiệu|lập danh sách|tham mưu)/u.test(matchForm(text)))
@@ -216,7 +216,7 @@ function agendaPart(body: readonly Block[], lexicon: Lexicon): readonly Found[] 
   const [agenda] = labelled(body, 'agenda', lexicon)
     .concat(titledAgenda(body, lexicon))
     .filter(({ items }) => items.length >= 2)
-    .sort((a, b) => b.items.length - a.items.length)
+    .sort((a, b) => listed(b) - listed(a) || b.items.length - a.items.length)
   if (!agenda) return []
   const steps = agenda.items.map((block) => {
     const form = matchForm(block.text)
@@ -224,10 +224,13 @@ function agendaPart(body: readonly Block[], lexicon: Lexicon): readonly Found[] 
     const who = mention && mention.start < 22 ? block.text.slice(mention.start, mention.end) : 'Không nêu'
     return { who: capital(who), text: bare(block.text), opinions: /phát biểu|nêu (?:ý kiến|kiến nghị)|trao đổi, đối thoại/u.test(form) }
   })
-  const change = /(?:có thể )?(?:được )?(?:thay đổi|điều chỉnh|dự kiến)/u.test(matchForm(agenda.block.text + (agenda.items[0]?.text ?? '')))
+  const change = /(?:có thể )?(?:được )?(?:thay đổi|điều chỉnh)|dự kiến/u.test(matchForm(agenda.block.text + (agenda.items[0]?.text ?? '')))
   const quote = agenda.items.map((block) => block.text).join(' / ')
   return [found('agenda', { can_change: change, steps }, agenda.block, quote, 'dưới “Chương trình”, “Trình tự”')]
 }
+
+/** Steps stand as lines; headings under it are parts of the plan. */
+const listed = (label: Labelled) => label.items.filter((block) => block.level >= 4).length
 
 /** A heading that only names the agenda: "III. TRÌNH TỰ HỘI NGHỊ". */
 function titledAgenda(body: readonly Block[], lexicon: Lexicon): Labelled[] {

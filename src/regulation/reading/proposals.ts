@@ -281,13 +281,11 @@ function readClause(clause: Clause, around: Surroundings, exact: boolean, run: R
   const dated = [...terms, ...openBefore(clause, terms, around)]
   const complex = spansOf(clause.form, complexWords(around.lexicon)).length > 0 && terms.length > 0
   const extension = complex ? null : EXTENSION.exec(clause.form)
-  for (const term of dated) {
-    if (extension && extension.index < term.start && !term.anchorPrinted) continue
-    readTerm(term, dated, clause, around, exact, run)
-  }
+  const own = dated.filter((term) => !(extension && extension.index < term.start && !term.anchorPrinted))
+  for (const term of own) readTerm(term, dated, clause, around, exact, run)
   const extended = extension !== null && extendReply(clause, terms, run)
   readOpen(clause, dated, around, exact, run)
-  readSigns(clause, dated, around, extended, run)
+  readSigns(clause, own, around, extended, run)
 }
 
 function complexWords(lexicon: Lexicon): RegExp {
@@ -396,8 +394,7 @@ function segmentsOf(clause: Clause): readonly Span[] {
 
 /** A sentence with the words of a deadline from which nothing was taken is named, never passed over. */
 function readSigns(clause: Clause, terms: readonly Term[], around: Surroundings, extended: boolean, run: Run): void {
-  const taken = terms.filter((term) => !(EXTENSION.test(clause.form.slice(0, term.start)) && !term.anchorPrinted))
-  if (taken.length > 0 || extended || !has(clause.form, around.lexicon.signs)) return
+  if (terms.length > 0 || extended || !has(clause.form, around.lexicon.signs)) return
   if (run.unread.some((each) => each.sentence === clause.text)) return
   run.unread.push(unread(clause, 'câu có lời của một thời hạn nhưng chưa đọc được'))
 }
