@@ -112,7 +112,7 @@ export function otherPlans(): readonly Case[] {
 export const FORMATS = {
   txt: async (text: string) => new TextEncoder().encode(text),
   docx: planDocx,
-  pdf: planPdf,
+  pdf: (text: string) => planPdf(text),
 } as const
 
 async function measure(group: string, cases: readonly Case[], format: keyof typeof FORMATS): Promise<Measured> {

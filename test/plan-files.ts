@@ -29,7 +29,7 @@ interface Parts {
   readonly left: readonly string[]
   readonly right: readonly string[]
   readonly title: readonly string[]
-  readonly body: readonly string[]
+  readonly body: readonly (string | readonly string[])[]
   readonly recipients: readonly string[]
   readonly signature: readonly string[]
   readonly after: readonly string[]
@@ -39,7 +39,8 @@ const LEFT = /^(?:UBND|ỦY BAN|UỶ BAN|XÃ |PHƯỜNG |ĐẢNG BỘ|ĐẢNG �
 
 /** The parts of a plan by what stands where: what a typist sees. */
 function partsOf(text: string): Parts {
-  const lines = joinLines({ format: 'txt', lines: splitColumns(text.split('\n')), notes: [] }).map((line) => line.text)
+  const rows = joinLines({ format: 'txt', lines: splitColumns(text.split('\n')), notes: [] })
+  const lines = rows.map((line) => line.text)
   const at = Math.max(
     0,
     lines.findIndex((line) => line.startsWith('KẾ HOẠCH')),
@@ -54,7 +55,7 @@ function partsOf(text: string): Parts {
     left: head.filter((line) => LEFT.test(line)),
     right: head.filter((line) => !LEFT.test(line)),
     title: lines.slice(at, start),
-    body: lines.slice(start, notice),
+    body: rows.slice(start, notice).map((row) => row.cells ?? row.text),
     recipients: lines.slice(notice, end + 1),
     signature: signs < 0 ? rest : rest.slice(0, signs),
     after: signs < 0 ? [] : rest.slice(signs),
@@ -86,10 +87,22 @@ const columns = (left: readonly string[], right: readonly string[]) =>
   new Table({ rows: [new TableRow({ children: [cell(left), cell(right)] })] })
 
 /** Numbers Word writes by itself where the plan counts from one; "+" behind a tab; "-" as a bullet every other section. */
-function bodyParagraphs(body: readonly string[]): Paragraph[] {
+function bodyParagraphs(body: Parts['body']): (Paragraph | Table)[] {
   let section = 0
   let expected = 1
-  return body.map((line, id) => {
+  const all: (Paragraph | Table)[] = []
+  let rows: TableRow[] = []
+  for (const line of [...body, '']) {
+    if (typeof line !== 'string') rows.push(new TableRow({ children: line.map((each) => cell([each])) }))
+    else if (rows.length > 0) {
+      all.push(new Table({ rows }))
+      rows = []
+    }
+    if (typeof line === 'string' && line !== '') all.push(paragraphOf(line, all.length))
+  }
+  return all
+
+  function paragraphOf(line: string, id: number): Paragraph {
     const { mark, level, rest } = markOf(line)
     if (level === 1) {
       section += 1
@@ -106,7 +119,7 @@ function bodyParagraphs(body: readonly string[]): Paragraph[] {
       return new Paragraph({ children: revised(rest, id), numbering: { reference: 'dashes', level: 0 } })
     if (level === 5) return new Paragraph({ children: [new TextRun({ children: [mark, new Tab(), rest] })] })
     return new Paragraph({ children: revised(line, id), alignment: AlignmentType.JUSTIFIED })
-  })
+  }
 }
 
 export async function planDocx(text: string): Promise<Uint8Array> {
@@ -154,15 +167,31 @@ const TEMPLATE = String.raw`
 #v(12pt)
 #align(center, strong(lines(plan.title)))
 #v(6pt)
-#for line in plan.body { par(line) }
+#let rows(all) = {
+  set par(justify: plan.justified, first-line-indent: 0mm)
+  table(columns: (12mm, 3fr, 2fr, 2fr), ..all.flatten())
+}
+#let body(all) = {
+  let open = ()
+  for line in all {
+    if type(line) == array { open.push(line) } else {
+      if open.len() > 0 { rows(open) }
+      open = ()
+      par(line)
+    }
+  }
+  if open.len() > 0 { rows(open) }
+}
+#body(plan.body)
 #grid(columns: (1fr, 1fr), align: (left, center), text(size: 11pt, lines(plan.recipients)), lines(plan.signature))
 #for line in plan.after { par(line) }
 `
 
 let compiler: NodeCompiler | undefined
 
-export async function planPdf(text: string): Promise<Uint8Array> {
+/** `justified`: cells of a table too, as nobody can tell apart again. */
+export async function planPdf(text: string, justified = false): Promise<Uint8Array> {
   compiler ??= NodeCompiler.create({ fontArgs: [{ fontPaths: [FONTS] }] })
-  const plan = JSON.stringify(partsOf(text))
+  const plan = JSON.stringify({ ...partsOf(text), justified })
   return new Uint8Array(compiler.pdf({ mainFileContent: TEMPLATE, inputs: { plan } }))
 }

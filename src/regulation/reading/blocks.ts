@@ -14,6 +14,7 @@ export interface Block extends Place {
   readonly above: readonly Block[]
   /** Of a row of tasks: cell by the words of its column. */
   readonly cells?: readonly { readonly column: string; readonly text: string }[]
+  readonly unreadable?: string
 }
 
 const MARKS: readonly (readonly [RegExp, number])[] = [
@@ -63,7 +64,7 @@ function dropRunningHeads(lines: readonly SourceLine[]): readonly SourceLine[] {
 
 /** How wide the margin broke the lines; undefined where each line is a paragraph. */
 function wrapWidth(lines: readonly SourceLine[]): number | undefined {
-  const lengths = lines.map((line) => line.text.length).filter((length) => length > 25)
+  const lengths = lines.filter((line) => !line.cells).map((line) => line.text.length).filter((length) => length > 25)
   if (lengths.length < 8) return undefined
   lengths.sort((a, b) => a - b)
   const wide = lengths[Math.floor(lengths.length * 0.9)] ?? 0
@@ -125,6 +126,11 @@ export function blocksOf(source: Source): readonly Block[] {
   let head: readonly string[] | undefined
   for (const line of joinLines(source)) {
     const { cells } = line
+    if (line.unreadable !== undefined) {
+      const { unreadable, text } = line
+      blocks.push({ text, mark: '', level: 9, above: [], line: line.line, page: line.page, unreadable })
+      continue
+    }
     if (cells) {
       const next = headOf(cells)
       if (next) head = next

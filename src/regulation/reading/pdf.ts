@@ -3,8 +3,9 @@
 import { getDocumentProxy } from 'unpdf'
 import { convertOld } from '../../kit/old-text.ts'
 import { err, ok, type Problem, type Result } from '../../kit/result.ts'
-import { splitColumns } from './text.ts'
+import { findTable, type Segment } from './pdf-table.ts'
 import type { Source, SourceLine } from './source.ts'
+import { splitColumns } from './text.ts'
 
 const MAX_PAGES = 200
 const MIN_LETTERS = 40
@@ -38,11 +39,14 @@ export async function pdfSource(bytes: Uint8Array): Promise<Result<Source, Probl
     if (document.value.numPages > MAX_PAGES)
       return err({ message: `Tệp PDF dài hơn ${MAX_PAGES} trang, không phải một kế hoạch.`, status: 413 })
     const lines: SourceLine[] = []
+    let open: number | undefined
     for (let number = 1; number <= document.value.numPages; number++) {
       const page = await document.value.getPage(number)
       const content = await page.getTextContent()
       const pieces = content.items.flatMap((item) => ('str' in item ? [pieceOf(item)] : []))
-      lines.push(...splitColumns(rowsOf(pieces), number))
+      const read = linesOf(rowsOf(pieces), number, open)
+      open = read.open
+      lines.push(...read.lines)
     }
     const letters = lines.reduce((sum, line) => sum + (line.text.match(/\p{L}/gu)?.length ?? 0), 0)
     if (letters < MIN_LETTERS) return err(PICTURES)
@@ -68,8 +72,8 @@ function pieceOf(item: { str: string; transform: unknown[]; width: number; heigh
   return { text: item.str, x, y, width: item.width, size: Math.hypot(a, b) || item.height || 12 }
 }
 
-/** Pieces on one height are a row; a wide blank between two is kept as a wide blank. */
-function rowsOf(pieces: readonly Piece[]): readonly string[] {
+/** Pieces on one height are a row. */
+function rowsOf(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
   const rows: Piece[][] = []
   for (const piece of pieces.filter((each) => each.text.trim() !== '').sort((p, q) => q.y - p.y || p.x - q.x)) {
     const row = rows.at(-1)
@@ -77,30 +81,69 @@ function rowsOf(pieces: readonly Piece[]): readonly string[] {
     if (row && head && Math.abs(head.y - piece.y) < Math.max(2, piece.size * 0.35)) row.push(piece)
     else rows.push([piece])
   }
-  return rows.map((row) => rowText(row.sort((p, q) => p.x - q.x)))
+  return rows.map((row) => row.sort((p, q) => p.x - q.x))
 }
 
+/** Between two columns of a page, and between two cells of a table; in widths of the letter. */
 const WIDE = 2.4
+const CELL = 0.55
 
-function rowText(row: readonly Piece[]): string {
-  let text = ''
-  let end: number | undefined
+function segmentsOf(row: readonly Piece[], wide: number): readonly Segment[] {
+  const segments: { text: string; x: number; end: number }[] = []
   for (const piece of row) {
-    const gap = end === undefined ? 0 : piece.x - end
-    if (gap > piece.size * WIDE) text += '      '
-    else if (gap > piece.size * 0.12 && !text.endsWith(' ')) text += ' '
-    text += piece.text
-    end = piece.x + piece.width
+    const open = segments.at(-1)
+    const gap = open === undefined ? Number.POSITIVE_INFINITY : piece.x - open.end
+    if (!open || gap > piece.size * wide) segments.push({ text: piece.text, x: piece.x, end: piece.x + piece.width })
+    else {
+      if (gap > piece.size * 0.12 && !open.text.endsWith(' ')) open.text += ' '
+      open.text += piece.text
+      open.end = piece.x + piece.width
+    }
   }
-  return text
+  return segments
 }
+
+const WIDE_BLANK = '      '
+
+/** Lines of a page, its task tables as rows of cells. */
+function linesOf(
+  pieces: readonly (readonly Piece[])[],
+  page: number,
+  before: number | undefined,
+): { readonly lines: readonly SourceLine[]; readonly open: number | undefined } {
+  const rows = pieces.map((row) => segmentsOf(row, WIDE))
+  const fine = pieces.map((row) => segmentsOf(row, CELL))
+  const lines: SourceLine[] = []
+  const plain = (from: number, to: number) => {
+    const texts = rows.slice(from, to).map((row) => row.map((segment) => segment.text).join(WIDE_BLANK))
+    lines.push(...splitColumns(texts, page).map((line) => ({ ...line, line: line.line + from })))
+  }
+  let at = 0
+  let open: number | undefined
+  for (let table = findTable(fine, 0, before); table; table = findTable(fine, at)) {
+    open = table.open
+    plain(at, table.from)
+    if (table.rows)
+      for (const row of table.rows)
+        lines.push({ text: row.cells.join(' | '), line: row.at + 1, page, cells: row.cells })
+    else {
+      const text = rows.slice(table.from, table.to).flatMap((row) => row.map((segment) => segment.text)).join(' ')
+      lines.push({ text, line: table.from + 1, page, cells: [text], unreadable: TABLE })
+    }
+    at = Math.max(table.to, table.from + 1)
+  }
+  plain(at, rows.length)
+  return { lines, open }
+}
+
+const TABLE = 'bảng trong PDF không tách được thành dòng; hãy gửi bản Word, hoặc nhập tay các hạn trong bảng'
 
 function converted(lines: readonly SourceLine[]): Source {
   const whole = convertOld(lines.map((line) => line.text).join('\n'))
   const texts = whole.text.normalize('NFC').split('\n')
   return {
     format: 'pdf',
-    lines: whole.encoding === null ? lines.map((line) => ({ ...line, text: line.text.normalize('NFC') })) : lines.map((line, at) => ({ ...line, text: texts[at] ?? '' })),
+    lines: whole.encoding === null ? lines.map((line) => ({ ...line, text: line.text.normalize('NFC') })) : lines.map((line, at) => ({ ...line, text: texts[at] ?? '', ...(line.cells ? { cells: line.cells.map((cell) => convertOld(cell).text) } : {}) })),
     notes: whole.encoding === null ? [] : [`Chữ dùng bảng mã ${whole.encoding}, đã chuyển sang Unicode.`],
   }
 }

@@ -1,5 +1,6 @@
 // Rules: a plan's text → everything that could be read of it, each with its words. Unknown stays empty.
 import { type Block, blocksOf, sentencesOf } from './blocks.ts'
+import { findDates } from './dates.ts'
 import { readClosing } from './closing.ts'
 import { readHead } from './head.ts'
 import type { Lexicon } from './lexicon.form.ts'
@@ -20,7 +21,7 @@ interface Held {
 
 const HELD = /(?:hội nghị|đối thoại|cuộc|buổi)[^.;]{0,50}(?:tổ chức|diễn ra|tiến hành)(?: vào| trong| dự kiến| ngày| lúc)|(?:tổ chức|diễn ra|tiến hành)[^.;]{0,50}(?:vào|trong|dự kiến)/u
 /** A line of a timetable that says when something else is due. */
-const OTHER_TIME = /gửi|nộp|đăng ký|tiếp nhận|hoàn thành|báo cáo/u
+const OTHER_TIME = /gửi|nộp|đăng ký|tiếp nhận|báo cáo/u
 
 /** When the conference is held: behind "Thời gian", in a sentence that says so, else in the title. */
 function heldAt(body: readonly Block[], title: Found | undefined, year: number | null, lexicon: Lexicon): Held | undefined {
@@ -38,7 +39,7 @@ function heldAt(body: readonly Block[], title: Found | undefined, year: number |
       const said = HELD.exec(form)
       if (!said || OTHER_TIME.test(form)) continue
       const term = conferenceTime(form.slice(said.index), year)
-      if (term && term.unit === 'fixed')
+      if (term && findDates(form, year).length > 0)
         return { block, text, term: { ...term, start: term.start + said.index, end: term.end + said.index }, reason: 'câu nêu ngày tổ chức' }
     }
   if (!title) return undefined
@@ -107,6 +108,11 @@ function missingOf(found: readonly Found[]): readonly Missing[] {
   return [...plain, ...rules]
 }
 
+const unreadableOf = (blocks: readonly Block[]): readonly Unread[] =>
+  blocks.flatMap((block) =>
+    block.unreadable === undefined ? [] : [{ sentence: block.text, reason: block.unreadable, ...placeOf(block) }],
+  )
+
 function withUnread(unread: readonly Unread[]): readonly Unread[] {
   return unread.filter((each, at) => unread.findIndex((other) => other.sentence === each.sentence && other.reason === each.reason) === at)
 }
@@ -115,7 +121,8 @@ function withUnread(unread: readonly Unread[]): readonly Unread[] {
 export function readPlan(source: Source, lexicon: Lexicon): PlanReading {
   const blocks = blocksOf(source)
   const head = readHead(blocks)
-  const body = [...blocks.slice(head.start, head.end), ...blocks.slice(head.end).filter((block) => block.cells)]
+  const whole = [...blocks.slice(head.start, head.end), ...blocks.slice(head.end).filter((block) => block.cells)]
+  const body = whole.filter((block) => block.unreadable === undefined)
   const title = head.found.find((each) => each.field === 'title')
   const held = heldAt(body, title, head.year, lexicon)
   const exact = held?.term.fixed !== undefined
@@ -137,5 +144,5 @@ export function readPlan(source: Source, lexicon: Lexicon): PlanReading {
     ...readWays(body, proposals, lexicon),
     ...readClosing(blocks, head.end),
   ]
-  return { found, unread: withUnread(unread), missing: missingOf(found), notes: source.notes, blocks: body }
+  return { found, unread: withUnread([...unread, ...unreadableOf(blocks)]), missing: missingOf(found), notes: source.notes, blocks: body }
 }

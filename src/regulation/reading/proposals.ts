@@ -35,7 +35,7 @@ function clausesOf(block: Block): readonly Clause[] {
   if (!block.cells) return sentencesOf(block.text).map(({ text }) => ({ block, text, form: matchForm(text) }))
   const when = block.cells.filter((cell) => WHEN.test(cell.column)).map((cell) => cell.text)
   const what = block.cells.filter((cell) => WHAT.test(cell.column) && !WHEN.test(cell.column)).map((cell) => cell.text)
-  const text = `${what.join('; ').replaceAll(';', ',')} ${when.map((each) => `: ${each}`).join('')}`.trim()
+  const text = `${what.join(', ').replaceAll(';', ',')}: hoàn thành ${when.join(', ')}`.trim()
   return [{ block, text, form: matchForm(text) }]
 }
 
@@ -314,8 +314,10 @@ function readTerm(
     run.unread.push(unread(clause, term.problem ?? `thấy hạn “${said}” nhưng chưa rõ là việc gì`))
     return
   }
-  if (term.problem) run.unread.push(unread(clause, term.problem))
-  if (term.problem && term.fixed === undefined && term.direction === null && term.unit === null) return
+  if (term.problem) {
+    run.unread.push(unread(clause, term.problem))
+    return
+  }
   propose(draft(term, clause, duty, owner, run.proposals, around, exact), clause, run)
 }
 

@@ -9,6 +9,8 @@ export interface SourceLine {
   readonly page: number | null
   /** Of a table that is a list of tasks: the row's cells. Tables made only for layout come as plain lines. */
   readonly cells?: readonly string[]
+  /** Why these words must not be read for values. */
+  readonly unreadable?: string
 }
 
 export interface Source {

@@ -2,7 +2,7 @@
 // window, a repetition. BLDS 2015 Điều 144–148 (thời hạn), the wording of offices as data in lexicon/deadlines.yaml.
 // What the words do not say stays empty.
 import type { Anchor, Direction, Limit, Unit } from '../codes.ts'
-import { findDates, findWindows } from './dates.ts'
+import { type FoundDate, findDates, findWindows } from './dates.ts'
 import type { Lexicon } from './lexicon.form.ts'
 import { type Span, spansOf } from './match.ts'
 import { NUMBER, numberOf } from './numbers.ts'
@@ -259,7 +259,7 @@ function windowTerm(from: string | null, to: string | null, head: string, at: nu
 
 function datedTerm(
   form: string,
-  { head, date, hour }: { head: string; date: ReturnType<typeof findDates>[number]; hour: RegExpExecArray | null },
+  { head, date, hour }: { head: string; date: FoundDate; hour: RegExpExecArray | null },
   lexicon: Lexicon,
 ): Term | undefined {
   const lead = leadBefore(head, lexicon)
@@ -272,8 +272,6 @@ function datedTerm(
     DUE_WORDS.test(form.slice(0, lead.start).trimEnd()) ||
     /(?:đến hết|đến|hết) ?$/u.test(head)
   if (!limited) return undefined
-  if (/(?:số|luật|nghị quyết|quyết định|kế hoạch|nghị định|công văn|chỉ thị|quy định)[^,;:]{0,40}$/u.test(head) && !strict && words.trim() === '')
-    return undefined
   const groups = hour?.groups ?? {}
   const clock = groups.hour === undefined ? undefined : `${groups.hour} giờ ${groups.minute ?? '00'}`
   const start = lead.words.trim() === '' ? (hour?.index ?? date.start) : trimmed(form, lead.start)
@@ -301,9 +299,20 @@ function repeatedTerms(form: string, lexicon: Lexicon): Term[] {
   return [...monthly, ...other]
 }
 
+/** "trong quý IV/2026", "hoàn thành trong tháng 11": a whole month or quarter something falls in. */
+function windowedTerms(form: string, year: number | null): Term[] {
+  return findWindows(form, year).flatMap((window) => {
+    const lead = /(?:trong|vào|hoàn thành) (?:hoàn thành )?(?:trong )?$/u.exec(form.slice(0, window.start))
+    const exact = /^(?:tháng|quý)/u.test(form.slice(window.start, window.end))
+    if (!lead || !exact) return []
+    const { from, to, start, end } = window
+    return [{ ...EMPTY, start: lead.index, end, core: start, unit: 'window', direction: 'within', from, to }]
+  })
+}
+
 /** Every deadline of a sentence in the order of the text. */
 export function termsOf(form: string, lexicon: Lexicon, year: number | null): readonly Term[] {
-  const all = [...countedTerms(form, lexicon), ...datedTerms(form, lexicon, year), ...repeatedTerms(form, lexicon)]
+  const all = [...countedTerms(form, lexicon), ...datedTerms(form, lexicon, year), ...windowedTerms(form, year), ...repeatedTerms(form, lexicon)]
   return all
     .filter((term, at) => !all.some((other, nth) => nth !== at && contains(other, term)))
     .sort((a, b) => a.start - b.start)
