@@ -70,7 +70,9 @@ export function score(rules: readonly ProposedRule[], table: readonly Expected[]
     expected: table.length,
     found: rules.length,
     right,
-    wrong: left.map((rule) => `${rule.duty} ${rule.count ?? rule.fixed ?? rule.from ?? '–'}: “${rule.quote}”`),
+    wrong: left.map(
+      (rule) => `${rule.duty} ${rule.count ?? rule.fixed ?? rule.from ?? '–'}: “${rule.quote}”`,
+    ),
     lost,
     owners: { asked, right: owners, wrong: ownersWrong },
   }
@@ -103,7 +105,9 @@ export function otherPlans(): readonly Case[] {
     .filter((file) => file.endsWith('.json'))
     .map((file) => {
       const name = path.basename(file, '.json')
-      const data = JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as { readonly rules: readonly Expected[] }
+      const data = JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as {
+        readonly rules: readonly Expected[]
+      }
       const table = data.rules.map((rule, at) => ({ ...rule, id: `${at + 1}` }))
       return { name, text: readFileSync(path.join(folder, `${name}.txt`), 'utf8'), table }
     })
@@ -115,7 +119,11 @@ export const FORMATS = {
   pdf: (text: string) => planPdf(text),
 } as const
 
-async function measure(group: string, cases: readonly Case[], format: keyof typeof FORMATS): Promise<Measured> {
+async function measure(
+  group: string,
+  cases: readonly Case[],
+  format: keyof typeof FORMATS,
+): Promise<Measured> {
   const scores: Score[] = []
   for (const each of cases) {
     const bytes = await FORMATS[format](each.text)
@@ -123,7 +131,11 @@ async function measure(group: string, cases: readonly Case[], format: keyof type
     scores.push(score(rulesOf(reading), each.table))
   }
   const sum = (pick: (score: Score) => number) => scores.reduce((total, one) => total + pick(one), 0)
-  const [expected, found, right] = [sum((one) => one.expected), sum((one) => one.found), sum((one) => one.right)]
+  const [expected, found, right] = [
+    sum((one) => one.expected),
+    sum((one) => one.found),
+    sum((one) => one.right),
+  ]
   const wrong = scores.flatMap((one) => one.wrong)
   const recall = right / expected
   return {
@@ -134,7 +146,10 @@ async function measure(group: string, cases: readonly Case[], format: keyof type
     details: [
       `${right}/${expected} quy tắc, ${found} đề xuất`,
       `người làm ${sum((one) => one.owners.right)}/${sum((one) => one.owners.asked)}`,
-      ...scores.flatMap((one) => [...one.lost.map((each) => `thiếu ${each}`), ...one.wrong.map((each) => `thừa ${each}`)]),
+      ...scores.flatMap((one) => [
+        ...one.lost.map((each) => `thiếu ${each}`),
+        ...one.wrong.map((each) => `thừa ${each}`),
+      ]),
       ...scores.flatMap((one) => one.owners.wrong),
     ].join('; '),
   }

@@ -124,7 +124,11 @@ function bodyParagraphs(body: Parts['body']): (Paragraph | Table)[] {
 
 export async function planDocx(text: string): Promise<Uint8Array> {
   const { left, right, title, body, recipients, signature, after } = partsOf(text)
-  const level = (format: (typeof LevelFormat)[keyof typeof LevelFormat], words: string) => ({ level: 0, format, text: words })
+  const level = (format: (typeof LevelFormat)[keyof typeof LevelFormat], words: string) => ({
+    level: 0,
+    format,
+    text: words,
+  })
   const document = new Document({
     features: { trackRevisions: true },
     numbering: {
@@ -135,13 +139,23 @@ export async function planDocx(text: string): Promise<Uint8Array> {
     },
     sections: [
       {
-        headers: { default: new Header({ children: [new Paragraph({ children: [PageNumber.CURRENT].map((each) => new TextRun({ children: [each] })) })] }) },
+        headers: {
+          default: new Header({
+            children: [
+              new Paragraph({
+                children: [PageNumber.CURRENT].map((each) => new TextRun({ children: [each] })),
+              }),
+            ],
+          }),
+        },
         footers: { default: new Footer({ children: [new Paragraph('Bản lưu, trước 88 ngày')] }) },
         children: [
           columns(left, right),
           new Paragraph({
             alignment: AlignmentType.CENTER,
-            children: title.map((line, at) => new TextRun({ text: line, bold: true, break: at === 0 ? 0 : 1 })),
+            children: title.map(
+              (line, at) => new TextRun({ text: line, bold: true, break: at === 0 ? 0 : 1 }),
+            ),
           }),
           ...bodyParagraphs(body),
           columns(recipients, signature),

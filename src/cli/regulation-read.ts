@@ -32,11 +32,13 @@ function short(value: unknown): string {
 }
 
 function show(io: Io, reading: PlanReading): void {
-  const line = (found: Found) => `${found.field} = ${short(found.value)}\n    ${at(found)}: “${short(found.quote)}” (${found.reason})`
+  const line = (found: Found) =>
+    `${found.field} = ${short(found.value)}\n    ${at(found)}: “${short(found.quote)}” (${found.reason})`
   for (const found of reading.found) io.out(line(found))
   for (const note of reading.notes) io.err(`Chú ý: ${note}`)
   for (const { field, reason } of reading.missing) io.err(`Còn thiếu ${field}: ${reason}`)
-  for (const unread of reading.unread) io.err(`Chưa đọc được (${at(unread)}; ${unread.reason}): “${unread.sentence}”`)
+  for (const unread of reading.unread)
+    io.err(`Chưa đọc được (${at(unread)}; ${unread.reason}): “${unread.sentence}”`)
   const rules = reading.found.filter((found) => found.field.startsWith('rules[')).length
   io.out(
     `\n${reading.found.length} giá trị, trong đó ${rules} quy tắc; còn thiếu ${reading.missing.length} mục; ${reading.unread.length} câu chưa đọc được. Hãy đối chiếu từng câu với bản in trước khi dùng.`,
@@ -45,7 +47,8 @@ function show(io: Io, reading: PlanReading): void {
 
 function write(io: Io, given: string, draft: string): Result<void> {
   const file = path.resolve(io.cwd, given)
-  if (existsSync(file)) return err({ message: `Đã có tệp ${given}. Hãy chọn tên khác hoặc xóa tệp đó trước.` })
+  if (existsSync(file))
+    return err({ message: `Đã có tệp ${given}. Hãy chọn tên khác hoặc xóa tệp đó trước.` })
   try {
     writeFileSync(file, draft, { flag: 'wx' })
     return ok()
@@ -54,7 +57,12 @@ function write(io: Io, given: string, draft: string): Result<void> {
   }
 }
 
-export async function readCommand(given: string, output: string | undefined, io: Io, json: boolean): Promise<number> {
+export async function readCommand(
+  given: string,
+  output: string | undefined,
+  io: Io,
+  json: boolean,
+): Promise<number> {
   const file = fileAt(io, given)
   if (!file.ok) return refused(io, file.error)
   const reading = await readPlanFile(file.value)
@@ -68,6 +76,8 @@ export async function readCommand(given: string, output: string | undefined, io:
   if (json) io.out(JSON.stringify({ found, unread, missing, notes, draft }, null, 1))
   else show(io, reading.value)
   if (output !== undefined && !json)
-    io.out(`Đã ghi bản nháp vào ${output}. Điền chỗ “CẦN ĐIỀN”, rồi kiểm tra: doithoai regulation check ${output}`)
+    io.out(
+      `Đã ghi bản nháp vào ${output}. Điền chỗ “CẦN ĐIỀN”, rồi kiểm tra: doithoai regulation check ${output}`,
+    )
   return DONE
 }

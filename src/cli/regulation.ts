@@ -8,7 +8,8 @@ import { readLine, refused, table, text, usage } from './arguments.ts'
 import { type Command, DONE, type Io, REFUSED } from './command.ts'
 import { readCommand } from './regulation-read.ts'
 
-const USAGE_LINE = 'regulation list | regulation check TỆP | regulation read KẾ_HOẠCH [-o NHÁP.yaml]  [--json]'
+const USAGE_LINE =
+  'regulation list | regulation check TỆP | regulation read KẾ_HOẠCH [-o NHÁP.yaml]  [--json]'
 
 function list(io: Io, json: boolean): number {
   const all = regulationIds().map(shippedRegulation)
@@ -61,7 +62,8 @@ function check(file: string, io: Io, json: boolean): number {
 export const command: Command = {
   name: 'regulation',
   usage: USAGE_LINE,
-  summary: 'Liệt kê quy chế có sẵn; kiểm tra một tệp quy chế; đọc một kế hoạch (.docx, .txt, PDF) thành bản nháp quy chế',
+  summary:
+    'Liệt kê quy chế có sẵn; kiểm tra một tệp quy chế; đọc một kế hoạch (.docx, .txt, PDF) thành bản nháp quy chế',
   async run(args, io) {
     const options = { json: { type: 'boolean' }, output: { type: 'string', short: 'o' } } as const
     const line = readLine(args, options, 2)
@@ -70,7 +72,8 @@ export const command: Command = {
     const json = line.value.values.json === true
     if (what === 'list' && file === undefined) return list(io, json)
     if (what === 'check' && file !== undefined) return check(file, io, json)
-    if (what === 'read' && file !== undefined) return readCommand(file, text(line.value.values.output), io, json)
+    if (what === 'read' && file !== undefined)
+      return readCommand(file, text(line.value.values.output), io, json)
     const known = what === 'check' || what === 'read'
     return usage(io, known ? 'Thiếu tên tệp.' : 'Nêu việc cần làm: list, check hoặc read.', USAGE_LINE)
   },

@@ -9,7 +9,10 @@ const TCVN3_CODES =
   'efù f1ủ f2ũ f3ú f4ụ f5ừ f6ử f7ữ f8ứ f9ự faỳ fbỷ fcỹ fdý feỵ'
 
 const TCVN3 = new Map(
-  TCVN3_CODES.split(' ').map((pair) => [String.fromCharCode(Number.parseInt(pair.slice(0, 2), 16)), pair.slice(2)]),
+  TCVN3_CODES.split(' ').map((pair) => [
+    String.fromCharCode(Number.parseInt(pair.slice(0, 2), 16)),
+    pair.slice(2),
+  ]),
 )
 
 const ACUTE = '\u0301'
@@ -60,7 +63,9 @@ function fromVni(text: string): string {
     /([aeouyôöAEOUYÔÖ])([ùøûõïâáàåãäêéèúüëÙØÛÕÏÂÁÀÅÃÄÊÉÈÚÜË])/g,
     (_all, base: string, mark: string) => `${letter(base)}${VNI_MARKS[mark.toLowerCase()] ?? ''}`,
   )
-  return [...marked.normalize('NFC')].map((char) => (char.charCodeAt(0) < 0x100 ? letter(char) : char)).join('')
+  return [...marked.normalize('NFC')]
+    .map((char) => (char.charCodeAt(0) < 0x100 ? letter(char) : char))
+    .join('')
 }
 
 function letter(char: string): string {
@@ -69,7 +74,8 @@ function letter(char: string): string {
   return char === char.toLowerCase() ? low : low.toUpperCase()
 }
 
-const COMMON = /(?<![\p{L}])(?:của|và|các|được|nhân dân|hội nghị|đối thoại|ủy ban|uỷ ban|kế hoạch|kiến nghị|trước|ngày|người|những)(?![\p{L}])/giu
+const COMMON =
+  /(?<![\p{L}])(?:của|và|các|được|nhân dân|hội nghị|đối thoại|ủy ban|uỷ ban|kế hoạch|kiến nghị|trước|ngày|người|những)(?![\p{L}])/giu
 
 const wordsIn = (text: string) => text.normalize('NFC').match(COMMON)?.length ?? 0
 

@@ -64,7 +64,10 @@ function dropRunningHeads(lines: readonly SourceLine[]): readonly SourceLine[] {
 
 /** How wide the margin broke the lines; undefined where each line is a paragraph. */
 function wrapWidth(lines: readonly SourceLine[]): number | undefined {
-  const lengths = lines.filter((line) => !line.cells).map((line) => line.text.length).filter((length) => length > 25)
+  const lengths = lines
+    .filter((line) => !line.cells)
+    .map((line) => line.text.length)
+    .filter((length) => length > 25)
   if (lengths.length < 8) return undefined
   lengths.sort((a, b) => a - b)
   const wide = lengths[Math.floor(lengths.length * 0.9)] ?? 0
@@ -81,7 +84,8 @@ function continues(before: SourceLine, line: SourceLine, width: number | undefin
   const text = line.text
   const open = !ENDED.test(before.text) && WORD_END.test(before.text)
   if (open && LOWER.test(text) && markOf(text).level === 9) return true
-  if (open && /^[-–—] ?\p{Ll}/u.test(text) && width !== undefined && before.text.length > width * 0.7) return true
+  if (open && /^[-–—] ?\p{Ll}/u.test(text) && width !== undefined && before.text.length > width * 0.7)
+    return true
   if (width === undefined || markOf(text).level !== 9) return false
   return open && before.text.length > width * 0.72 && !isCapitals(text)
 }
@@ -91,7 +95,8 @@ export const isCapitals = (text: string) => text === text.toUpperCase() && /\p{L
 /** Lines joined to paragraphs; each keeps the place of its first line. */
 export function joinLines(source: Source): readonly SourceLine[] {
   const kept = dropRunningHeads(source.lines).filter(
-    ({ text, cells }) => cells || (text.trim() !== '' && !PAGE_NUMBER.test(text.trim()) && !RULE_LINE.test(text.trim())),
+    ({ text, cells }) =>
+      cells || (text.trim() !== '' && !PAGE_NUMBER.test(text.trim()) && !RULE_LINE.test(text.trim())),
   )
   const width = source.format === 'docx' ? undefined : wrapWidth(kept)
   const joined: SourceLine[] = []
@@ -107,7 +112,8 @@ export function joinLines(source: Source): readonly SourceLine[] {
   return joined.map((line) => ({ ...line, text: tidy(line.text) }))
 }
 
-const COLUMN = /^(tt|stt|số tt|nội dung|nhiệm vụ|công việc|việc|thời gian|thời hạn|tiến độ|hoàn thành|hạn|đơn vị|cơ quan|chủ trì|phối hợp|người|phụ trách|sản phẩm|kết quả|ghi chú|thực hiện|bộ phận|cá nhân|phân công)/u
+const COLUMN =
+  /^(tt|stt|số tt|nội dung|nhiệm vụ|công việc|việc|thời gian|thời hạn|tiến độ|hoàn thành|hạn|đơn vị|cơ quan|chủ trì|phối hợp|người|phụ trách|sản phẩm|kết quả|ghi chú|thực hiện|bộ phận|cá nhân|phân công)/u
 const WHEN_COLUMN = /thời gian|thời hạn|tiến độ|hoàn thành|hạn /u
 const TASK_COLUMN = /nội dung|nhiệm vụ|công việc|việc/u
 
@@ -115,7 +121,8 @@ const TASK_COLUMN = /nội dung|nhiệm vụ|công việc|việc/u
 function headOf(cells: readonly string[]): readonly string[] | undefined {
   const columns = cells.map((cell) => matchForm(cell.trim()))
   const known = columns.filter((column) => COLUMN.test(column)).length
-  const useful = columns.some((column) => WHEN_COLUMN.test(column)) && columns.some((column) => TASK_COLUMN.test(column))
+  const useful =
+    columns.some((column) => WHEN_COLUMN.test(column)) && columns.some((column) => TASK_COLUMN.test(column))
   return known >= 2 && useful ? columns : undefined
 }
 

@@ -31,7 +31,8 @@ export interface Charged {
 }
 
 const PASSIVE = /(?:^|[ ,(])(?:do|được|bởi)(?: các| đồng chí)? ?$/u
-const OPENING = /^[\s"“(]*(?:đồng chí |các đồng chí |lãnh đạo |đại diện |riêng |đối với |trách nhiệm (?:của )?|nhiệm vụ (?:của )?)*$/u
+const OPENING =
+  /^[\s"“(]*(?:đồng chí |các đồng chí |lãnh đạo |đại diện |riêng |đối với |trách nhiệm (?:của )?|nhiệm vụ (?:của )?)*$/u
 
 /**
  * The body a clause charges. `after`: where a deadline ends inside it; a body directly behind it is its subject
@@ -69,7 +70,9 @@ function isPassive(form: string, mention: Mention): boolean {
 
 function isSubject(form: string, mention: Mention, lexicon: Lexicon, after: number | undefined): boolean {
   const before = form.slice(0, mention.start)
-  const next = form.slice(mention.end).replace(/^(?: thuộc| của| ở| tại| trên địa bàn)?(?: ubnd| các)?(?: xã| phường)?[ ,]*/u, '')
+  const next = form
+    .slice(mention.end)
+    .replace(/^(?: thuộc| của| ở| tại| trên địa bàn)?(?: ubnd| các)?(?: xã| phường)?[ ,]*/u, '')
   const acts = lexicon.verbs.test(next)
   if (OPENING.test(before)) return true
   const behindDeadline = after !== undefined && mention.start >= after && mention.start - after <= 3

@@ -39,7 +39,9 @@ function recipientsOf(tail: readonly Block[]): readonly Found[] {
 }
 
 function signatureOf(tail: readonly Block[]): readonly Found[] {
-  const signs = tail.filter((block) => isCapitals(block.text) && (FORM.test(block.text) || POSITION.test(block.text)))
+  const signs = tail.filter(
+    (block) => isCapitals(block.text) && (FORM.test(block.text) || POSITION.test(block.text)),
+  )
   const last = signs.at(-1)
   if (!last) return []
   const printed = signs.map((block) => FORM.exec(block.text)).findLast((match) => match !== null)
@@ -47,11 +49,27 @@ function signatureOf(tail: readonly Block[]): readonly Found[] {
   const position = signs.map((block) => block.text).findLast((text) => POSITION.test(text))
   const of = own && printed ? own.text.slice(printed[0].length).trim() : undefined
   const form = printed?.[1] === undefined ? undefined : printed[1].replace(/^(TM|KT)$/u, '$1.')
-  const name = tail.slice(tail.indexOf(last) + 1, tail.indexOf(last) + 6).find((block) => NAME.test(block.text))
-  const field = (key: string, value: string | undefined, block: Block | undefined, reason: string): Found[] =>
+  const name = tail
+    .slice(tail.indexOf(last) + 1, tail.indexOf(last) + 6)
+    .find((block) => NAME.test(block.text))
+  const field = (
+    key: string,
+    value: string | undefined,
+    block: Block | undefined,
+    reason: string,
+  ): Found[] =>
     value === undefined || block === undefined
       ? []
-      : [{ field: `plan.signature.${key}`, value, sentence: block.text, quote: value, reason, ...placeOf(block) }]
+      : [
+          {
+            field: `plan.signature.${key}`,
+            value,
+            sentence: block.text,
+            quote: value,
+            reason,
+            ...placeOf(block),
+          },
+        ]
   return [
     ...field('form', form, own, 'cách ký thay mặt, ký thay'),
     ...field('of', of === '' ? undefined : of, own, 'ký thay mặt'),
@@ -65,6 +83,13 @@ function closingOf(body: readonly Block[]): readonly Found[] {
   if (!last) return []
   const text = last.text.replace(/\.\/\.?\s*$/u, '').trim()
   return [
-    { field: 'plan.closing', value: text, sentence: last.text, quote: text, reason: 'câu kết thúc', ...placeOf(last) },
+    {
+      field: 'plan.closing',
+      value: text,
+      sentence: last.text,
+      quote: text,
+      reason: 'câu kết thúc',
+      ...placeOf(last),
+    },
   ]
 }

@@ -26,7 +26,8 @@ export function isoDate(year: number, month: number, day: number): string | null
 
 const NUMERIC = /(?<![\d/.-])(\d{1,2}) ?([/.-]) ?(\d{1,2}) ?\2 ?(\d{4})(?!\d)/gu
 const WRITTEN = /(?<!\d)(\d{1,2}) ?tháng ?(\d{1,2})(?: ?năm ?(\d{4}))?(?![\d/])/gu
-const SHORT = /(?<=(?:ngày|đến|hết|và|,) ?)(?<![\d/.])(\d{1,2}) ?[/-] ?(\d{1,2})(?! ?[/.-]? ?\d)(?![\p{L}%])/gu
+const SHORT =
+  /(?<=(?:ngày|đến|hết|và|,) ?)(?<![\d/.])(\d{1,2}) ?[/-] ?(\d{1,2})(?! ?[/.-]? ?\d)(?![\p{L}%])/gu
 /** "ngày 15 và 16/12/2025": the first day shares month and year with the second. */
 const SHARED = /ngày (\d{1,2}) ?(?:,|và|-|đến|đến ngày|đến hết ngày) ?$/u
 
@@ -78,12 +79,16 @@ const WINDOWS: readonly (readonly [RegExp, Make])[] = [
   [
     new RegExp(`từ tháng ${MONTHS}(?:/\\d{4})? (?:đến|tới)(?: hết)? tháng ${MONTHS}${YEAR}?(?!\\d)`, 'gu'),
     (match, year) =>
-      Number(match[1]) <= Number(match[2]) ? monthWindow(year, Number(match[1]), Number(match[2])) : undefined,
+      Number(match[1]) <= Number(match[2])
+        ? monthWindow(year, Number(match[1]), Number(match[2]))
+        : undefined,
   ],
   [
     new RegExp(`tháng ${MONTHS} ?(?:,|và|-|đến) ?(?:tháng )?${MONTHS}${YEAR}?(?!\\d)`, 'gu'),
     (match, year) =>
-      Number(match[1]) <= Number(match[2]) ? monthWindow(year, Number(match[1]), Number(match[2])) : undefined,
+      Number(match[1]) <= Number(match[2])
+        ? monthWindow(year, Number(match[1]), Number(match[2]))
+        : undefined,
   ],
   [
     new RegExp(`tháng ${MONTHS}${YEAR}?(?!\\d)`, 'gu'),
@@ -97,10 +102,10 @@ const WINDOWS: readonly (readonly [RegExp, Make])[] = [
     },
   ],
   [
-    new RegExp(`(?:0?6|sáu) tháng (đầu|cuối) năm(?: (\\d{4}))?`, 'gu'),
+    /(?:0?6|sáu) tháng (đầu|cuối) năm(?: (\d{4}))?/gu,
     (match, year) => (match[1] === 'đầu' ? monthWindow(year, 1, 6) : monthWindow(year, 7, 12)),
   ],
-  [new RegExp('(?:trong )?năm (\\d{4})', 'gu'), (_match, year) => monthWindow(year, 1, 12)],
+  [/(?:trong )?năm (\d{4})/gu, (_match, year) => monthWindow(year, 1, 12)],
 ]
 
 /** Windows of whole months, the most exact first; vague thirds of a month ("đầu tháng 11") give none. */

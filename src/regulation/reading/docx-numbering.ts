@@ -22,14 +22,21 @@ export function attribute(attributes: Readonly<Record<string, string>>, name: st
   return key === undefined ? undefined : attributes[key]
 }
 
+/** Numbers and styles that cannot be read cost the numbers, not the plan. */
+function quietParser(): Parser {
+  const parser = new Parser()
+  parser.on('warn', () => {})
+  parser.on('error', () => {})
+  return parser
+}
+
 function readLists(xml: string): { levels: Map<string, ListLevel[]>; lists: Map<string, string> } {
   const levels = new Map<string, ListLevel[]>()
   const lists = new Map<string, string>()
   let abstract = ''
   let list = ''
   let level: ListLevel | undefined
-  const parser = new Parser()
-  parser.on('warn', () => {})
+  const parser = quietParser()
   parser.on('openTag', (tag, attributes) => {
     const value = () => attribute(attributes(), 'val') ?? ''
     switch (local(tag)) {
@@ -62,7 +69,7 @@ function readLists(xml: string): { levels: Map<string, ListLevel[]>; lists: Map<
     if (local(tag) === 'lvl') level = undefined
     if (local(tag) === 'num') list = ''
   })
-  parser.parse(xml)
+  if (xml !== '') parser.parse(xml)
   return { levels, lists }
 }
 
@@ -70,8 +77,7 @@ function readStyles(xml: string): Map<string, { list: string; level: number }> {
   const styles = new Map<string, { list: string; level: number }>()
   let style = ''
   let level = 0
-  const parser = new Parser()
-  parser.on('warn', () => {})
+  const parser = quietParser()
   parser.on('openTag', (tag, attributes) => {
     const name = local(tag)
     if (name === 'style') {
@@ -84,7 +90,7 @@ function readStyles(xml: string): Map<string, { list: string; level: number }> {
   parser.on('closeTag', (tag) => {
     if (local(tag) === 'style') style = ''
   })
-  parser.parse(xml)
+  if (xml !== '') parser.parse(xml)
   return styles
 }
 

@@ -50,7 +50,9 @@ function sourceOf(reader: Reader): Source {
     lines,
     notes: [
       ...(whole.encoding === null ? [] : [`Chữ dùng bảng mã ${whole.encoding}, đã chuyển sang Unicode.`]),
-      ...(reader.deleted ? ['Tệp có chỗ sửa theo dõi (Track Changes): phần đã xóa bị bỏ, phần thêm được giữ.'] : []),
+      ...(reader.deleted
+        ? ['Tệp có chỗ sửa theo dõi (Track Changes): phần đã xóa bị bỏ, phần thêm được giữ.']
+        : []),
     ],
   }
 }
@@ -132,7 +134,8 @@ class Reader {
         this.hidden = false
         break
       case 'vanish':
-        if (this.inRunProperties > 0 && this.inProperties === 0 && value() !== '0' && value() !== 'false') this.hidden = true
+        if (this.inRunProperties > 0 && this.inProperties === 0 && value() !== '0' && value() !== 'false')
+          this.hidden = true
         break
       case 'del':
         if (paragraph && this.inProperties > 0 && this.inRunProperties > 0) {
@@ -178,7 +181,8 @@ class Reader {
   }
 
   private closed(tag: string): void {
-    if (SKIPPED.has(tag) && this.inProperties === 0 && this.inRunProperties === 0) this.skipping = Math.max(0, this.skipping - 1)
+    if (SKIPPED.has(tag) && this.inProperties === 0 && this.inRunProperties === 0)
+      this.skipping = Math.max(0, this.skipping - 1)
     if (tag === 't') this.inText = false
     else if (tag === 'pPr') this.inProperties -= 1
     else if (tag === 'rPr') this.inRunProperties -= 1
@@ -230,8 +234,11 @@ class Reader {
     if (!table) return
     const outer = this.tables.at(-1)?.rows.at(-1)
     const columns = Math.max(0, ...table.rows.map((row) => row.cells.length))
-    const filled = table.rows.filter((row) => row.text.filter((cell) => cell.join('').trim() !== '').length >= 2)
-    const list = columns >= 3 || (columns === 2 && table.rows.length > 3 && filled.length > table.rows.length * 0.7)
+    const filled = table.rows.filter(
+      (row) => row.text.filter((cell) => cell.join('').trim() !== '').length >= 2,
+    )
+    const list =
+      columns >= 3 || (columns === 2 && table.rows.length > 3 && filled.length > table.rows.length * 0.7)
     const lines = list ? table.rows.map((row) => this.rowLine(row)) : layoutLines(table, columns)
     if (outer?.cells.at(-1)) outer.cells.at(-1)?.push(...lines)
     else this.lines.push(...lines)
@@ -246,7 +253,9 @@ class Reader {
 
 /** A table only for layout, as at the head and the signature: one column after the other. */
 function layoutLines(table: Table, columns: number): readonly SourceLine[] {
-  return Array.from({ length: columns }).flatMap((_each, at) => table.rows.flatMap((row) => row.cells[at] ?? []))
+  return Array.from({ length: columns }).flatMap((_each, at) =>
+    table.rows.flatMap((row) => row.cells[at] ?? []),
+  )
 }
 
 const local = (name: string) => name.slice(name.indexOf(':') + 1)

@@ -3,7 +3,7 @@
 import { stringify } from 'yaml'
 import { fold } from '../../kit/text.ts'
 import type { Block } from './blocks.ts'
-import { type Found, type PlanReading, type ProposedRule, valueOf } from './reading.ts'
+import { type Found, foundValue, type PlanReading, type ProposedRule } from './reading.ts'
 
 type Value = unknown
 
@@ -17,7 +17,11 @@ function entry(key: string, value: Value, missing: string | undefined): string {
 
 /** Printed braces would be taken for places to fill. Places of ours are known words. */
 function plain(value: Value): Value {
-  if (typeof value === 'string') return value.replaceAll('{{year}}', '\u0001').replace(/[{}]{2,}/g, ' ').replaceAll('\u0001', '{{year}}')
+  if (typeof value === 'string')
+    return value
+      .replaceAll('{{year}}', '\u0001')
+      .replace(/[{}]{2,}/g, ' ')
+      .replaceAll('\u0001', '{{year}}')
   if (Array.isArray(value)) return value.map(plain)
   if (value === null || typeof value !== 'object') return value
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plain(inner)]))
@@ -55,7 +59,8 @@ function ruleEntry(found: Found): string {
   return `${comment(`${place(found)}: “${found.sentence}”`)}${comment(found.reason)}${indented}`
 }
 
-const rank = (order: readonly string[], key: string) => (order.includes(key) ? order.indexOf(key) : order.length)
+const rank = (order: readonly string[], key: string) =>
+  order.includes(key) ? order.indexOf(key) : order.length
 
 interface Section {
   number: string
@@ -96,40 +101,52 @@ function headingOf(block: Block): Section {
 
 function lineOf(block: Block, rules: readonly Found[]): Value {
   const ids = rules
-    .filter((each) => each.line === block.line && each.page === block.page && block.text.includes(each.sentence))
+    .filter(
+      (each) => each.line === block.line && each.page === block.page && block.text.includes(each.sentence),
+    )
     .map((each) => (each.value as ProposedRule).id)
   const mark = ['-', '+', '*'].includes(block.mark) ? block.mark : /[–—•]/u.test(block.mark) ? '-' : undefined
   if (mark === undefined && ids.length === 0) return block.text
-  return { text: block.text, ...(mark === undefined ? {} : { mark }), ...(ids.length > 0 ? { rules: ids } : {}) }
+  return {
+    text: block.text,
+    ...(mark === undefined ? {} : { mark }),
+    ...(ids.length > 0 ? { rules: ids } : {}),
+  }
 }
 
 function signatureOf(found: readonly Found[]): Value {
   const keys = ['form', 'of', 'position', 'name'] as const
   const pairs = keys.flatMap((key) => {
-    const value = valueOf<string>(found, `plan.signature.${key}`)
+    const value = foundValue<string>(found, `plan.signature.${key}`)
     return value === undefined ? [] : [[key, value] as const]
   })
   return pairs.length > 0 ? Object.fromEntries(pairs) : undefined
 }
 
-function planEntry(reading: PlanReading, rules: readonly Found[], why: (field: string) => string | undefined): string {
+function planEntry(
+  reading: PlanReading,
+  rules: readonly Found[],
+  why: (field: string) => string | undefined,
+): string {
   const { found, blocks } = reading
   const sections = sectionsOf(blocks, rules)
   const parts = [
-    entry('subject', valueOf(found, 'plan.subject'), 'tên kế hoạch'),
-    entry('opening', valueOf(found, 'plan.opening'), why('plan.opening')),
+    entry('subject', foundValue(found, 'plan.subject'), 'tên kế hoạch'),
+    entry('opening', foundValue(found, 'plan.opening'), why('plan.opening')),
     entry('sections', sections.length > 0 ? sections : undefined, 'các mục của kế hoạch'),
-    entry('closing', valueOf(found, 'plan.closing'), undefined),
-    entry('recipients', valueOf(found, 'plan.recipients'), why('plan.recipients')),
+    entry('closing', foundValue(found, 'plan.closing'), undefined),
+    entry('recipients', foundValue(found, 'plan.recipients'), why('plan.recipients')),
     entry('signature', signatureOf(found), why('plan.signature.position')),
   ]
   return `plan:\n${parts.join('').replace(/^(?=.)/gm, '  ')}`
 }
 
 function holdEntry(found: readonly Found[]): Value {
-  const hold = found.find((each) => each.field.startsWith('rules[') && (each.value as ProposedRule).duty === 'hold')
-  const least = valueOf<number>(found, 'hold.per_year_min')
-  const most = valueOf<number>(found, 'hold.per_year_max')
+  const hold = found.find(
+    (each) => each.field.startsWith('rules[') && (each.value as ProposedRule).duty === 'hold',
+  )
+  const least = foundValue<number>(found, 'hold.per_year_min')
+  const most = foundValue<number>(found, 'hold.per_year_max')
   return {
     ...(least === undefined ? {} : { per_year_min: least }),
     ...(most === undefined ? {} : { per_year_max: most }),
@@ -138,15 +155,21 @@ function holdEntry(found: readonly Found[]): Value {
 }
 
 function communeEntry(found: readonly Found[]): Value {
-  const value = (key: string) => valueOf<string>(found, `commune.${key}`)
+  const value = (key: string) => foundValue<string>(found, `commune.${key}`)
   const name = value('name')
   if (name === undefined) return undefined
-  return { name, ...(value('kind') ? { kind: value('kind') } : {}), ...(value('province') ? { province: value('province') } : {}) }
+  return {
+    name,
+    ...(value('kind') ? { kind: value('kind') } : {}),
+    ...(value('province') ? { province: value('province') } : {}),
+  }
 }
 
 function header(reading: PlanReading): string {
   const missing = reading.missing.map(({ field, reason }) => `#   - ${field}: ${reason}`)
-  const unread = reading.unread.map((each) => `#   - ${place(each)} (${each.reason}): “${each.sentence.replace(/\s+/g, ' ').slice(0, 240)}”`)
+  const unread = reading.unread.map(
+    (each) => `#   - ${place(each)} (${each.reason}): “${each.sentence.replace(/\s+/g, ' ').slice(0, 240)}”`,
+  )
   return [
     '# BẢN NHÁP đọc từ một kế hoạch: mỗi giá trị cần người có thẩm quyền đối chiếu với bản in trước khi dùng.',
     missing.length > 0 ? '# Còn thiếu, cần điền:' : '# Không thiếu mục bắt buộc nào.',
@@ -160,9 +183,9 @@ function header(reading: PlanReading): string {
 export function draftFrom(reading: PlanReading): string {
   const { found } = reading
   const why = (field: string) => reading.missing.find((each) => each.field === field)?.reason
-  const value = (field: string) => valueOf(found, field)
-  const year = valueOf<number>(found, 'period.year')
-  const name = valueOf<string>(found, 'commune.name')
+  const value = (field: string) => foundValue(found, field)
+  const year = foundValue<number>(found, 'period.year')
+  const name = foundValue<string>(found, 'commune.name')
   const rules = found.filter((each) => each.field.startsWith('rules['))
   const slug = name === undefined ? 'ban-nhap' : fold(name).replaceAll(' ', '-')
   const period = year === undefined ? undefined : { year, label: value('period.label') ?? 'năm {{year}}' }
@@ -206,7 +229,9 @@ export function draftFrom(reading: PlanReading): string {
 }
 
 function sourceWords(found: readonly Found[]): string {
-  const symbol = valueOf<string>(found, 'symbol')
-  const title = valueOf<string>(found, 'title')
-  return ['Kế hoạch', symbol, title === undefined ? undefined : `“${title}”`].filter((part) => part !== undefined).join(' ')
+  const symbol = foundValue<string>(found, 'symbol')
+  const title = foundValue<string>(found, 'title')
+  return ['Kế hoạch', symbol, title === undefined ? undefined : `“${title}”`]
+    .filter((part) => part !== undefined)
+    .join(' ')
 }

@@ -76,7 +76,8 @@ export function dutyOf(
   const all = matchesOf(form, phase, owner, lexicon).map((match) => inPurpose(form, match))
   const repeated = all.filter((match) => match.entry.duty === 'track' || match.superior)
   const matches = term.every !== undefined && repeated.length > 0 ? repeated : all
-  const within = (zone: Span) => matches.filter((match) => match.start >= zone.start && match.start < zone.end)
+  const within = (zone: Span) =>
+    matches.filter((match) => match.start >= zone.start && match.start < zone.end)
   const found =
     best(within(left), (match) => Math.abs(term.start - match.end)) ??
     best(within(right), (match) => match.start - term.end) ??
@@ -88,18 +89,30 @@ export function dutyOf(
 }
 
 /** The duty words of a heading or of a whole paragraph, where the clause itself says nothing. */
-export function dutyWords(form: string, phase: Phase, owner: Role | undefined, lexicon: Lexicon): FoundDuty | undefined {
+export function dutyWords(
+  form: string,
+  phase: Phase,
+  owner: Role | undefined,
+  lexicon: Lexicon,
+): FoundDuty | undefined {
   const found = best(
-    matchesOf(form, phase, owner, lexicon).filter((match) => match.weight >= 2 && match.entry.duty !== 'reply_complex'),
+    matchesOf(form, phase, owner, lexicon).filter(
+      (match) => match.weight >= 2 && match.entry.duty !== 'reply_complex',
+    ),
     (match) => match.start,
   )
   return found && { entry: found.entry, weight: found.weight, words: form.slice(found.start, found.end) }
 }
 
 /** Duties that are worth proposing though no number stands beside them, with the words they were known by. */
-export function openDuties(form: string, owner: Role | undefined, lexicon: Lexicon): readonly (FoundDuty & Span)[] {
+export function openDuties(
+  form: string,
+  owner: Role | undefined,
+  lexicon: Lexicon,
+): readonly (FoundDuty & Span)[] {
   const report = matchesOf(form, undefined, owner, lexicon).filter(
-    (match) => match.entry.withoutNumber && match.weight >= 4 && (match.entry.duty !== 'report' || match.superior),
+    (match) =>
+      match.entry.withoutNumber && match.weight >= 4 && (match.entry.duty !== 'report' || match.superior),
   )
   const one = new Map(report.map((match) => [match.entry.duty, match]))
   return [...one.values()].map((match) => ({

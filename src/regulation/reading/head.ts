@@ -44,10 +44,22 @@ export function readHead(blocks: readonly Block[]): Head {
       ...communeOf(blocks, place),
       ...provinceOf(blocks),
       ...(issuer ? [found('issuer', issuer.value, issuer.block, issuer.quote, issuer.reason)] : []),
-      ...(issuer ? [found('layout', issuer.value === 'party' ? 'party' : 'nd30', issuer.block, issuer.quote, 'theo cơ quan ban hành')] : []),
+      ...(issuer
+        ? [
+            found(
+              'layout',
+              issuer.value === 'party' ? 'party' : 'nd30',
+              issuer.block,
+              issuer.quote,
+              'theo cơ quan ban hành',
+            ),
+          ]
+        : []),
       ...(symbol ? [found('symbol', symbol.value, symbol.block, symbol.quote, 'ký hiệu ở dòng “Số”')] : []),
       ...bodyName(head),
-      ...(place?.date ? [found('valid_from', place.date, place.block, place.quote, 'ngày ban hành kế hoạch')] : []),
+      ...(place?.date
+        ? [found('valid_from', place.date, place.block, place.quote, 'ngày ban hành kế hoạch')]
+        : []),
       ...(title ? titleFields(title) : []),
       ...basesOf(blocks.slice(Math.max(0, at + 1), start)),
     ],
@@ -82,7 +94,10 @@ function titleOf(blocks: readonly Block[], at: number, start: number): Title | u
     if (BASIS.test(form) || ISSUING.test(form) || /:$/.test(block.text) || parts.join(' ').length > 300) break
     parts.push(block.text)
   }
-  const text = parts.join(' ').replace(/^V\/v\s*/u, '').trim()
+  const text = parts
+    .join(' ')
+    .replace(/^V\/v\s*/u, '')
+    .trim()
   if (!first || text === '') return undefined
   const year = /năm (\d{4})(?!.*năm \d{4})/u.exec(matchForm(text))?.[1]
   return { block: first, text, year: year === undefined ? null : Number(year), label: labelOf(text) }
@@ -104,12 +119,28 @@ function titleFields(title: Title): readonly Found[] {
     .trim()
   return [
     found('title', text, block, text, 'tên kế hoạch'),
-    found('event', event.charAt(0).toUpperCase() + event.slice(1), block, text, 'tên kế hoạch, bỏ “tổ chức” và kỳ'),
+    found(
+      'event',
+      event.charAt(0).toUpperCase() + event.slice(1),
+      block,
+      text,
+      'tên kế hoạch, bỏ “tổ chức” và kỳ',
+    ),
     found('plan.subject', text, block, text, 'tên kế hoạch'),
-    ...(year === null ? [] : [found('period.year', year, block, `năm ${year}`, 'năm ghi trong tên kế hoạch')]),
+    ...(year === null
+      ? []
+      : [found('period.year', year, block, `năm ${year}`, 'năm ghi trong tên kế hoạch')]),
     ...(year === null || label === null
       ? []
-      : [found('period.label', label.replace(String(year), '{{year}}'), block, label, 'kỳ ghi trong tên kế hoạch')]),
+      : [
+          found(
+            'period.label',
+            label.replace(String(year), '{{year}}'),
+            block,
+            label,
+            'kỳ ghi trong tên kế hoạch',
+          ),
+        ]),
   ]
 }
 
@@ -139,25 +170,34 @@ function placeAndDate(blocks: readonly Block[]): PlaceDate | undefined {
 }
 
 const KINDS = 'xã|phường|đặc khu|thị trấn'
-const NAMED = new RegExp(`(?:^|[\\s(,])(${KINDS}|XÃ|PHƯỜNG|Xã|Phường)\\s+((?:\\p{Lu}\\p{Ll}*['’]?[ -]?){1,5})`, 'gu')
+const NAMED = new RegExp(
+  `(?:^|[\\s(,])(${KINDS}|XÃ|PHƯỜNG|Xã|Phường)\\s+((?:\\p{Lu}\\p{Ll}*['’]?[ -]?){1,5})`,
+  'gu',
+)
 
 function communeOf(blocks: readonly Block[], place: PlaceDate | undefined): readonly Found[] {
   const name = place?.name ?? commonest(blocks)
   if (!name) return []
-  const wanted = new RegExp(`(${KINDS}) ${escape(matchForm(name))}(?![\\p{L}])`, 'u')
+  const wanted = new RegExp(`(${KINDS}) ${escaped(matchForm(name))}(?![\\p{L}])`, 'u')
   const block = blocks.find((each) => wanted.test(matchForm(each.text)))
   const kind = block && wanted.exec(matchForm(block.text))?.[1]
   const at = place?.block ?? block
   if (!at) return []
   return [
-    found('commune.name', name, at, place?.quote ?? name, place ? 'địa danh ở dòng ngày tháng' : 'tên xã nêu nhiều nhất'),
+    found(
+      'commune.name',
+      name,
+      at,
+      place?.quote ?? name,
+      place ? 'địa danh ở dòng ngày tháng' : 'tên xã nêu nhiều nhất',
+    ),
     ...(kind && block && kind !== 'thị trấn'
       ? [found('commune.kind', kind, block, `${kind} ${name}`, 'chữ đứng trước tên')]
       : []),
   ]
 }
 
-const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 function commonest(blocks: readonly Block[]): string | undefined {
   const counts = new Map<string, number>()
@@ -199,21 +239,30 @@ const SYMBOL = /số\s*:?\s*([\d.…*_ ]*?)\s*[-/]\s*(KH\s*[-–/]\s*[\p{Lu}][\p
 function symbolOf(head: readonly Block[]) {
   for (const block of head) {
     const match = SYMBOL.exec(block.text)
-    if (match?.[2]) return { value: match[2].replace(/\s+/g, '').replace('–', '-'), block, quote: match[0].trim() }
+    if (match?.[2])
+      return { value: match[2].replace(/\s+/g, '').replace('–', '-'), block, quote: match[0].trim() }
   }
   return undefined
 }
 
 const ISSUERS: readonly (readonly [RegExp, 'ubnd' | 'party' | 'front'])[] = [
-  [/(?:tm\.?|t\/m|^)\s*(?:ủy ban mặt trận|ủy ban mttq|ban thường trực|ubmttq)|kh-mttq|kh\/mttq|mttq-btt/u, 'front'],
+  [
+    /(?:tm\.?|t\/m|^)\s*(?:ủy ban mặt trận|ủy ban mttq|ban thường trực|ubmttq)|kh-mttq|kh\/mttq|mttq-btt/u,
+    'front',
+  ],
   [/kh[-/](?:đu|btv|bch|đb)|^đảng (?:ủy|bộ)|đảng cộng sản việt nam|t\/m (?:ban|đảng)/u, 'party'],
   [/kh-ubnd|^(?:ủy ban nhân dân|ubnd)|tm\.? ?(?:ủy ban nhân dân|ubnd)/u, 'ubnd'],
 ]
 
 function issuerOf(symbol: string | undefined, head: readonly Block[], blocks: readonly Block[]) {
   const end = blocks.filter((block) => /^(?:TM|T\/M)/u.test(block.text))
-  const own = head.find((block) => symbol !== undefined && block.text.replace(/\s+/g, '').replace('–', '-').includes(symbol))
-  const candidates = [...(symbol && own ? [{ block: own, text: symbol }] : []), ...[...head, ...end].map((block) => ({ block, text: block.text }))]
+  const own = head.find(
+    (block) => symbol !== undefined && block.text.replace(/\s+/g, '').replace('–', '-').includes(symbol),
+  )
+  const candidates = [
+    ...(symbol && own ? [{ block: own, text: symbol }] : []),
+    ...[...head, ...end].map((block) => ({ block, text: block.text })),
+  ]
   for (const { block, text } of candidates) {
     const hit = ISSUERS.find(([pattern]) => pattern.test(matchForm(text)))
     if (hit) return { value: hit[1], block, quote: text, reason: 'theo ký hiệu, tên cơ quan hoặc chỗ ký' }
@@ -223,7 +272,11 @@ function issuerOf(symbol: string | undefined, head: readonly Block[], blocks: re
 
 /** The issuing body in capitals above the number. */
 function bodyName(head: readonly Block[]): readonly Found[] {
-  const at = head.findIndex((block) => /^(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND (?:XÃ|PHƯỜNG)|BAN THƯỜNG VỤ|ĐẢNG ỦY (?:XÃ|PHƯỜNG)|ỦY BAN M)/u.test(block.text))
+  const at = head.findIndex((block) =>
+    /^(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND (?:XÃ|PHƯỜNG)|BAN THƯỜNG VỤ|ĐẢNG ỦY (?:XÃ|PHƯỜNG)|ỦY BAN M)/u.test(
+      block.text,
+    ),
+  )
   const block = head[at]
   if (!block) return []
   const next = head[at + 1]
@@ -238,7 +291,13 @@ function basesOf(opening: readonly Block[]): readonly Found[] {
     const clean = text.replace(/[;.,:]\s*$/u, '').trim()
     if (clean !== '')
       bases.push(
-        found(`legal_bases[${bases.length}]`, inOpening ? { text: clean, in_opening: true } : { text: clean }, block, clean, 'căn cứ ở phần mở đầu'),
+        found(
+          `legal_bases[${bases.length}]`,
+          inOpening ? { text: clean, in_opening: true } : { text: clean },
+          block,
+          clean,
+          'căn cứ ở phần mở đầu',
+        ),
       )
   }
   for (const block of opening) {

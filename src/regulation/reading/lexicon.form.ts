@@ -3,8 +3,21 @@
 import { z } from 'zod'
 import { byLine, type LineError, type Located, type Path, readYaml } from '../../calendar/lines.ts'
 import { err, ok, type Result } from '../../kit/result.ts'
-import { ANCHOR, type Anchor, CHANNEL, type Channel, codesOf, DISPOSITION, type Disposition } from '../codes.ts'
-import { DUTY, type Duty, PAPER, type PaperKind, ROLE, type Role } from '../codes.ts'
+import {
+  ANCHOR,
+  type Anchor,
+  CHANNEL,
+  type Channel,
+  codesOf,
+  DISPOSITION,
+  type Disposition,
+  DUTY,
+  type Duty,
+  PAPER,
+  type PaperKind,
+  ROLE,
+  type Role,
+} from '../codes.ts'
 import { compile, compileStart } from './match.ts'
 
 const PATTERN = z.string().min(2)
@@ -65,7 +78,9 @@ const PARTS = z.strictObject({
   labels: z.record(z.enum(LABELS), PATTERNS),
   later: PATTERNS,
   people: PATTERNS,
-  channels: z.array(z.strictObject({ code: z.enum(codesOf(CHANNEL)), words: PATTERN, text: z.string().min(1) })),
+  channels: z.array(
+    z.strictObject({ code: z.enum(codesOf(CHANNEL)), words: PATTERN, text: z.string().min(1) }),
+  ),
   dispositions: z.array(z.strictObject({ code: z.enum(codesOf(DISPOSITION)), words: PATTERN })),
   refuse: PATTERNS,
   prohibit: PATTERNS,
@@ -128,7 +143,9 @@ function badPatterns(value: unknown, path: Path): { path: Path; message: string 
     compile(value)
     return []
   } catch (error) {
-    return [{ path, message: `Mẫu không đọc được: ${error instanceof Error ? error.message : String(error)}` }]
+    return [
+      { path, message: `Mẫu không đọc được: ${error instanceof Error ? error.message : String(error)}` },
+    ]
   }
 }
 
@@ -144,7 +161,8 @@ const anchored = (patterns: readonly string[]) =>
 
 /** The four lists compiled, or the errors of the first that has any, named by its file. */
 export function readLexicon(texts: LexiconTexts): Result<Lexicon, readonly (LineError & { file: string })[]> {
-  const named = (file: string, errors: readonly LineError[]) => err(errors.map((error) => ({ ...error, file })))
+  const named = (file: string, errors: readonly LineError[]) =>
+    err(errors.map((error) => ({ ...error, file })))
   const bodies = readList(texts.bodies, BODIES)
   if (!bodies.ok) return named('bodies.yaml', bodies.error)
   const deadlines = readList(texts.deadlines, DEADLINES)

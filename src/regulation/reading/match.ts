@@ -10,7 +10,9 @@ const MOVED: Readonly<Record<string, string>> = Object.fromEntries(
 
 /** Lower case, one kind of dash and of space, tone marks where offices put them today. Same length as the text. */
 export function matchForm(text: string): string {
-  const lower = [...text].map((char) => (char.toLowerCase().length === char.length ? char.toLowerCase() : char))
+  const lower = [...text].map((char) =>
+    char.toLowerCase().length === char.length ? char.toLowerCase() : char,
+  )
   return lower
     .join('')
     .replace(/[‐-―−]/g, '-')

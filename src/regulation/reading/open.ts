@@ -1,6 +1,7 @@
 // A file's bytes → its lines: what the file is, told by its bytes, not by its name. Refusals say what to do.
-import { err, type Problem, type Result } from '../../kit/result.ts'
+
 import { sniff } from '../../kit/files.ts'
+import { err, type Problem, type Result } from '../../kit/result.ts'
 import { docxSource } from './docx.ts'
 import { standardLexicon } from './library.ts'
 import { pdfSource } from './pdf.ts'
@@ -49,7 +50,8 @@ async function byKind(bytes: Uint8Array, ending: string): Promise<Result<Source,
   if (type) return refuse(`Đây là tệp hình ${type.toUpperCase()}. ${KINDS}`)
   if (ending === 'docx' || ending === 'pdf')
     return refuse(`Tệp mang đuôi .${ending} nhưng bên trong không phải như vậy, hoặc đã hỏng. ${KINDS}`)
-  if (starts(bytes, 0x7b, 0x5c, 0x72, 0x74, 0x66)) return refuse(`Đây là tệp RTF. Hãy mở bằng Word, lưu thành .docx rồi gửi.`)
+  if (starts(bytes, 0x7b, 0x5c, 0x72, 0x74, 0x66))
+    return refuse(`Đây là tệp RTF. Hãy mở bằng Word, lưu thành .docx rồi gửi.`)
   if (!['txt', 'text', 'md', ''].includes(ending)) return refuse(`Không đọc tệp .${ending}. ${KINDS}`)
   return textSource(bytes)
 }

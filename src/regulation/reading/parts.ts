@@ -40,7 +40,10 @@ export function labelled(blocks: readonly Block[], label: Label, lexicon: Lexico
   return all.toSorted((a, b) => Number(a.text === '') - Number(b.text === ''))
 }
 
-const first = (text: string) => sentencesOf(text)[0]?.text.replace(/[.;,]\s*$/u, '').trim() ?? ''
+const first = (text: string) =>
+  sentencesOf(text)[0]
+    ?.text.replace(/[.;,]\s*$/u, '')
+    .trim() ?? ''
 const bare = (text: string) => text.replace(/[.;,]\s*$/u, '').trim()
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
@@ -67,7 +70,10 @@ function placePart(body: readonly Block[], lexicon: Lexicon): readonly Found[] {
     const at = /địa điểm/u.test(matchForm(block.text)) ? /(?:^|[ ,;])tại /u.exec(matchForm(text)) : null
     return at ? [{ block, text: text.slice(at.index + at[0].length) }] : []
   })
-  for (const { block, text, items } of [...labelled(body, 'place', lexicon), ...combined.map((each) => ({ ...each, items: [] }))]) {
+  for (const { block, text, items } of [
+    ...labelled(body, 'place', lexicon),
+    ...combined.map((each) => ({ ...each, items: [] })),
+  ]) {
     const line = text === '' ? (items[0]?.text ?? '') : text
     const value = bare(first(line).replace(/^(?:dự kiến )?(?:tổ chức )?tại\s+/iu, ''))
     if (value === '' || has(matchForm(line), lexicon.later)) continue
@@ -92,20 +98,28 @@ interface Chair {
 }
 
 function chairParts(body: readonly Block[], lexicon: Lexicon): readonly Found[] {
-  const [label] = labelled(body, 'chairs', lexicon).filter(({ text, items }) =>
-    mentionsOf(matchForm(text === '' ? (items[0]?.text ?? '') : text), lexicon).length > 0 || /chủ tịch|bí thư/u.test(matchForm(text)),
+  const [label] = labelled(body, 'chairs', lexicon).filter(
+    ({ text, items }) =>
+      mentionsOf(matchForm(text === '' ? (items[0]?.text ?? '') : text), lexicon).length > 0 ||
+      /chủ tịch|bí thư/u.test(matchForm(text)),
   )
   const chairs: readonly Chair[] = label
     ? label.text === ''
       ? label.items.map((block) => ({ block, text: bare(block.text) }))
-      : first(label.text).split(';').map((text) => ({ block: label.block, text: bare(text) }))
+      : first(label.text)
+          .split(';')
+          .map((text) => ({ block: label.block, text: bare(text) }))
     : spokenChair(body, lexicon)
   return chairs
     .filter(({ text }) => text !== '')
     .map(({ block, text }, at) =>
       found(
         `chairs[${at}]`,
-        { position: capital(text.replace(/^đồng chí\s+/iu, '')), standing_council: /chủ tịch (?:hđnd|hội đồng)/u.test(matchForm(text)), quote: text },
+        {
+          position: capital(text.replace(/^đồng chí\s+/iu, '')),
+          standing_council: /chủ tịch (?:hđnd|hội đồng)/u.test(matchForm(text)),
+          quote: text,
+        },
         block,
         text,
         label ? 'sau chữ “Chủ trì”' : 'người “trực tiếp chủ trì” hoặc “trực tiếp đối thoại”',
@@ -119,7 +133,9 @@ function spokenChair(body: readonly Block[], lexicon: Lexicon): readonly Chair[]
     const form = matchForm(block.text)
     const [mention] = mentionsOf(form, lexicon)
     if (!mention || mention.start > 10 || mention.role !== 'chair') continue
-    const act = /^[^.;]{0,30}?(?:trực tiếp )(?:chủ trì|đối thoại|tiếp xúc)|^[ ,]*(?:là người )?chủ trì/u.exec(form.slice(mention.end))
+    const act = /^[^.;]{0,30}?(?:trực tiếp )(?:chủ trì|đối thoại|tiếp xúc)|^[ ,]*(?:là người )?chủ trì/u.exec(
+      form.slice(mention.end),
+    )
     if (act) return [{ block, text: block.text.slice(mention.start, mention.end) }]
   }
   return []
@@ -136,8 +152,15 @@ function standIn(body: readonly Block[]): readonly Found[] {
       const at = matchForm(block.text).indexOf(words ?? '', match.index)
       return block.text.slice(at, at + (words ?? '').length).trim()
     }
-    const who = slice(match[3]).replace(/^đồng chí\s+/iu, '').replace(/\s+(?:thực hiện|chủ trì|điều hành).*$/u, '')
-    const value = { who: capital(who), count: match[2] === undefined ? 1 : Number(match[2]), when: capital(slice(match[1]).replace(/\s+thì(?:\s.*)?$/u, '')), quote: slice(match[0]) }
+    const who = slice(match[3])
+      .replace(/^đồng chí\s+/iu, '')
+      .replace(/\s+(?:thực hiện|chủ trì|điều hành).*$/u, '')
+    const value = {
+      who: capital(who),
+      count: match[2] === undefined ? 1 : Number(match[2]),
+      when: capital(slice(match[1]).replace(/\s+thì(?:\s.*)?$/u, '')),
+      quote: slice(match[0]),
+    }
     return [found('stand_in', value, block, value.quote, 'câu nêu khi người chủ trì vắng')]
   }
   return []
@@ -152,19 +175,31 @@ function secretaryParts(body: readonly Block[], lexicon: Lexicon): readonly Foun
   const parts = label
     ? label.text === ''
       ? label.items.map((each) => bare(each.text))
-      : first(label.text).split(/;| và (?=\d)/u).map(bare)
-    : mentionsOf(matchForm(block.text), lexicon).slice(0, 1).map((mention) => block.text.slice(mention.start, mention.end))
-  return parts.filter((part) => part !== '').map((part, at) => {
-    const count = COUNTED.exec(matchForm(part))
-    const who = capital(count ? part.slice(count[0].length) : part)
-    const [mention] = mentionsOf(matchForm(who), lexicon)
-    const value = {
-      who,
-      ...(mention ? { role: mention.doer } : {}),
-      ...(count ? { count: numberOf(count.groups ?? {}) ?? 1 } : {}),
-    }
-    return found(`secretaries[${at}]`, value, block, part, label ? 'sau chữ “Thư ký”' : 'câu có “làm thư ký”')
-  })
+      : first(label.text)
+          .split(/;| và (?=\d)/u)
+          .map(bare)
+    : mentionsOf(matchForm(block.text), lexicon)
+        .slice(0, 1)
+        .map((mention) => block.text.slice(mention.start, mention.end))
+  return parts
+    .filter((part) => part !== '')
+    .map((part, at) => {
+      const count = COUNTED.exec(matchForm(part))
+      const who = capital(count ? part.slice(count[0].length) : part)
+      const [mention] = mentionsOf(matchForm(who), lexicon)
+      const value = {
+        who,
+        ...(mention ? { role: mention.doer } : {}),
+        ...(count ? { count: numberOf(count.groups ?? {}) ?? 1 } : {}),
+      }
+      return found(
+        `secretaries[${at}]`,
+        value,
+        block,
+        part,
+        label ? 'sau chữ “Thư ký”' : 'câu có “làm thư ký”',
+      )
+    })
 }
 
 function itemsOf(label: Labelled): readonly { readonly block: Block; readonly text: string }[] {
@@ -173,31 +208,68 @@ function itemsOf(label: Labelled): readonly { readonly block: Block; readonly te
 }
 
 function peopleParts(body: readonly Block[], lexicon: Lexicon): readonly Found[] {
-  const other = (['chairs', 'secretaries', 'invited', 'participants', 'time', 'place', 'form'] as const).map((label) => lexicon.labels[label])
+  const other = (['chairs', 'secretaries', 'invited', 'participants', 'time', 'place', 'form'] as const).map(
+    (label) => lexicon.labels[label],
+  )
   const participants = labelled(body, 'participants', lexicon)
     .flatMap(itemsOf)
-    .filter(({ block, text }) => !other.some((label) => label.test(matchForm(text)) || (block.text !== text && label !== lexicon.labels.participants && label.test(matchForm(block.text)))))
+    .filter(
+      ({ block, text }) =>
+        !other.some(
+          (label) =>
+            label.test(matchForm(text)) ||
+            (block.text !== text &&
+              label !== lexicon.labels.participants &&
+              label.test(matchForm(block.text))),
+        ),
+    )
     .filter(({ text }) => text !== '')
   const invited = labelled(body, 'invited', lexicon).flatMap(itemsOf)
-  const proposed = invited.filter(({ text }) => /^do\s.*(?:đề xuất|giới thiệu|lập danh sách|tham mưu)/u.test(matchForm(text)))
+  const proposed = invited.filter(({ text }) =>
+    /^do\s.*(?:đề xuất|giới thiệu|lập danh sách|tham mưu)/u.test(matchForm(text)),
+  )
   const named = invited.filter((each) => !proposed.includes(each))
   const spoken = named.length === 0 && proposed.length === 0 ? spokenInvitation(body) : []
   const people = participants.find(({ text }) => has(matchForm(text), lexicon.people))
   return [
-    ...participants.map(({ block, text }, at) => found(`participants[${at}]`, capital(text), block, text, 'dưới “Thành phần”')),
-    ...[...named, ...spoken].map(({ block, text }, at) => found(`invited[${at}]`, capital(text), block, text, 'dưới “Mời”')),
+    ...participants.map(({ block, text }, at) =>
+      found(`participants[${at}]`, capital(text), block, text, 'dưới “Thành phần”'),
+    ),
+    ...[...named, ...spoken].map(({ block, text }, at) =>
+      found(`invited[${at}]`, capital(text), block, text, 'dưới “Mời”'),
+    ),
     ...proposed.map(({ block, text }) => {
       const [mention] = mentionsOf(matchForm(text), lexicon)
-      return found('invitees_proposed_by', mention ? text.slice(mention.start, mention.end) : text, block, text, 'câu nêu ai đề xuất thành phần mời')
+      return found(
+        'invitees_proposed_by',
+        mention ? text.slice(mention.start, mention.end) : text,
+        block,
+        text,
+        'câu nêu ai đề xuất thành phần mời',
+      )
     }),
-    ...(people ? [found('people', { text: capital(people.text), quote: people.text }, people.block, people.text, 'thành phần là Nhân dân')] : []),
+    ...(people
+      ? [
+          found(
+            'people',
+            { text: capital(people.text), quote: people.text },
+            people.block,
+            people.text,
+            'thành phần là Nhân dân',
+          ),
+        ]
+      : []),
   ]
 }
 
 /** "mời đại diện lãnh đạo Đảng ủy, … tham gia". */
-function spokenInvitation(body: readonly Block[]): readonly { readonly block: Block; readonly text: string }[] {
+function spokenInvitation(
+  body: readonly Block[],
+): readonly { readonly block: Block; readonly text: string }[] {
   for (const block of body) {
-    const match = /(?:^|[ ;,])mời (đại diện [^.;]{10,240}?)(?= tham gia| tham dự| dự |[.;]|$)/u.exec(matchForm(block.text))
+    const match = /(?:^|[ ;,])mời (đại diện [^.;]{10,240}?)(?= tham gia| tham dự| dự |[.;]|$)/u.exec(
+      matchForm(block.text),
+    )
     if (match?.[1]) {
       const at = match.index + match[0].length - match[1].length
       return [{ block, text: block.text.slice(at, at + match[1].length).trim() }]
@@ -209,7 +281,9 @@ function spokenInvitation(body: readonly Block[]): readonly { readonly block: Bl
 function topicParts(body: readonly Block[], lexicon: Lexicon): readonly Found[] {
   const topics = labelled(body, 'topics', lexicon).filter(({ items }) => items.length > 0)
   const chosen = topics.at(-1)
-  return (chosen?.items ?? []).map((block, at) => found(`topics[${at}]`, bare(block.text), block, bare(block.text), 'dưới “Nội dung”'))
+  return (chosen?.items ?? []).map((block, at) =>
+    found(`topics[${at}]`, bare(block.text), block, bare(block.text), 'dưới “Nội dung”'),
+  )
 }
 
 function agendaPart(body: readonly Block[], lexicon: Lexicon): readonly Found[] {
@@ -222,11 +296,19 @@ function agendaPart(body: readonly Block[], lexicon: Lexicon): readonly Found[] 
     const form = matchForm(block.text)
     const [mention] = mentionsOf(form, lexicon)
     const who = mention && mention.start < 22 ? block.text.slice(mention.start, mention.end) : 'Không nêu'
-    return { who: capital(who), text: bare(block.text), opinions: /phát biểu|nêu (?:ý kiến|kiến nghị)|trao đổi, đối thoại/u.test(form) }
+    return {
+      who: capital(who),
+      text: bare(block.text),
+      opinions: /phát biểu|nêu (?:ý kiến|kiến nghị)|trao đổi, đối thoại/u.test(form),
+    }
   })
-  const change = /(?:có thể )?(?:được )?(?:thay đổi|điều chỉnh)|dự kiến/u.test(matchForm(agenda.block.text + (agenda.items[0]?.text ?? '')))
+  const change = /(?:có thể )?(?:được )?(?:thay đổi|điều chỉnh)|dự kiến/u.test(
+    matchForm(agenda.block.text + (agenda.items[0]?.text ?? '')),
+  )
   const quote = agenda.items.map((block) => block.text).join(' / ')
-  return [found('agenda', { can_change: change, steps }, agenda.block, quote, 'dưới “Chương trình”, “Trình tự”')]
+  return [
+    found('agenda', { can_change: change, steps }, agenda.block, quote, 'dưới “Chương trình”, “Trình tự”'),
+  ]
 }
 
 /** Steps stand as lines; headings under it are parts of the plan. */
@@ -235,7 +317,10 @@ const listed = (label: Labelled) => label.items.filter((block) => block.level >=
 /** A heading that only names the agenda: "III. TRÌNH TỰ HỘI NGHỊ". */
 function titledAgenda(body: readonly Block[], lexicon: Lexicon): Labelled[] {
   return body
-    .filter((block) => block.level <= 3 && block.text.length < 80 && lexicon.labels.agenda.test(matchForm(block.text)))
+    .filter(
+      (block) =>
+        block.level <= 3 && block.text.length < 80 && lexicon.labels.agenda.test(matchForm(block.text)),
+    )
     .map((block) => ({ block, text: '', items: body.filter((each) => each.above[0] === block) }))
 }
 
@@ -250,15 +335,30 @@ function perYear(body: readonly Block[]): readonly Found[] {
     for (const { text } of sentencesOf(block.text)) {
       const form = matchForm(text)
       const match = PER_YEAR.exec(form)
-      if (!match || /(?:nếu|trường hợp) [^.;]{0,40}$/u.test(form.slice(0, match.index)) || /^ ?trở lên/u.test(form.slice(match.index + match[0].length))) continue
+      if (
+        !match ||
+        /(?:nếu|trường hợp) [^.;]{0,40}$/u.test(form.slice(0, match.index)) ||
+        /^ ?trở lên/u.test(form.slice(match.index + match[0].length))
+      )
+        continue
       const groups = match.groups ?? {}
-      const count = groups.figure ?? groups.words ? numberOf(groups) : numberOf({ figure: groups.bfigure, words: groups.bwords, spoken: groups.bspoken, inner: groups.binner })
+      const count =
+        (groups.figure ?? groups.words)
+          ? numberOf(groups)
+          : numberOf({
+              figure: groups.bfigure,
+              words: groups.bwords,
+              spoken: groups.bspoken,
+              inner: groups.binner,
+            })
       if (count === null || count < 1 || count > 52) continue
       const quote = text.slice(match.index, match.index + match[0].length)
       const least = /ít nhất|tối thiểu|trở lên/u.test(form)
       return [
         found('hold.per_year_min', count, block, quote, 'số cuộc trong năm'),
-        ...(least ? [] : [found('hold.per_year_max', count, block, quote, 'nêu đúng số cuộc, không phải “ít nhất”')]),
+        ...(least
+          ? []
+          : [found('hold.per_year_max', count, block, quote, 'nêu đúng số cuộc, không phải “ít nhất”')]),
       ]
     }
   return []

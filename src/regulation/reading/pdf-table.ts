@@ -34,9 +34,12 @@ type Rows = readonly (readonly Segment[])[]
 export function findTable(rows: Rows, from = 0, open?: number): PageTable | undefined {
   if (open !== undefined) {
     const to = rows.findIndex((row, nth) => nth > 0 && outside(row, open))
-    if (to !== 1) return { from: 0, to: to < 0 ? rows.length : to, rows: undefined, open: to < 0 ? open : undefined }
+    if (to !== 1)
+      return { from: 0, to: to < 0 ? rows.length : to, rows: undefined, open: to < 0 ? open : undefined }
   }
-  const at = rows.findIndex((row, nth) => nth >= from && row.length >= 3 && HEAD.test(row[0]?.text.trim() ?? ''))
+  const at = rows.findIndex(
+    (row, nth) => nth >= from && row.length >= 3 && HEAD.test(row[0]?.text.trim() ?? ''),
+  )
   const head = rows[at]
   if (!head) return undefined
   const second = head[1]?.x ?? Number.POSITIVE_INFINITY
@@ -51,7 +54,8 @@ function outside(row: readonly Segment[], second: number): boolean {
   return first !== undefined && first.x < second - 8 && !NUMBER.test(first.text.trim())
 }
 
-const COLUMN = /^(?:tt|stt|số tt|nội dung|nhiệm vụ|công việc|thời gian|thời hạn|tiến độ|hạn|đơn vị|cơ quan|chủ trì|phối hợp|người|sản phẩm|kết quả|ghi chú|bộ phận|phân công)/iu
+const COLUMN =
+  /^(?:tt|stt|số tt|nội dung|nhiệm vụ|công việc|thời gian|thời hạn|tiến độ|hạn|đơn vị|cơ quan|chủ trì|phối hợp|người|sản phẩm|kết quả|ghi chú|bộ phận|phân công)/iu
 
 function rowsOf(rows: Rows, at: number): readonly TableRow[] | undefined {
   if (!rows[0]?.every((segment) => COLUMN.test(segment.text.trim()))) return undefined
@@ -91,5 +95,8 @@ function edgesOf(rows: Rows): readonly number[] | undefined {
 }
 
 function column(segment: Segment, edges: readonly number[]): number {
-  return Math.max(0, edges.findLastIndex((edge) => edge - NEAR <= segment.x))
+  return Math.max(
+    0,
+    edges.findLastIndex((edge) => edge - NEAR <= segment.x),
+  )
 }

@@ -75,7 +75,9 @@ function pieceOf(item: { str: string; transform: unknown[]; width: number; heigh
 /** Pieces on one height are a row. */
 function rowsOf(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
   const rows: Piece[][] = []
-  for (const piece of pieces.filter((each) => each.text.trim() !== '').sort((p, q) => q.y - p.y || p.x - q.x)) {
+  for (const piece of pieces
+    .filter((each) => each.text.trim() !== '')
+    .sort((p, q) => q.y - p.y || p.x - q.x)) {
     const row = rows.at(-1)
     const [head] = row ?? []
     if (row && head && Math.abs(head.y - piece.y) < Math.max(2, piece.size * 0.35)) row.push(piece)
@@ -93,7 +95,8 @@ function segmentsOf(row: readonly Piece[], wide: number): readonly Segment[] {
   for (const piece of row) {
     const open = segments.at(-1)
     const gap = open === undefined ? Number.POSITIVE_INFINITY : piece.x - open.end
-    if (!open || gap > piece.size * wide) segments.push({ text: piece.text, x: piece.x, end: piece.x + piece.width })
+    if (!open || gap > piece.size * wide)
+      segments.push({ text: piece.text, x: piece.x, end: piece.x + piece.width })
     else {
       if (gap > piece.size * 0.12 && !open.text.endsWith(' ')) open.text += ' '
       open.text += piece.text
@@ -127,7 +130,10 @@ function linesOf(
       for (const row of table.rows)
         lines.push({ text: row.cells.join(' | '), line: row.at + 1, page, cells: row.cells })
     else {
-      const text = rows.slice(table.from, table.to).flatMap((row) => row.map((segment) => segment.text)).join(' ')
+      const text = rows
+        .slice(table.from, table.to)
+        .flatMap((row) => row.map((segment) => segment.text))
+        .join(' ')
       lines.push({ text, line: table.from + 1, page, cells: [text], unreadable: TABLE })
     }
     at = Math.max(table.to, table.from + 1)
@@ -143,7 +149,14 @@ function converted(lines: readonly SourceLine[]): Source {
   const texts = whole.text.normalize('NFC').split('\n')
   return {
     format: 'pdf',
-    lines: whole.encoding === null ? lines.map((line) => ({ ...line, text: line.text.normalize('NFC') })) : lines.map((line, at) => ({ ...line, text: texts[at] ?? '', ...(line.cells ? { cells: line.cells.map((cell) => convertOld(cell).text) } : {}) })),
+    lines:
+      whole.encoding === null
+        ? lines.map((line) => ({ ...line, text: line.text.normalize('NFC') }))
+        : lines.map((line, at) => ({
+            ...line,
+            text: texts[at] ?? '',
+            ...(line.cells ? { cells: line.cells.map((cell) => convertOld(cell).text) } : {}),
+          })),
     notes: whole.encoding === null ? [] : [`Chữ dùng bảng mã ${whole.encoding}, đã chuyển sang Unicode.`],
   }
 }

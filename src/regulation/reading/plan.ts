@@ -1,13 +1,21 @@
 // Rules: a plan's text → everything that could be read of it, each with its words. Unknown stays empty.
 import { type Block, blocksOf, sentencesOf } from './blocks.ts'
-import { findDates } from './dates.ts'
 import { readClosing } from './closing.ts'
+import { findDates } from './dates.ts'
 import { readHead } from './head.ts'
 import type { Lexicon } from './lexicon.form.ts'
 import { matchForm } from './match.ts'
 import { labelled, readParts } from './parts.ts'
 import { type Proposal, proposalsOf } from './proposals.ts'
-import { type Found, type Missing, type PlanReading, type ProposedRule, placeOf, type Unread } from './reading.ts'
+import {
+  type Found,
+  foundValue,
+  type Missing,
+  type PlanReading,
+  type ProposedRule,
+  placeOf,
+  type Unread,
+} from './reading.ts'
 import type { Source } from './source.ts'
 import { conferenceTime, type Term } from './terms.ts'
 import { readWays } from './ways.ts'
@@ -19,12 +27,18 @@ interface Held {
   readonly reason: string
 }
 
-const HELD = /(?:hội nghị|đối thoại|cuộc|buổi)[^.;]{0,50}(?:tổ chức|diễn ra|tiến hành)(?: vào| trong| dự kiến| ngày| lúc)|(?:tổ chức|diễn ra|tiến hành)[^.;]{0,50}(?:vào|trong|dự kiến)/u
+const HELD =
+  /(?:hội nghị|đối thoại|cuộc|buổi)[^.;]{0,50}(?:tổ chức|diễn ra|tiến hành)(?: vào| trong| dự kiến| ngày| lúc)|(?:tổ chức|diễn ra|tiến hành)[^.;]{0,50}(?:vào|trong|dự kiến)/u
 /** A line of a timetable that says when something else is due. */
 const OTHER_TIME = /gửi|nộp|đăng ký|tiếp nhận|báo cáo/u
 
 /** When the conference is held: behind "Thời gian", in a sentence that says so, else in the title. */
-function heldAt(body: readonly Block[], title: Found | undefined, year: number | null, lexicon: Lexicon): Held | undefined {
+function heldAt(
+  body: readonly Block[],
+  title: Found | undefined,
+  year: number | null,
+  lexicon: Lexicon,
+): Held | undefined {
   for (const { block, text, items } of labelled(body, 'time', lexicon)) {
     const lines = text === '' ? items.map((each) => ({ block: each, text: each.text })) : [{ block, text }]
     for (const line of lines) {
@@ -40,7 +54,12 @@ function heldAt(body: readonly Block[], title: Found | undefined, year: number |
       if (!said || OTHER_TIME.test(form)) continue
       const term = conferenceTime(form.slice(said.index), year)
       if (term && findDates(form, year).length > 0)
-        return { block, text, term: { ...term, start: term.start + said.index, end: term.end + said.index }, reason: 'câu nêu ngày tổ chức' }
+        return {
+          block,
+          text,
+          term: { ...term, start: term.start + said.index, end: term.end + said.index },
+          reason: 'câu nêu ngày tổ chức',
+        }
     }
   if (!title) return undefined
   const text = String(title.value)
@@ -49,7 +68,8 @@ function heldAt(body: readonly Block[], title: Found | undefined, year: number |
   return term && { block, text, term, reason: 'kỳ ghi trong tên kế hoạch; phần thời gian không nêu ngày' }
 }
 
-function holdProposal(held: Held, party: boolean): Proposal {
+/** The commune's own government holds what it plans; for other issuers the plan must say who does. */
+function holdProposal(held: Held, government: boolean): Proposal {
   const { term, block, text } = held
   const quote = text.slice(term.start, term.end).trim()
   const rule: ProposedRule = {
@@ -61,11 +81,20 @@ function holdProposal(held: Held, party: boolean): Proposal {
     count: null,
     unit: term.unit,
     limit: term.limit,
-    ...(term.fixed === undefined ? { from: term.from, to: term.to } : { fixed: term.fixed, offset_from_conference_days: 0 }),
-    owner: party ? null : 'office',
+    ...(term.fixed === undefined
+      ? { from: term.from, to: term.to }
+      : { fixed: term.fixed, offset_from_conference_days: 0 }),
+    owner: government ? 'office' : null,
     quote,
   }
-  const found: Found = { field: 'rules[0]', value: rule, sentence: block.text, quote, reason: held.reason, ...placeOf(block) }
+  const found: Found = {
+    field: 'rules[0]',
+    value: rule,
+    sentence: block.text,
+    quote,
+    reason: held.reason,
+    ...placeOf(block),
+  }
   return { rule, found }
 }
 
@@ -76,7 +105,7 @@ const REQUIRED: readonly (readonly [string, string])[] = [
   ['commune.name', 'tên xã'],
   ['period.year', 'năm của hội nghị'],
   ['issuer', 'cơ quan ban hành'],
-  ['issuing_body', 'tên cơ quan ban hành ở đầu văn bản'],
+  ['issuing_body', 'tên cơ quan ban hành ở trang đầu'],
   ['symbol', 'ký hiệu văn bản'],
   ['event', 'tên hội nghị'],
   ['chairs', 'người chủ trì'],
@@ -90,38 +119,51 @@ const REQUIRED: readonly (readonly [string, string])[] = [
 ]
 
 function missingOf(found: readonly Found[]): readonly Missing[] {
-  const has = (field: string) => found.some((each) => each.field === field || each.field.startsWith(`${field}[`))
+  const has = (field: string) =>
+    found.some((each) => each.field === field || each.field.startsWith(`${field}[`))
   const plain = REQUIRED.filter(([field]) => !has(field)).map(([field, what]) => ({
     field,
-    reason: `Không thấy ${what} trong văn bản.`,
+    reason: `Không thấy ${what}.`,
   }))
-  const rules = found.filter((each) => each.field.startsWith('rules[')).flatMap(({ field, value }) => {
-    const rule = value as ProposedRule
-    const lacks = (key: string, reason: string) => [{ field: `${field}.${key}`, reason: `${rule.id}: ${reason}` }]
-    return [
-      ...(rule.anchor === null ? lacks('anchor', 'chưa rõ tính từ mốc nào, hãy chọn.') : []),
-      ...(rule.fixed !== undefined && rule.offset_from_conference_days === undefined
-        ? lacks('offset_from_conference_days', 'chưa có ngày hội nghị để tính khoảng cách, hãy điền.')
-        : []),
-    ]
-  })
+  const rules = found
+    .filter((each) => each.field.startsWith('rules['))
+    .flatMap(({ field, value }) => {
+      const rule = value as ProposedRule
+      const lacks = (key: string, reason: string) => [
+        { field: `${field}.${key}`, reason: `${rule.id}: ${reason}` },
+      ]
+      return [
+        ...(rule.anchor === null ? lacks('anchor', 'chưa rõ tính từ mốc nào, hãy chọn.') : []),
+        ...(rule.fixed !== undefined && rule.offset_from_conference_days === undefined
+          ? lacks('offset_from_conference_days', 'chưa có ngày hội nghị để tính khoảng cách, hãy điền.')
+          : []),
+      ]
+    })
   return [...plain, ...rules]
 }
 
 const unreadableOf = (blocks: readonly Block[]): readonly Unread[] =>
   blocks.flatMap((block) =>
-    block.unreadable === undefined ? [] : [{ sentence: block.text, reason: block.unreadable, ...placeOf(block) }],
+    block.unreadable === undefined
+      ? []
+      : [{ sentence: block.text, reason: block.unreadable, ...placeOf(block) }],
   )
 
 function withUnread(unread: readonly Unread[]): readonly Unread[] {
-  return unread.filter((each, at) => unread.findIndex((other) => other.sentence === each.sentence && other.reason === each.reason) === at)
+  return unread.filter(
+    (each, at) =>
+      unread.findIndex((other) => other.sentence === each.sentence && other.reason === each.reason) === at,
+  )
 }
 
 /** Reads the lines of a plan. Never guesses: what is not printed is not in `found`. */
 export function readPlan(source: Source, lexicon: Lexicon): PlanReading {
   const blocks = blocksOf(source)
   const head = readHead(blocks)
-  const whole = [...blocks.slice(head.start, head.end), ...blocks.slice(head.end).filter((block) => block.cells)]
+  const whole = [
+    ...blocks.slice(head.start, head.end),
+    ...blocks.slice(head.end).filter((block) => block.cells),
+  ]
   const body = whole.filter((block) => block.unreadable === undefined)
   const title = head.found.find((each) => each.field === 'title')
   const held = heldAt(body, title, head.year, lexicon)
@@ -135,7 +177,7 @@ export function readPlan(source: Source, lexicon: Lexicon): PlanReading {
   }
   const rest = body.filter((block) => !(held && block === held.block && block.text === held.block.text))
   const { proposals, unread } = proposalsOf(rest, around, exact)
-  const hold = held ? [holdProposal(held, head.party)] : []
+  const hold = held ? [holdProposal(held, foundValue(head.found, 'issuer') === 'ubnd')] : []
   const rules = [...hold, ...proposals].map(({ found }, at) => ({ ...found, field: `rules[${at}]` }))
   const found = [
     ...head.found,
@@ -144,5 +186,11 @@ export function readPlan(source: Source, lexicon: Lexicon): PlanReading {
     ...readWays(body, proposals, lexicon),
     ...readClosing(blocks, head.end),
   ]
-  return { found, unread: withUnread([...unread, ...unreadableOf(blocks)]), missing: missingOf(found), notes: source.notes, blocks: body }
+  return {
+    found,
+    unread: withUnread([...unread, ...unreadableOf(blocks)]),
+    missing: missingOf(found),
+    notes: source.notes,
+    blocks: body,
+  }
 }

@@ -34,7 +34,9 @@ interface Clause {
 function clausesOf(block: Block): readonly Clause[] {
   if (!block.cells) return sentencesOf(block.text).map(({ text }) => ({ block, text, form: matchForm(text) }))
   const when = block.cells.filter((cell) => WHEN.test(cell.column)).map((cell) => cell.text)
-  const what = block.cells.filter((cell) => WHAT.test(cell.column) && !WHEN.test(cell.column)).map((cell) => cell.text)
+  const what = block.cells
+    .filter((cell) => WHAT.test(cell.column) && !WHEN.test(cell.column))
+    .map((cell) => cell.text)
   const text = `${what.join(', ').replaceAll(';', ',')}: hoàn thành ${when.join(', ')}`.trim()
   return [{ block, text, form: matchForm(text) }]
 }
@@ -45,11 +47,12 @@ const WHO = /chủ trì|phụ trách|thực hiện|đơn vị|cơ quan|người|
 
 function ownerOfClause(clause: Clause, around: Surroundings, term?: Span): Charged | undefined {
   const { block, text } = clause
-  const who = block.cells?.find((cell) => WHO.test(cell.column) && !WHEN.test(cell.column) && !WHAT.test(cell.column))
+  const who = block.cells?.find(
+    (cell) => WHO.test(cell.column) && !WHEN.test(cell.column) && !WHAT.test(cell.column),
+  )
   if (who) {
     const [mention] = mentionsOf(matchForm(who.text), around.lexicon)
-    if (mention)
-      return { role: mention.doer, text: who.text, place: { start: 0, end: 0 } }
+    if (mention) return { role: mention.doer, text: who.text, place: { start: 0, end: 0 } }
   }
   const zones = term && zonesOf(clause.form, term, [term])
   const segment = zones ? text.slice(zones.left.start, zones.right.end) : text
@@ -81,7 +84,10 @@ function anchorFor(
   if (term.every !== undefined) {
     const result = earlier.some(({ rule }) => rule.duty === 'result')
     return result
-      ? { anchor: 'conclusion_issued', why: 'câu không nêu mốc; việc theo dõi bắt đầu từ thông báo kết luận của kế hoạch này' }
+      ? {
+          anchor: 'conclusion_issued',
+          why: 'câu không nêu mốc; việc theo dõi bắt đầu từ thông báo kết luận của kế hoạch này',
+        }
       : { anchor: null, why: 'câu không nêu mốc bắt đầu, hãy chọn' }
   }
   if (term.count === null || term.direction === null) return { anchor: term.anchor, why: '' }
@@ -98,16 +104,27 @@ function anchorFor(
 
 const STRICT = [
   { id: 'strict', text: '“trước ngày” là hôm đó không còn kịp', set: { limit: 'strictly_before' as const } },
-  { id: 'by', text: '“trước ngày” là chậm nhất trong ngày đó, như thói quen văn phòng', set: { limit: 'by' as const } },
+  {
+    id: 'by',
+    text: '“trước ngày” là chậm nhất trong ngày đó, như thói quen văn phòng',
+    set: { limit: 'by' as const },
+  },
 ]
 const WITHIN = [
   { id: 'within', text: '“sau … ngày” là thời hạn, chậm nhất ngày cuối', set: { limit: 'by' as const } },
-  { id: 'not_before', text: '“sau … ngày” là chỉ làm khi đã qua số ngày ấy', set: { limit: 'not_before' as const } },
+  {
+    id: 'not_before',
+    text: '“sau … ngày” là chỉ làm khi đã qua số ngày ấy',
+    set: { limit: 'not_before' as const },
+  },
 ]
 
 function readingsOf(term: Term, quote: string): Partial<ProposedRule> {
   if (term.limit === 'strictly_before') return { readings: STRICT, reading: 'strict' }
-  const bare = /^sau /u.test(matchForm(quote)) && term.direction === 'after' && /^sau (?:\d|\p{L}+ (?:\(|ngày))/u.test(matchForm(quote))
+  const bare =
+    /^sau /u.test(matchForm(quote)) &&
+    term.direction === 'after' &&
+    /^sau (?:\d|\p{L}+ (?:\(|ngày))/u.test(matchForm(quote))
   return bare ? { readings: WITHIN, reading: 'within' } : {}
 }
 
@@ -126,7 +143,8 @@ function offset(fixed: string | undefined, around: Surroundings, exact: boolean)
   return { fixed, offset_from_conference_days: days }
 }
 
-const SENT = /(?:gửi|báo cáo|trình|nộp|chuyển)(?: kết quả| bằng văn bản| báo cáo)*(?: về| đến| tới| cho| lên| với)*(?: thường trực| ban thường vụ)? ?$/u
+const SENT =
+  /(?:gửi|báo cáo|trình|nộp|chuyển)(?: kết quả| bằng văn bản| báo cáo)*(?: về| đến| tới| cho| lên| với)*(?: thường trực| ban thường vụ)? ?$/u
 
 /** To whom: the body directly behind "gửi về", "báo cáo", "trình". */
 function sentTo(clause: Clause, around: Surroundings): readonly string[] {
@@ -145,7 +163,6 @@ interface Drafted {
   readonly quote: string
 }
 
-
 function draft(
   term: Term,
   clause: Clause,
@@ -158,7 +175,9 @@ function draft(
   const quote = clause.text.slice(term.start, term.end).trim()
   const { anchor, why } = anchorFor(term, duty, earlier, clause.block)
   const role = roleFor(owner, around)
-  const publish = spansOf(clause.form, around.lexicon.boards).map((span) => clause.text.slice(span.start, span.end).trim())
+  const publish = spansOf(clause.form, around.lexicon.boards).map((span) =>
+    clause.text.slice(span.start, span.end).trim(),
+  )
   const rule: Omit<ProposedRule, 'id'> = {
     duty: duty.entry.duty,
     title: duty.entry.title,
@@ -187,7 +206,13 @@ function roleFor(owner: Charged | undefined, around: Surroundings): Role | null 
   return owner.role === 'leader' && around.party ? 'party_office' : owner.role
 }
 
-function reasonOf(duty: FoundDuty, owner: Charged | undefined, term: Term, why: string, role: Role | null): string {
+function reasonOf(
+  duty: FoundDuty,
+  owner: Charged | undefined,
+  term: Term,
+  why: string,
+  role: Role | null,
+): string {
   return [
     `việc: “${duty.words.trim()}”`,
     owner && role ? `người làm: “${owner.text.trim()}”` : 'câu và mục không nêu người làm, để trống',
@@ -259,7 +284,9 @@ function extendReply(clause: Clause, terms: readonly Term[], run: Run): boolean 
   const at = run.proposals.findLastIndex(({ rule }) => rule.duty === 'reply')
   const reply = run.proposals[at]
   const reason = REASON.exec(clause.form)
-  const behind = terms.find((term) => term.start > extension.index && !term.anchorPrinted && term.count !== null)
+  const behind = terms.find(
+    (term) => term.start > extension.index && !term.anchorPrinted && term.count !== null,
+  )
   if (!reply || reply.rule.extension || (!reason && !/gia hạn/u.test(clause.form))) return false
   if (terms.some((term) => term.start > extension.index && term.anchorPrinted)) return false
   const span = reason ?? extension
@@ -269,7 +296,10 @@ function extendReply(clause: Clause, terms: readonly Term[], run: Run): boolean 
       allowed: true,
       count: behind?.count ?? null,
       ...(reason ? { requires: clause.text.slice(reason.index, reason.index + reason[0].length) } : {}),
-      quote: clause.text.slice(Math.min(span.index, extension.index), behind?.end ?? span.index + span[0].length),
+      quote: clause.text.slice(
+        Math.min(span.index, extension.index),
+        behind?.end ?? span.index + span[0].length,
+      ),
     },
   }
   run.proposals[at] = { rule, found: { ...reply.found, value: rule } }
@@ -321,7 +351,12 @@ function readTerm(
   propose(draft(term, clause, duty, owner, run.proposals, around, exact), clause, run)
 }
 
-function fromHeading(clause: Clause, phase: Phase, owner: Charged | undefined, around: Surroundings): FoundDuty | undefined {
+function fromHeading(
+  clause: Clause,
+  phase: Phase,
+  owner: Charged | undefined,
+  around: Surroundings,
+): FoundDuty | undefined {
   for (const above of clause.block.above.slice(0, 2)) {
     const found = dutyWords(matchForm(above.text), phase, owner?.role, around.lexicon)
     if (found) return found
@@ -358,7 +393,13 @@ function openBefore(clause: Clause, terms: readonly Term[], around: Surroundings
 }
 
 /** Duties with no number: the report to a superior, the quota to be allotted later. */
-function readOpen(clause: Clause, terms: readonly Term[], around: Surroundings, exact: boolean, run: Run): void {
+function readOpen(
+  clause: Clause,
+  terms: readonly Term[],
+  around: Surroundings,
+  exact: boolean,
+  run: Run,
+): void {
   for (const segment of segmentsOf(clause)) {
     if (terms.some((term) => term.start >= segment.start && term.start < segment.end)) continue
     const form = clause.form.slice(segment.start, segment.end)
@@ -385,7 +426,9 @@ function readOpen(clause: Clause, terms: readonly Term[], around: Surroundings, 
 /** The words quoted for a duty without a number: from who does it to the word that leaves it open. */
 function widened(duty: Span, owner: Charged | undefined, form: string, lexicon: Lexicon): Span {
   const near = owner && owner.place.start < duty.start && duty.start - owner.place.end < 12
-  const open = spansOf(form, lexicon.openTerms).find((span) => span.end > duty.end && span.start - duty.end < 20)
+  const open = spansOf(form, lexicon.openTerms).find(
+    (span) => span.end > duty.end && span.start - duty.end < 20,
+  )
   return { start: near ? owner.place.start : duty.start, end: open?.end ?? duty.end }
 }
 
@@ -395,13 +438,20 @@ function segmentsOf(clause: Clause): readonly Span[] {
 }
 
 /** A sentence with the words of a deadline from which nothing was taken is named, never passed over. */
-function readSigns(clause: Clause, terms: readonly Term[], around: Surroundings, extended: boolean, run: Run): void {
+function readSigns(
+  clause: Clause,
+  terms: readonly Term[],
+  around: Surroundings,
+  extended: boolean,
+  run: Run,
+): void {
   if (terms.length > 0 || extended || !has(clause.form, around.lexicon.signs)) return
   if (run.unread.some((each) => each.sentence === clause.text)) return
   run.unread.push(unread(clause, 'câu có lời của một thời hạn nhưng chưa đọc được'))
 }
 
-const hasTime = (rule: ProposedRule) => rule.count !== null || rule.fixed !== undefined || rule.from !== undefined || rule.every !== undefined
+const hasTime = (rule: ProposedRule) =>
+  rule.count !== null || rule.fixed !== undefined || rule.from !== undefined || rule.every !== undefined
 
 /** All proposals of the body of a plan. `exact`: the conference's day is printed, not only its month. */
 export function proposalsOf(
@@ -414,7 +464,9 @@ export function proposalsOf(
   // A repetition that stood before the conclusion's own rule finds its anchor now.
   const result = run.proposals.some(({ rule }) => rule.duty === 'result')
   const counted = (duty: string) => run.proposals.some(({ rule }) => rule.duty === duty && hasTime(rule))
-  const kept = run.proposals.filter(({ rule }) => hasTime(rule) || rule.direction !== null || !counted(rule.duty))
+  const kept = run.proposals.filter(
+    ({ rule }) => hasTime(rule) || rule.direction !== null || !counted(rule.duty),
+  )
   const proposals = kept.map((each) => {
     if (each.rule.every === undefined || each.rule.anchor !== null || !result) return each
     const rule: ProposedRule = { ...each.rule, anchor: 'conclusion_issued', anchor_printed: false }

@@ -42,6 +42,6 @@ export interface PlanReading {
 export const placeOf = (block: Place): Place => ({ line: block.line, page: block.page })
 
 /** The value of a field, as its reader left it. */
-export function valueOf<T>(found: readonly Found[], field: string): T | undefined {
+export function foundValue<T>(found: readonly Found[], field: string): T | undefined {
   return found.find((each) => each.field === field)?.value as T | undefined
 }

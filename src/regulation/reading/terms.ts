@@ -31,10 +31,9 @@ export interface Term extends Span {
 const EMPTY = { unit: null, count: null, direction: null, limit: null, anchor: null, anchorPrinted: false }
 
 const QUANTITY = new RegExp(
-  `(?<![\\p{L}\\p{N}/.,-])${NUMBER} ?(?<unit>ngày \\(? ?làm việc\\)?|ngày|tuần( làm việc)?|tháng|giờ)(?![\\p{L}\\p{N}])`,
+  `(?<![\\p{L}\\p{N}/.,-])(?:(?<low>\\d{1,3}) ?(?:-|đến|tới) ?)?${NUMBER} ?(?<unit>ngày \\(? ?làm việc\\)?|ngày|tuần( làm việc)?|tháng|giờ)(?![\\p{L}\\p{N}])`,
   'gu',
 )
-const RANGE = /(\d{1,3}|[\p{L}]+) ?(?:-|đến|tới) ?$/u
 /** "Quyết định số 15 ngày 20/3", "15 ngày 11 tháng 6", "07 ngày đầu tháng". */
 const NOT_DAYS = /^ ?(\d|đầu |cuối |tháng \d)/u
 
@@ -103,9 +102,7 @@ function countedTerm(
   const lead = leadBefore(form.slice(0, at.start), lexicon)
   const way = directionOf(form, at, lead, lexicon)
   if (!way) return undefined
-  const ranged = RANGE.exec(form.slice(0, at.start))
-  const range = ranged && /\d/.test(ranged[1] ?? '')
-  const size = range
+  const size = groups.low
     ? { unit: null, count: null, problem: 'bản in nêu một khoảng số ngày, hãy chọn một số' }
     : unitOf(groups.unit ?? '', numberOf(groups))
   return {
@@ -154,7 +151,10 @@ function fromRight(
   const shift = found && !anchorIn(rest, lexicon) ? lastWord(match[0]).length : 0
   return {
     start: at.start,
-    end: at.end + match[0].length + (found ? found.end - shift : (/^[^,.;:()]{0,60}/.exec(rest)?.[0].length ?? 0)),
+    end:
+      at.end +
+      match[0].length +
+      (found ? found.end - shift : (/^[^,.;:()]{0,60}/.exec(rest)?.[0].length ?? 0)),
     direction,
     anchor: found?.anchor ?? null,
     anchorPrinted: true,
@@ -228,7 +228,8 @@ function withoutAnchor(at: Span, lead: { start: number; words: string }, lexicon
 
 const HOUR = '(?:(?:lúc )?(?<hour>\\d{1,2}) ?(?:giờ|h|g|:) ?(?<minute>\\d{2})?(?: phút)?,? ?)?'
 const DATE_LEAD = new RegExp(`${HOUR}(?:ngày )?$`, 'u')
-const WINDOW_LINK = /^ ?(?:\([^)]{0,20}\) ?)?(?:đến|tới|-)(?: hết)?(?: ngày)? ?(?:\d{1,2} giờ(?: \d{2})?(?: phút)?,? ?(?:ngày )?)?$/u
+const WINDOW_LINK =
+  /^ ?(?:\([^)]{0,20}\) ?)?(?:đến|tới|-)(?: hết)?(?: ngày)? ?(?:\d{1,2} giờ(?: \d{2})?(?: phút)?,? ?(?:ngày )?)?$/u
 const DUE_WORDS = /(?:hoàn thành|xong|trình|gửi|nộp|báo cáo|kết thúc|hết|đến|về|hạn|thời gian)$/u
 
 /** All fixed dates of a sentence that some word makes a deadline. */
@@ -239,7 +240,11 @@ function datedTerms(form: string, lexicon: Lexicon, year: number | null): Term[]
     const next = dates[index + 1]
     const hour = DATE_LEAD.exec(form.slice(0, date.start))
     const head = form.slice(0, hour?.index ?? date.start)
-    if (next && /(?:^|[ ,(:])từ (?:ngày )?$/u.test(form.slice(0, date.start)) && WINDOW_LINK.test(form.slice(date.end, next.start))) {
+    if (
+      next &&
+      /(?:^|[ ,(:])từ (?:ngày )?$/u.test(form.slice(0, date.start)) &&
+      WINDOW_LINK.test(form.slice(date.end, next.start))
+    ) {
       terms.push(windowTerm(date.date, next.date, head, date.start, next.end))
       continue
     }
@@ -276,8 +281,7 @@ function datedTerm(
   const clock = groups.hour === undefined ? undefined : `${groups.hour} giờ ${groups.minute ?? '00'}`
   const start = lead.words.trim() === '' ? (hour?.index ?? date.start) : trimmed(form, lead.start)
   const base = { ...EMPTY, start, end: date.end, core: date.start }
-  if (date.date === null)
-    return { ...base, problem: 'không có ngày này trong lịch, hoặc không rõ năm' }
+  if (date.date === null) return { ...base, problem: 'không có ngày này trong lịch, hoặc không rõ năm' }
   return {
     ...base,
     unit: 'fixed',
@@ -290,7 +294,11 @@ function datedTerm(
 }
 
 function repeatedTerms(form: string, lexicon: Lexicon): Term[] {
-  const monthly = spansOf(form, lexicon.monthly).map((span) => ({ ...EMPTY, ...span, every: 'month' as const }))
+  const monthly = spansOf(form, lexicon.monthly).map((span) => ({
+    ...EMPTY,
+    ...span,
+    every: 'month' as const,
+  }))
   const other = spansOf(form, lexicon.otherPeriods).map((span) => ({
     ...EMPTY,
     ...span,
@@ -312,7 +320,12 @@ function windowedTerms(form: string, year: number | null): Term[] {
 
 /** Every deadline of a sentence in the order of the text. */
 export function termsOf(form: string, lexicon: Lexicon, year: number | null): readonly Term[] {
-  const all = [...countedTerms(form, lexicon), ...datedTerms(form, lexicon, year), ...windowedTerms(form, year), ...repeatedTerms(form, lexicon)]
+  const all = [
+    ...countedTerms(form, lexicon),
+    ...datedTerms(form, lexicon, year),
+    ...windowedTerms(form, year),
+    ...repeatedTerms(form, lexicon),
+  ]
   return all
     .filter((term, at) => !all.some((other, nth) => nth !== at && contains(other, term)))
     .sort((a, b) => a.start - b.start)
@@ -328,7 +341,9 @@ export function conferenceTime(form: string, year: number | null): Term | undefi
   const [first] = sure
   const last = sure.at(-1)
   if (first?.date && last?.date) {
-    const before = /(?:trước|chậm nhất|xong)(?: (?:trước|là|vào|đến|hết))*(?: ngày)? ?$/u.exec(form.slice(0, first.start))
+    const before = /(?:trước|chậm nhất|xong)(?: (?:trước|là|vào|đến|hết))*(?: ngày)? ?$/u.exec(
+      form.slice(0, first.start),
+    )
     if (before) return untilDate(first.date, before[0].includes('trước'), before.index, first.end)
     const days = sure.map((each) => each.date ?? '').sort()
     const lead = /(?:dự kiến )?(?:vào |trong |tổ chức )*(?:ngày )?$/u.exec(form.slice(0, first.start))

@@ -1,6 +1,7 @@
 // A text file's bytes → lines: the encoding told by the bytes, two columns side by side taken apart.
-import { err, ok, type Problem, type Result } from '../../kit/result.ts'
+
 import { decodeOld } from '../../kit/old-text.ts'
+import { err, ok, type Problem, type Result } from '../../kit/result.ts'
 import type { Source, SourceLine } from './source.ts'
 
 const REFUSED = {
@@ -22,11 +23,16 @@ function decode(bytes: Uint8Array): Result<{ text: string; note?: string }, Prob
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
     if (!text.includes('\0')) return ok({ text })
-    return err({ message: 'Đây không phải tệp văn bản: có byte trống bên trong. Hãy chọn tệp .docx, .txt hoặc PDF.', status: 422 })
+    return err({
+      message: 'Đây không phải tệp văn bản: có byte trống bên trong. Hãy chọn tệp .docx, .txt hoặc PDF.',
+      status: 422,
+    })
   } catch {
     if (encoding !== 'utf-8' || bytes.includes(0)) return err(REFUSED)
     const old = decodeOld(bytes)
-    return old ? ok({ text: old.text, note: `Tệp dùng bảng mã ${old.encoding}, đã chuyển sang Unicode.` }) : err(REFUSED)
+    return old
+      ? ok({ text: old.text, note: `Tệp dùng bảng mã ${old.encoding}, đã chuyển sang Unicode.` })
+      : err(REFUSED)
   }
 }
 

@@ -7,11 +7,22 @@ import { has, matchForm, spansOf } from './match.ts'
 import type { Proposal } from './proposals.ts'
 import { type Found, placeOf } from './reading.ts'
 
-function found(field: string, value: unknown, block: Block, sentence: string, quote: string, reason: string): Found {
+function found(
+  field: string,
+  value: unknown,
+  block: Block,
+  sentence: string,
+  quote: string,
+  reason: string,
+): Found {
   return { field, value, sentence, quote, reason, ...placeOf(block) }
 }
 
-export function readWays(body: readonly Block[], proposals: readonly Proposal[], lexicon: Lexicon): readonly Found[] {
+export function readWays(
+  body: readonly Block[],
+  proposals: readonly Proposal[],
+  lexicon: Lexicon,
+): readonly Found[] {
   return [
     ...channelsOf(body, proposals, lexicon),
     ...dispositionsOf(body, lexicon),
@@ -32,7 +43,11 @@ function firstSentence(body: readonly Block[], pattern: RegExp) {
   return undefined
 }
 
-function channelsOf(body: readonly Block[], proposals: readonly Proposal[], lexicon: Lexicon): readonly Found[] {
+function channelsOf(
+  body: readonly Block[],
+  proposals: readonly Proposal[],
+  lexicon: Lexicon,
+): readonly Found[] {
   const worded = lexicon.channels.flatMap(({ code, pattern, text }) => {
     const hit = firstSentence(body, pattern)
     return hit ? [{ code, text, quote: hit.quote, block: hit.block, sentence: hit.text }] : []
@@ -101,9 +116,20 @@ function minutesOf(body: readonly Block[]): readonly Found[] {
       const at = offset + each.index + each[0].length - (each[1]?.length ?? 0)
       return block.text.slice(at, at + (each[1]?.length ?? 0)).trim()
     })
-    const contents = body.filter((each) => each.above[0] === block).map((each) => each.text.replace(/[.;]\s*$/u, ''))
+    const contents = body
+      .filter((each) => each.above[0] === block)
+      .map((each) => each.text.replace(/[.;]\s*$/u, ''))
     const quote = block.text.slice(match.index, offset)
-    return [found('minutes', { copies: Number(match[1]), recipients, contents, quote }, block, block.text, quote, 'số bản của biên bản')]
+    return [
+      found(
+        'minutes',
+        { copies: Number(match[1]), recipients, contents, quote },
+        block,
+        block.text,
+        quote,
+        'số bản của biên bản',
+      ),
+    ]
   }
   return []
 }
@@ -116,17 +142,36 @@ function publicationOf(body: readonly Block[], proposals: readonly Proposal[]): 
     .map(({ rule, found: from }, at) => {
       const block = body.find((each) => each.line === from.line && each.page === from.page)
       const days = POSTED.exec(matchForm(block?.text ?? ''))
-      const same = days && (days[0].includes('liên t') || /thời gian niêm yết/u.test(matchForm(block?.text ?? '')))
-      const value = { duty: rule.duty, paper: rule.paper, where: rule.publish, ...(same ? { days: Number(days[1]) } : {}), quote: rule.quote }
-      return { ...from, field: `publication[${at}]`, value, reason: 'nơi niêm yết, đăng tải nêu trong cùng câu' }
+      const same =
+        days && (days[0].includes('liên t') || /thời gian niêm yết/u.test(matchForm(block?.text ?? '')))
+      const value = {
+        duty: rule.duty,
+        paper: rule.paper,
+        where: rule.publish,
+        ...(same ? { days: Number(days[1]) } : {}),
+        quote: rule.quote,
+      }
+      return {
+        ...from,
+        field: `publication[${at}]`,
+        value,
+        reason: 'nơi niêm yết, đăng tải nêu trong cùng câu',
+      }
     })
 }
 
-const BUDGET = /(?:bảo đảm|đảm bảo|bố trí|chi|tham mưu|chuẩn bị|dự toán|cân đối|cấp|quyết toán)[^.;]{0,40}kinh phí|kinh phí[^.;]{0,60}(?:do|từ|theo|được)/gu
-const SECURITY = /(?:bảo đảm|đảm bảo|giữ gìn|giữ vững|giữ)(?: tốt| về| tình hình| công tác)* an (?:ninh|toàn)|phương án[^.;]{0,30}an ninh|bố trí lực lượng/gu
+const BUDGET =
+  /(?:bảo đảm|đảm bảo|bố trí|chi|tham mưu|chuẩn bị|dự toán|cân đối|cấp|quyết toán)[^.;]{0,40}kinh phí|kinh phí[^.;]{0,60}(?:do|từ|theo|được)/gu
+const SECURITY =
+  /(?:bảo đảm|đảm bảo|giữ gìn|giữ vững|giữ)(?: tốt| về| tình hình| công tác)* an (?:ninh|toàn)|phương án[^.;]{0,30}an ninh|bố trí lực lượng/gu
 
 /** Who answers for money or order: only where somebody is named. */
-function chargeOf(body: readonly Block[], field: 'budget' | 'security', pattern: RegExp, lexicon: Lexicon): readonly Found[] {
+function chargeOf(
+  body: readonly Block[],
+  field: 'budget' | 'security',
+  pattern: RegExp,
+  lexicon: Lexicon,
+): readonly Found[] {
   const hits = body.flatMap((block) =>
     sentencesOf(block.text)
       .filter(({ text }) => has(matchForm(text), pattern))
@@ -140,15 +185,36 @@ function chargeOf(body: readonly Block[], field: 'budget' | 'security', pattern:
   if (!hit) return field === 'security' ? attending(body, lexicon) : []
   const text = hit.text.replace(/[.;]\s*$/u, '').trim()
   return [
-    found(field, { owner: hit.owner.role, text, quote: text }, hit.block, hit.text, text, `người được giao: “${hit.owner.text.trim()}”`),
+    found(
+      field,
+      { owner: hit.owner.role, text, quote: text },
+      hit.block,
+      hit.text,
+      text,
+      `người được giao: “${hit.owner.text.trim()}”`,
+    ),
   ]
 }
 
 /** "Trưởng Công an xã" among those who attend: the one word of a plan without a security clause. */
 function attending(body: readonly Block[], lexicon: Lexicon): readonly Found[] {
   const block = body.find(
-    (each) => each.level >= 4 && mentionsOf(matchForm(each.text), lexicon)[0]?.role === 'police' && /^trưởng công an/u.test(matchForm(each.text)),
+    (each) =>
+      each.level >= 4 &&
+      mentionsOf(matchForm(each.text), lexicon)[0]?.role === 'police' &&
+      /^trưởng công an/u.test(matchForm(each.text)),
   )
   const quote = block?.text.split(/[;,.]/u)[0] ?? ''
-  return block ? [found('security', { owner: 'police', text: `${quote} dự hội nghị`, quote }, block, block.text, quote, 'chỉ thấy trong thành phần dự')] : []
+  return block
+    ? [
+        found(
+          'security',
+          { owner: 'police', text: `${quote} dự hội nghị`, quote },
+          block,
+          block.text,
+          quote,
+          'chỉ thấy trong thành phần dự',
+        ),
+      ]
+    : []
 }
