@@ -169,7 +169,7 @@ export async function planDocx(text: string): Promise<Uint8Array> {
 
 const FONTS = path.dirname(fileURLToPath(import.meta.resolve('@expo-google-fonts/tinos/package.json')))
 
-const TEMPLATE = String.raw`
+const TEMPLATE = `
 #let plan = json(bytes(sys.inputs.plan))
 #set page(paper: "a4", margin: (left: 30mm, right: 15mm, y: 20mm), header: context {
   if here().page() > 1 { align(center, str(here().page())) }
