@@ -42,6 +42,8 @@ const PHRASES: readonly (readonly [string, readonly string[]])[] = [
   ['xong trước ngày 10/12/2025', ['2025-12-10 fixed before strictly_before -']],
   ['trước 17 giờ 00 ngày 10/12/2025', ['2025-12-10 fixed before by -']],
   ['chậm nhất ngày 10 tháng 12 năm 2025', ['2025-12-10 fixed before by -']],
+  ['chậm nhất vào ngày 10/12/2025', ['2025-12-10 fixed before by -']],
+  ['dự kiến trong ngày 10/12/2025', ['2025-12-10 fixed on by -']],
   ['đến hết ngày 10/11', ['2025-11-10 fixed before by -']],
   ['từ ngày 01/10/2025 đến hết ngày 15/10/2025', ['2025-10-01..2025-10-15 window within - -']],
   ['hoàn thành trong quý III/2025', ['2025-07-01..2025-09-30 window within - -']],

@@ -286,7 +286,7 @@ function datedTerm(
     ...base,
     unit: 'fixed',
     fixed: date.date,
-    direction: strict ? 'before' : /trong|vào/u.test(words) ? 'on' : 'before',
+    direction: /^[ ,:(]*(?:trong|vào)(?![\p{L}])/u.test(words) && !strict ? 'on' : 'before',
     limit: strict && clock === undefined ? 'strictly_before' : 'by',
     ...(clock === undefined ? {} : { hour: clock, note: `bản in ghi ${clock}` }),
     ...(date.yearPrinted ? {} : { note: 'bản in không ghi năm; lấy năm của kế hoạch' }),

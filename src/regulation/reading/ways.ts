@@ -163,7 +163,7 @@ function publicationOf(body: readonly Block[], proposals: readonly Proposal[]): 
 const BUDGET =
   /(?:bảo đảm|đảm bảo|bố trí|chi|tham mưu|chuẩn bị|dự toán|cân đối|cấp|quyết toán)[^.;]{0,40}kinh phí|kinh phí[^.;]{0,60}(?:do|từ|theo|được)/gu
 const SECURITY =
-  /(?:bảo đảm|đảm bảo|giữ gìn|giữ vững|giữ)(?: tốt| về| tình hình| công tác)* an (?:ninh|toàn)|phương án[^.;]{0,30}an ninh|bố trí lực lượng/gu
+  /(?:bảo đảm|đảm bảo|giữ gìn|giữ vững|giữ)(?: tốt| về| tình hình| công tác)* (?:an (?:ninh|toàn)|trật tự)|phương án[^.;]{0,30}an ninh|bố trí lực lượng/gu
 
 /** Who answers for money or order: only where somebody is named. */
 function chargeOf(
