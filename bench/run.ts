@@ -5,6 +5,7 @@ import { clock } from './clock.ts'
 import { hall } from './hall.ts'
 import { intake } from './intake.ts'
 import { publicPage } from './page.ts'
+import { reading } from './reading.ts'
 import { replan } from './replan.ts'
 import { startUp } from './start.ts'
 import { triage } from './triage.ts'
@@ -25,6 +26,7 @@ const ALL: Readonly<Record<string, (words: readonly string[]) => Promise<readonl
   start: startUp,
   hall,
   triage,
+  reading,
 }
 
 const wanted = process.argv.slice(2)

@@ -1,13 +1,15 @@
-// `doithoai regulation`: list the regulations shipped, check a regulation file.
+// `doithoai regulation`: list the regulations shipped, check a regulation file, read a plan back as a draft.
 import path from 'node:path'
 import { readTextFile } from '../calendar/library.ts'
 import { ISSUER } from '../regulation/codes.ts'
 import { regulationIds, shippedRegulation } from '../regulation/library.ts'
 import { readRegulation } from '../regulation/regulation.form.ts'
-import { readLine, refused, table, usage } from './arguments.ts'
+import { readLine, refused, table, text, usage } from './arguments.ts'
 import { type Command, DONE, type Io, REFUSED } from './command.ts'
+import { readCommand } from './regulation-read.ts'
 
-const USAGE_LINE = 'regulation list | regulation check TỆP [--json]'
+const USAGE_LINE =
+  'regulation list | regulation check TỆP | regulation read KẾ_HOẠCH [-o NHÁP.yaml]  [--json]'
 
 function list(io: Io, json: boolean): number {
   const all = regulationIds().map(shippedRegulation)
@@ -60,14 +62,19 @@ function check(file: string, io: Io, json: boolean): number {
 export const command: Command = {
   name: 'regulation',
   usage: USAGE_LINE,
-  summary: 'Liệt kê quy chế có sẵn; kiểm tra một tệp quy chế, nêu từng lỗi với số dòng',
+  summary:
+    'Liệt kê quy chế có sẵn; kiểm tra một tệp quy chế; đọc một kế hoạch (.docx, .txt, PDF) thành bản nháp quy chế',
   async run(args, io) {
-    const line = readLine(args, { json: { type: 'boolean' } }, 2)
+    const options = { json: { type: 'boolean' }, output: { type: 'string', short: 'o' } } as const
+    const line = readLine(args, options, 2)
     if (!line.ok) return usage(io, line.error, USAGE_LINE)
     const [what, file] = line.value.positionals
     const json = line.value.values.json === true
     if (what === 'list' && file === undefined) return list(io, json)
     if (what === 'check' && file !== undefined) return check(file, io, json)
-    return usage(io, what === 'check' ? 'Thiếu tên tệp.' : 'Nêu việc cần làm: list hoặc check.', USAGE_LINE)
+    if (what === 'read' && file !== undefined)
+      return readCommand(file, text(line.value.values.output), io, json)
+    const known = what === 'check' || what === 'read'
+    return usage(io, known ? 'Thiếu tên tệp.' : 'Nêu việc cần làm: list, check hoặc read.', USAGE_LINE)
   },
 }

@@ -1,70 +1,27 @@
-// Opening a packed Office file without trusting it: sizes are counted while unpacking, not read from its headers.
-import { Unzip, UnzipInflate } from 'fflate'
+// What a packed list that cannot be opened tells the person who sent it.
 import { err, ok, type Result } from '../../kit/result.ts'
+import { unzip } from '../../kit/unzip.ts'
 import { MAX_UNPACKED } from './row.ts'
 
-const STEP = 16 * 1024
-const MAX_PARTS = 2000
-/** APPNOTE 4.4.4, bit 0 of the flags: the part is encrypted. */
-const FLAGS = 6
-
-class TooMuch extends Error {}
+export const BROKEN = {
+  message: 'Tệp bị hỏng hoặc tải về chưa trọn. Hãy mở bằng Word, Excel, lưu lại rồi gửi tệp mới.',
+} as const
 
 /** The wanted parts of the package by name. */
 export function unpack(
   bytes: Uint8Array,
   wanted: (name: string) => boolean,
 ): Result<ReadonlyMap<string, Uint8Array>> {
-  if (((bytes[FLAGS] ?? 0) & 1) === 1)
-    return err({ message: 'Tệp có mật khẩu. Hãy bỏ mật khẩu (Lưu thành, không đặt mật khẩu) rồi gửi lại.' })
-  if (!hasDirectory(bytes)) return err(BROKEN)
-  const parts = new Map<string, { readonly chunks: Uint8Array[]; done: boolean }>()
-  try {
-    collect(bytes, wanted, parts)
-  } catch (error) {
-    if (error instanceof TooMuch)
+  const parts = unzip(bytes, wanted, MAX_UNPACKED)
+  if (parts.ok) return ok(parts.value)
+  switch (parts.error) {
+    case 'locked':
+      return err({ message: 'Tệp có mật khẩu. Hãy bỏ mật khẩu (Lưu thành, không đặt mật khẩu) rồi gửi lại.' })
+    case 'too_much':
       return err({
         message: `Tệp nén phình quá ${MAX_UNPACKED / 1024 / 1024} MB khi mở: không phải danh sách ý kiến. Hãy chép các dòng sang tệp mới.`,
       })
-    return err(BROKEN)
+    case 'broken':
+      return err(BROKEN)
   }
-  if ([...parts.values()].some((part) => !part.done)) return err(BROKEN)
-  return ok(new Map([...parts].map(([name, part]) => [name, new Uint8Array(Buffer.concat(part.chunks))])))
-}
-
-export const BROKEN = {
-  message: 'Tệp bị hỏng hoặc tải về chưa trọn. Hãy mở bằng Word, Excel, lưu lại rồi gửi tệp mới.',
-} as const
-
-/** APPNOTE 4.3.16: a whole package ends with its directory and at most 65535 bytes of comment. */
-function hasDirectory(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.subarray(-(22 + 65_535))).includes(Buffer.from([0x50, 0x4b, 0x05, 0x06]))
-}
-
-function collect(
-  bytes: Uint8Array,
-  wanted: (name: string) => boolean,
-  parts: Map<string, { readonly chunks: Uint8Array[]; done: boolean }>,
-): void {
-  let total = 0
-  let seen = 0
-  const zip = new Unzip((file) => {
-    seen += 1
-    if (seen > MAX_PARTS) throw new TooMuch()
-    if (!wanted(file.name) || parts.has(file.name)) return
-    if ((file.originalSize ?? 0) > MAX_UNPACKED) throw new TooMuch()
-    const part = { chunks: [] as Uint8Array[], done: false }
-    parts.set(file.name, part)
-    file.ondata = (error, chunk, final) => {
-      if (error) throw error
-      total += chunk.length
-      if (total > MAX_UNPACKED) throw new TooMuch()
-      part.chunks.push(chunk)
-      part.done = final
-    }
-    file.start()
-  })
-  zip.register(UnzipInflate)
-  for (let at = 0; at < bytes.length; at += STEP)
-    zip.push(bytes.subarray(at, at + STEP), at + STEP >= bytes.length)
 }

@@ -1,0 +1,165 @@
+// Precision and recall of reading plans back: the five printed plans against the table made by hand from them
+// (test/fixtures/data/seed_rules.json), as .txt, .docx and PDF; and plans of invented communes in other wording.
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { must } from '../src/kit/result.ts'
+import { ROOT } from '../src/kit/root.ts'
+import { readPlanFile } from '../src/regulation/reading/open.ts'
+import type { PlanReading, ProposedRule } from '../src/regulation/reading/reading.ts'
+import { planDocx, planPdf } from '../test/plan-files.ts'
+import type { Measured } from './run.ts'
+
+export interface Expected {
+  readonly id: string
+  readonly duty: string
+  readonly owner?: string | null
+  readonly [key: string]: unknown
+}
+
+/** What makes a rule the same rule: every number, date and direction the table has. */
+const VALUES = ['unit', 'count', 'direction', 'limit', 'anchor', 'fixed', 'from', 'to', 'every'] as const
+
+export interface Score {
+  readonly expected: number
+  readonly found: number
+  readonly right: number
+  /** A number, date or anchor that differs from the table's, or that the table does not have. */
+  readonly wrong: readonly string[]
+  readonly lost: readonly string[]
+  readonly owners: { readonly asked: number; readonly right: number; readonly wrong: readonly string[] }
+}
+
+export const rulesOf = (reading: PlanReading): readonly ProposedRule[] =>
+  reading.found.filter((each) => /^rules\[\d+\]$/.test(each.field)).map((each) => each.value as ProposedRule)
+
+function same(rule: ProposedRule, expected: Expected): boolean {
+  return (
+    rule.duty === expected.duty &&
+    VALUES.every((key) => {
+      const wanted = expected[key]
+      // The table writes recipients under the same word as the end of a window.
+      if (key === 'to' && !/^\d{4}-/.test(String(wanted))) return true
+      return wanted === undefined || wanted === null || wanted === (rule[key] ?? null)
+    }) &&
+    (typeof expected.count === 'number') === (typeof rule.count === 'number')
+  )
+}
+
+export function score(rules: readonly ProposedRule[], table: readonly Expected[]): Score {
+  const left = [...rules]
+  const lost: string[] = []
+  const ownersWrong: string[] = []
+  let right = 0
+  let asked = 0
+  let owners = 0
+  for (const expected of table) {
+    const at = left.findIndex((rule) => same(rule, expected))
+    if (at < 0) {
+      lost.push(`${expected.id} ${expected.duty}`)
+      continue
+    }
+    right += 1
+    const [rule] = left.splice(at, 1)
+    if (expected.owner && rule) {
+      asked += 1
+      if (rule.owner === expected.owner) owners += 1
+      else ownersWrong.push(`${expected.id}: ${rule.owner ?? '(trống)'} ≠ ${expected.owner}`)
+    }
+  }
+  return {
+    expected: table.length,
+    found: rules.length,
+    right,
+    wrong: left.map(
+      (rule) => `${rule.duty} ${rule.count ?? rule.fixed ?? rule.from ?? '–'}: “${rule.quote}”`,
+    ),
+    lost,
+    owners: { asked, right: owners, wrong: ownersWrong },
+  }
+}
+
+const FIXTURES = path.join(ROOT, 'test', 'fixtures')
+
+export interface Case {
+  readonly name: string
+  readonly text: string
+  readonly table: readonly Expected[]
+}
+
+/** The five printed plans with the table made from them by hand. */
+export function printedPlans(): readonly Case[] {
+  const data = JSON.parse(readFileSync(path.join(FIXTURES, 'data', 'seed_rules.json'), 'utf8')) as {
+    readonly seeds: readonly { readonly file: string; readonly rules: readonly Expected[] }[]
+  }
+  return data.seeds.map((seed) => ({
+    name: path.basename(seed.file, '.txt'),
+    text: readFileSync(path.join(FIXTURES, 'plans', path.basename(seed.file)), 'utf8'),
+    table: seed.rules,
+  }))
+}
+
+/** Plans of invented communes, written before the reader saw them. */
+export function otherPlans(): readonly Case[] {
+  const folder = path.join(FIXTURES, 'plans-other')
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => {
+      const name = path.basename(file, '.json')
+      const data = JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as {
+        readonly rules: readonly Expected[]
+      }
+      const table = data.rules.map((rule, at) => ({ ...rule, id: `${at + 1}` }))
+      return { name, text: readFileSync(path.join(folder, `${name}.txt`), 'utf8'), table }
+    })
+}
+
+export const FORMATS = {
+  txt: async (text: string) => new TextEncoder().encode(text),
+  docx: planDocx,
+  pdf: (text: string) => planPdf(text),
+} as const
+
+async function measure(
+  group: string,
+  cases: readonly Case[],
+  format: keyof typeof FORMATS,
+): Promise<Measured> {
+  const scores: Score[] = []
+  for (const each of cases) {
+    const bytes = await FORMATS[format](each.text)
+    const reading = must(await readPlanFile({ name: `${each.name}.${format}`, bytes }))
+    scores.push(score(rulesOf(reading), each.table))
+  }
+  const sum = (pick: (score: Score) => number) => scores.reduce((total, one) => total + pick(one), 0)
+  const [expected, found, right] = [
+    sum((one) => one.expected),
+    sum((one) => one.found),
+    sum((one) => one.right),
+  ]
+  const wrong = scores.flatMap((one) => one.wrong)
+  const recall = right / expected
+  return {
+    name: `đọc lại ${group}, .${format}`,
+    bar: 'recall ≥ 0,9; không số nào sai',
+    value: `recall ${recall.toFixed(3)}, precision ${(right / found).toFixed(3)}`,
+    met: recall >= 0.9 && wrong.length === 0,
+    details: [
+      `${right}/${expected} quy tắc, ${found} đề xuất`,
+      `người làm ${sum((one) => one.owners.right)}/${sum((one) => one.owners.asked)}`,
+      ...scores.flatMap((one) => [
+        ...one.lost.map((each) => `thiếu ${each}`),
+        ...one.wrong.map((each) => `thừa ${each}`),
+      ]),
+      ...scores.flatMap((one) => one.owners.wrong),
+    ].join('; '),
+  }
+}
+
+export async function reading(): Promise<readonly Measured[]> {
+  const rows: Measured[] = []
+  for (const format of ['txt', 'docx', 'pdf'] as const) {
+    rows.push(await measure('năm kế hoạch', printedPlans(), format))
+    rows.push(await measure('kế hoạch xã khác', otherPlans(), format))
+  }
+  return rows
+}

@@ -1,0 +1,191 @@
+// Rules: lines of a file → paragraphs with their number or list mark and what they stand under: lines broken by the
+// margin are joined again, page numbers and running heads dropped. Thể thức: NĐ 30/2020/NĐ-CP Phụ lục I (phần, mục,
+// khoản, điểm) and the Party's "I-", "1-".
+import { matchForm } from './match.ts'
+import type { Place, Source, SourceLine } from './source.ts'
+
+export interface Block extends Place {
+  /** Without its mark. */
+  readonly text: string
+  readonly mark: string
+  /** 1 = "I.", 2 = "1.", 3 = "1.1" or "a)", 4 = "-", 5 = "+" or "*", 9 = plain. */
+  readonly level: number
+  /** What it stands under, nearest first. */
+  readonly above: readonly Block[]
+  /** Of a row of tasks: cell by the words of its column. */
+  readonly cells?: readonly { readonly column: string; readonly text: string }[]
+  readonly unreadable?: string
+}
+
+const MARKS: readonly (readonly [RegExp, number])[] = [
+  [/^(?!V\/v)(?:phần (?:thứ )?)?([IVX]{1,5})\s*(?:[./)-]|\s-)\s*(?=\S)/u, 1],
+  [/^((?:Điều|Phần) [\dIVX]{1,3})[.:]\s*(?=\S)/u, 2],
+  [/^(\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)[.)-]?\s+(?=\S)/u, 3],
+  [/^(\d{1,2})\s*(?:[.)]\s*-?|-|\/)\s*(?=\p{L}|["“(*])/u, 2],
+  [/^([a-zđ])\s*[.)]\s*(?=\S)/u, 3],
+  [/^([-–—•▪●])\s*(?=\S)/u, 4],
+  [/^([+*○o])\s+(?=\S)/u, 5],
+  [/^([+*])(?=[\p{L}(])/u, 5],
+]
+
+interface Marked {
+  readonly mark: string
+  readonly level: number
+  readonly rest: string
+}
+
+export function markOf(text: string): Marked {
+  for (const [pattern, level] of MARKS) {
+    const match = pattern.exec(text)
+    if (match) return { mark: match[1] ?? '', level, rest: text.slice(match[0].length).trim() }
+  }
+  return { mark: '', level: 9, rest: text.trim() }
+}
+
+/** Stars and underscores of a digitised copy, runs of spaces. */
+export function tidy(text: string): string {
+  return text
+    .replace(/\*\*/g, '')
+    .replace(/\(\*/g, '(')
+    .replace(/\*\)/g, ')')
+    .replace(/[ \t\u00a0]+/g, ' ')
+    .trim()
+}
+
+const PAGE_NUMBER = /^(?:trang )?-? ?\d{1,3} ?-?(?:\/\d{1,3})?$/iu
+const RULE_LINE = /^[-_=*.…~ ]{3,}$/u
+
+function dropRunningHeads(lines: readonly SourceLine[]): readonly SourceLine[] {
+  const pages = new Map<string, Set<number>>()
+  for (const { text, page } of lines)
+    if (page !== null) pages.set(text, (pages.get(text) ?? new Set()).add(page))
+  return lines.filter(({ text, page }) => page === null || (pages.get(text)?.size ?? 0) < 3)
+}
+
+/** How wide the margin broke the lines; undefined where each line is a paragraph. */
+function wrapWidth(lines: readonly SourceLine[]): number | undefined {
+  const lengths = lines
+    .filter((line) => !line.cells)
+    .map((line) => line.text.length)
+    .filter((length) => length > 25)
+  if (lengths.length < 8) return undefined
+  lengths.sort((a, b) => a - b)
+  const wide = lengths[Math.floor(lengths.length * 0.9)] ?? 0
+  const nearly = lengths.filter((length) => length > wide * 0.8).length
+  return wide <= 125 && nearly > lengths.length * 0.3 ? wide : undefined
+}
+
+const ENDED = /[.:;!?”"…]$|\.\/\.?$/u
+const LOWER = /^["“(]?\p{Ll}/u
+const WORD_END = /[\p{L}\p{N},(&-]$/u
+
+function continues(before: SourceLine, line: SourceLine, width: number | undefined): boolean {
+  if (before.cells || line.cells) return false
+  const text = line.text
+  const open = !ENDED.test(before.text) && WORD_END.test(before.text)
+  if (open && LOWER.test(text) && markOf(text).level === 9) return true
+  if (open && /^[-–—] ?\p{Ll}/u.test(text) && width !== undefined && before.text.length > width * 0.7)
+    return true
+  if (width === undefined || markOf(text).level !== 9) return false
+  return open && before.text.length > width * 0.72 && !isCapitals(text)
+}
+
+export const isCapitals = (text: string) => text === text.toUpperCase() && /\p{L}{2}/u.test(text)
+
+/** Lines joined to paragraphs; each keeps the place of its first line. */
+export function joinLines(source: Source): readonly SourceLine[] {
+  const kept = dropRunningHeads(source.lines).filter(
+    ({ text, cells }) =>
+      cells || (text.trim() !== '' && !PAGE_NUMBER.test(text.trim()) && !RULE_LINE.test(text.trim())),
+  )
+  const width = source.format === 'docx' ? undefined : wrapWidth(kept)
+  const joined: SourceLine[] = []
+  let last: SourceLine | undefined
+  for (const raw of kept) {
+    const line = { ...raw, text: raw.cells ? raw.text : raw.text.trim() }
+    const open = joined.at(-1)
+    if (last && open && continues(last, line, width))
+      joined[joined.length - 1] = { ...open, text: `${open.text} ${line.text}` }
+    else joined.push(line)
+    last = line
+  }
+  return joined.map((line) => ({ ...line, text: tidy(line.text) }))
+}
+
+const COLUMN =
+  /^(tt|stt|số tt|nội dung|nhiệm vụ|công việc|việc|thời gian|thời hạn|tiến độ|hoàn thành|hạn|đơn vị|cơ quan|chủ trì|phối hợp|người|phụ trách|sản phẩm|kết quả|ghi chú|thực hiện|bộ phận|cá nhân|phân công)/u
+const WHEN_COLUMN = /thời gian|thời hạn|tiến độ|hoàn thành|hạn /u
+const TASK_COLUMN = /nội dung|nhiệm vụ|công việc|việc/u
+
+/** A head that names what is done and by when makes the rows below it tasks. */
+function headOf(cells: readonly string[]): readonly string[] | undefined {
+  const columns = cells.map((cell) => matchForm(cell.trim()))
+  const known = columns.filter((column) => COLUMN.test(column)).length
+  const useful =
+    columns.some((column) => WHEN_COLUMN.test(column)) && columns.some((column) => TASK_COLUMN.test(column))
+  return known >= 2 && useful ? columns : undefined
+}
+
+/** Paragraphs with their marks and what they stand under. */
+export function blocksOf(source: Source): readonly Block[] {
+  const blocks: Block[] = []
+  let open: Block[] = []
+  let head: readonly string[] | undefined
+  for (const line of joinLines(source)) {
+    const { cells } = line
+    if (line.unreadable !== undefined) {
+      const { unreadable, text } = line
+      blocks.push({ text, mark: '', level: 9, above: [], line: line.line, page: line.page, unreadable })
+      continue
+    }
+    if (cells) {
+      const next = headOf(cells)
+      if (next) head = next
+      else blocks.push(rowBlock(line, cells, head, open))
+      continue
+    }
+    head = undefined
+    const { mark, level, rest } = markOf(line.text)
+    if (rest === '') continue
+    // A plain line under a heading belongs to it; one that ends with a colon is itself the head of the list below.
+    const own = level === 9 && /:$/.test(rest) ? 3.5 : level
+    open = open.filter((block) => depth(block) < own)
+    const block = { text: rest, mark, level, above: [...open].reverse(), line: line.line, page: line.page }
+    blocks.push(block)
+    if (own < 9) open = [...open, block]
+  }
+  return blocks
+}
+
+const depth = (block: Block) => (block.level === 9 ? 3.5 : block.level)
+
+function rowBlock(
+  line: SourceLine,
+  cells: readonly string[],
+  head: readonly string[] | undefined,
+  open: readonly Block[],
+): Block {
+  const text = cells.map((cell) => tidy(cell)).filter((cell) => cell !== '')
+  const base = { mark: '', level: 9, above: [...open].reverse(), line: line.line, page: line.page }
+  if (!head) return { ...base, text: text.join(' | ') }
+  return {
+    ...base,
+    text: text.join(' | '),
+    cells: cells.map((cell, at) => ({ column: head[at] ?? '', text: tidy(cell) })),
+  }
+}
+
+const ABBREVIATION = /(?:^|[\s(])(?:tt|tm|kt|tl|tp|ths|ts|đ\/c)\.$/iu
+
+/** The sentences of a paragraph with their offsets; clauses between semicolons stay together. */
+export function sentencesOf(text: string): readonly { readonly text: string; readonly start: number }[] {
+  const cuts: number[] = []
+  for (const match of text.matchAll(/[.!?…][”")]?\s+(?=["“(]?[\p{Lu}\d])/gu)) {
+    const end = match.index + match[0].trimEnd().length
+    if (!ABBREVIATION.test(text.slice(Math.max(0, end - 6), end))) cuts.push(match.index + match[0].length)
+  }
+  const starts = [0, ...cuts]
+  return starts
+    .map((start, at) => ({ start, text: text.slice(start, starts[at + 1] ?? text.length).trimEnd() }))
+    .filter((sentence) => sentence.text.trim() !== '')
+}

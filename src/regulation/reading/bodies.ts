@@ -1,0 +1,119 @@
+// Rules: who a sentence or a heading charges: the body in the subject's place, or after "giao", "đề nghị", "do", "được".
+// Bodies and their roles are data (lexicon/bodies.yaml). A body only mentioned is not charged.
+import type { Role } from '../codes.ts'
+import type { Block } from './blocks.ts'
+import type { Lexicon } from './lexicon.form.ts'
+import { matchForm, type Span, spansOf } from './match.ts'
+
+export interface Mention extends Span {
+  readonly role: Role
+  readonly doer: Role
+}
+
+/** Every body named, the longest where several begin or overlap. */
+export function mentionsOf(form: string, lexicon: Lexicon): readonly Mention[] {
+  const all = lexicon.bodies
+    .flatMap(({ role, doer, pattern }) => spansOf(form, pattern).map((span) => ({ ...span, role, doer })))
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+  const kept: Mention[] = []
+  for (const mention of all) {
+    const last = kept.at(-1)
+    if (!last || mention.start >= last.end) kept.push(mention)
+  }
+  return kept
+}
+
+export interface Charged {
+  readonly role: Role
+  /** As printed. */
+  readonly text: string
+  readonly place: Span
+}
+
+const PASSIVE = /(?:^|[ ,(])(?:do|được|bởi)(?: các| đồng chí)? ?$/u
+const OPENING =
+  /^[\s"“(]*(?:đồng chí |các đồng chí |lãnh đạo |đại diện |riêng |đối với |trách nhiệm (?:của )?|nhiệm vụ (?:của )?)*$/u
+
+/**
+ * The body a clause charges. `after`: where a deadline ends inside it; a body directly behind it is its subject
+ * ("chậm nhất là 10 ngày làm việc Văn phòng UBND xã thông báo").
+ */
+export function chargedIn(text: string, lexicon: Lexicon, after?: number): Charged | undefined {
+  const form = matchForm(text)
+  const mentions = mentionsOf(form, lexicon).filter((mention) => mention.role !== 'superior')
+  const told = mentions.filter((mention) => isCharged(form, mention, lexicon))
+  const found =
+    told.findLast((mention) => after === undefined || mention.start < after) ??
+    told[0] ??
+    mentions.find((mention) => isPassive(form, mention)) ??
+    mentions.find((mention) => isSubject(form, mention, lexicon, after))
+  if (!found) return undefined
+  return {
+    role: found.doer,
+    text: text.slice(found.start, found.end),
+    place: { start: found.start, end: found.end },
+  }
+}
+
+/** "giao", "đề nghị", "yêu cầu", "chỉ đạo" at the head of a clause, before the body. */
+function isCharged(form: string, mention: Mention, lexicon: Lexicon): boolean {
+  const before = form.slice(0, mention.start)
+  const charging = lexicon.charging.exec(before)
+  if (!charging || PASSIVE.test(before)) return false
+  const head = before.slice(0, charging.index).trimEnd()
+  return head === '' || /[,:;.(]$|(?:đồng thời|và)$/u.test(head)
+}
+
+function isPassive(form: string, mention: Mention): boolean {
+  return PASSIVE.test(form.slice(0, mention.start)) && mention.role !== 'superior'
+}
+
+function isSubject(form: string, mention: Mention, lexicon: Lexicon, after: number | undefined): boolean {
+  const before = form.slice(0, mention.start)
+  const next = form
+    .slice(mention.end)
+    .replace(/^(?: thuộc| của| ở| tại| trên địa bàn)?(?: ubnd| các)?(?: xã| phường)?[ ,]*/u, '')
+  const acts = lexicon.verbs.test(next)
+  if (OPENING.test(before)) return true
+  const behindDeadline = after !== undefined && mention.start >= after && mention.start - after <= 3
+  const opened = /[,:(] ?(?:thì )?$|(?:^| )(?:thì|cụ thể) $/u.test(before)
+  return (behindDeadline || opened) && acts
+}
+
+const CHARGES_ALL = /thực hiện(?: (?:các )?(?:nhiệm vụ|nội dung|công việc)(?: sau)?)?[.:]?$/u
+
+/** Who the clause, or what it stands under, charges; undefined when nobody is named. */
+export function ownerOf(
+  clause: string,
+  block: Block,
+  blocks: readonly Block[],
+  lexicon: Lexicon,
+  after?: number,
+): Charged | undefined {
+  const own = chargedIn(clause, lexicon, after)
+  if (own) return own
+  if (block.text !== clause) {
+    const run = /^([^:]{3,90}):\s/u.exec(block.text)
+    const heading = run?.[1] === undefined ? undefined : chargedIn(run[1], lexicon)
+    if (heading && heading.place.start < 25) return heading
+  }
+  for (const above of block.above) {
+    const heading = chargedIn(above.text.slice(0, 240), lexicon)
+    if (heading) return heading
+  }
+  return charged(block, blocks, lexicon)
+}
+
+/** "Văn phòng UBND xã phối hợp với … thực hiện." as the first line of a section charges the lines after it. */
+function charged(block: Block, blocks: readonly Block[], lexicon: Lexicon): Charged | undefined {
+  const section = block.above[0]
+  const intro = blocks.find(
+    (each) =>
+      section !== undefined &&
+      each.above[0] === section &&
+      each !== block &&
+      blocks.indexOf(each) < blocks.indexOf(block) &&
+      CHARGES_ALL.test(matchForm(each.text)),
+  )
+  return intro && chargedIn(intro.text, lexicon)
+}

@@ -1,0 +1,126 @@
+// Rules: dates and windows of months as offices print them. A date that does not exist, and a date without a year where
+// the plan has none, give no date: they are named, not mended.
+import type { Span } from './match.ts'
+
+export interface FoundDate extends Span {
+  /** ISO; null where no such day exists or no year is known. */
+  readonly date: string | null
+  readonly yearPrinted: boolean
+}
+
+export interface FoundWindow extends Span {
+  readonly from: string
+  readonly to: string
+}
+
+const two = (value: number) => String(value).padStart(2, '0')
+
+/** The ISO date, or null when the calendar has no such day. */
+export function isoDate(year: number, month: number, day: number): string | null {
+  try {
+    return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' }).toString()
+  } catch {
+    return null
+  }
+}
+
+const NUMERIC = /(?<![\d/.-])(\d{1,2}) ?([/.-]) ?(\d{1,2}) ?\2 ?(\d{4})(?!\d)/gu
+const WRITTEN = /(?<!\d)(\d{1,2}) ?tháng ?(\d{1,2})(?: ?năm ?(\d{4}))?(?![\d/])/gu
+const SHORT =
+  /(?<=(?:ngày|đến|hết|và|,) ?)(?<![\d/.])(\d{1,2}) ?[/-] ?(\d{1,2})(?! ?[/.-]? ?\d)(?![\p{L}%])/gu
+/** "ngày 15 và 16/12/2025": the first day shares month and year with the second. */
+const SHARED = /ngày (\d{1,2}) ?(?:,|và|-|đến|đến ngày|đến hết ngày) ?$/u
+
+/** Every date of the text, in order; `year` serves those printed without one. */
+export function findDates(form: string, year: number | null): readonly FoundDate[] {
+  const found: FoundDate[] = []
+  const add = (match: RegExpExecArray, day: number, month: number, printed: string | undefined) => {
+    const start = match.index
+    const end = start + match[0].length
+    if (found.some((each) => start < each.end && end > each.start)) return
+    const of = printed === undefined ? year : Number(printed)
+    const sure = of === null ? null : isoDate(of, month, day)
+    found.push({ start, end, date: sure, yearPrinted: printed !== undefined })
+    const before = SHARED.exec(form.slice(Math.max(0, start - 30), start))
+    if (!before || of === null) return
+    const at = start - before[0].length + 'ngày '.length
+    found.push({
+      start: at,
+      end: at + String(before[1]).length,
+      date: isoDate(of, month, Number(before[1])),
+      yearPrinted: printed !== undefined,
+    })
+  }
+  for (const match of form.matchAll(NUMERIC)) add(match, Number(match[1]), Number(match[3]), match[4])
+  for (const match of form.matchAll(WRITTEN)) add(match, Number(match[1]), Number(match[2]), match[3])
+  for (const match of form.matchAll(SHORT)) add(match, Number(match[1]), Number(match[2]), undefined)
+  return found.sort((a, b) => a.start - b.start)
+}
+
+const lastDay = (year: number, month: number) => Temporal.PlainYearMonth.from({ year, month }).daysInMonth
+const monthWindow = (year: number, first: number, last: number) => ({
+  from: `${year}-${two(first)}-01`,
+  to: `${year}-${two(last)}-${lastDay(year, last)}`,
+})
+
+const ROMAN: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4, '1': 1, '2': 2, '3': 3, '4': 4 }
+const MONTHS = '(0?[1-9]|1[0-2])'
+const YEAR = '(?: ?(?:/|-|năm) ?(\\d{4}))'
+const VAGUE = /(đầu|giữa|thượng tuần|trung tuần|hạ tuần|nửa đầu|nửa cuối) (?:của )?$/u
+
+type Make = (match: RegExpExecArray, year: number) => { from: string; to: string } | undefined
+
+/** Each way of naming a stretch of the year; the last group is its year. */
+const WINDOWS: readonly (readonly [RegExp, Make])[] = [
+  [
+    new RegExp(`trước tháng ${MONTHS}${YEAR}?(?!\\d)`, 'gu'),
+    (match, year) => (Number(match[1]) > 1 ? monthWindow(year, 1, Number(match[1]) - 1) : undefined),
+  ],
+  [
+    new RegExp(`từ tháng ${MONTHS}(?:/\\d{4})? (?:đến|tới)(?: hết)? tháng ${MONTHS}${YEAR}?(?!\\d)`, 'gu'),
+    (match, year) =>
+      Number(match[1]) <= Number(match[2])
+        ? monthWindow(year, Number(match[1]), Number(match[2]))
+        : undefined,
+  ],
+  [
+    new RegExp(`tháng ${MONTHS} ?(?:,|và|-|đến) ?(?:tháng )?${MONTHS}${YEAR}?(?!\\d)`, 'gu'),
+    (match, year) =>
+      Number(match[1]) <= Number(match[2])
+        ? monthWindow(year, Number(match[1]), Number(match[2]))
+        : undefined,
+  ],
+  [
+    new RegExp(`tháng ${MONTHS}${YEAR}?(?!\\d)`, 'gu'),
+    (match, year) => monthWindow(year, Number(match[1]), Number(match[1])),
+  ],
+  [
+    new RegExp(`quý (iii|ii|iv|i|[1-4])${YEAR}?(?![\\d\\p{L}])`, 'gu'),
+    (match, year) => {
+      const quarter = ROMAN[match[1] ?? '']
+      return quarter === undefined ? undefined : monthWindow(year, quarter * 3 - 2, quarter * 3)
+    },
+  ],
+  [
+    /(?:0?6|sáu) tháng (đầu|cuối) năm(?: (\d{4}))?/gu,
+    (match, year) => (match[1] === 'đầu' ? monthWindow(year, 1, 6) : monthWindow(year, 7, 12)),
+  ],
+  [/(?:trong )?năm (\d{4})/gu, (_match, year) => monthWindow(year, 1, 12)],
+]
+
+/** Windows of whole months, the most exact first; vague thirds of a month ("đầu tháng 11") give none. */
+export function findWindows(form: string, year: number | null): readonly FoundWindow[] {
+  const found: FoundWindow[] = []
+  for (const [pattern, make] of WINDOWS)
+    for (const match of form.matchAll(pattern)) {
+      const start = match.index
+      const end = start + match[0].length
+      if (found.some((each) => start < each.end && end > each.start)) continue
+      if (VAGUE.test(form.slice(0, start)) || /\d ?$/.test(form.slice(0, start))) continue
+      const last = match.slice(1).at(-1)
+      const of = last !== undefined && /^\d{4}$/.test(last) ? Number(last) : year
+      const made = of === null ? undefined : make(match, of)
+      if (made) found.push({ start, end, ...made })
+    }
+  return found
+}

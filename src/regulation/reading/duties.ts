@@ -1,0 +1,125 @@
+// Rules: what a deadline is for: the words of the clause it stands in, read by the phase it belongs to. The duty codes
+// are those of codes.ts, the words data (lexicon/duties.yaml). Words that say nothing known give no duty.
+import type { Role } from '../codes.ts'
+import type { DutyEntry, Lexicon } from './lexicon.form.ts'
+import { type Span, spansOf } from './match.ts'
+
+export type Phase = 'before' | 'after' | undefined
+
+export interface FoundDuty {
+  readonly entry: DutyEntry
+  readonly words: string
+  readonly weight: number
+}
+
+interface Match extends Span {
+  readonly entry: DutyEntry
+  readonly weight: number
+  readonly superior: boolean
+}
+
+function matchesOf(form: string, phase: Phase, owner: Role | undefined, lexicon: Lexicon): readonly Match[] {
+  return lexicon.duties
+    .filter((entry) => phase === undefined || entry.phase === 'any' || entry.phase === phase)
+    .flatMap((entry) =>
+      entry.words
+        .filter(({ owners }) => owners.length === 0 || (owner !== undefined && owners.includes(owner)))
+        .flatMap(({ pattern, weight, superior }) =>
+          spansOf(form, pattern).map((span) => ({ ...span, entry, weight, superior })),
+        ),
+    )
+}
+
+/** Purpose clauses behind the deadline say what it is good for, not what must be done by then. */
+const PURPOSE = / (?:để|nhằm|làm cơ sở|phục vụ) /u
+
+interface Limit extends Span {
+  readonly core?: number
+  readonly every?: 'month'
+}
+
+/** The clause around the deadline: from the last semicolon, or the deadline before, to the next. */
+export function zonesOf(form: string, term: Limit, terms: readonly Span[]): { left: Span; right: Span } {
+  const earlier = terms.filter((each) => each.end <= term.start).map((each) => each.end)
+  const later = terms.filter((each) => each.start >= term.end).map((each) => each.start)
+  const cut = term.start === 0 ? 0 : form.lastIndexOf(';', term.start - 1) + 1
+  const next = form.indexOf(';', term.end)
+  const end = Math.min(next < 0 ? form.length : next, ...later)
+  const right = form.slice(term.end, end)
+  const purpose = PURPOSE.exec(right)
+  return {
+    left: { start: Math.max(cut, ...earlier, 0), end: term.core ?? term.start },
+    right: { start: term.end, end: purpose ? term.end + purpose.index : end },
+  }
+}
+
+/** "…, chuyển các phòng để chuẩn bị trả lời": what something is for weighs less than what is done. */
+function inPurpose(form: string, match: Match): Match {
+  const purpose = /(?:^| )(?:để|nhằm|làm cơ sở) [^,;]*$/u.test(form.slice(0, match.start))
+  return purpose ? { ...match, weight: match.weight - 3 } : match
+}
+
+function best(matches: readonly Match[], near: (match: Match) => number): Match | undefined {
+  return [...matches].sort((a, b) => b.weight - a.weight || near(a) - near(b))[0]
+}
+
+/** The duty of a deadline in its sentence. */
+export function dutyOf(
+  form: string,
+  term: Limit,
+  terms: readonly Span[],
+  phase: Phase,
+  owner: Role | undefined,
+  lexicon: Lexicon,
+): FoundDuty | undefined {
+  const { left, right } = zonesOf(form, term, terms)
+  const all = matchesOf(form, phase, owner, lexicon).map((match) => inPurpose(form, match))
+  const repeated = all.filter((match) => match.entry.duty === 'track' || match.superior)
+  const matches = term.every !== undefined && repeated.length > 0 ? repeated : all
+  const within = (zone: Span) =>
+    matches.filter((match) => match.start >= zone.start && match.start < zone.end)
+  const found =
+    best(within(left), (match) => Math.abs(term.start - match.end)) ??
+    best(within(right), (match) => match.start - term.end) ??
+    best(
+      matches.filter((match) => match.start < term.start),
+      (match) => match.start,
+    )
+  return found && { entry: found.entry, weight: found.weight, words: form.slice(found.start, found.end) }
+}
+
+/** The duty words of a heading or of a whole paragraph, where the clause itself says nothing. */
+export function dutyWords(
+  form: string,
+  phase: Phase,
+  owner: Role | undefined,
+  lexicon: Lexicon,
+): FoundDuty | undefined {
+  const found = best(
+    matchesOf(form, phase, owner, lexicon).filter(
+      (match) => match.weight >= 2 && match.entry.duty !== 'reply_complex',
+    ),
+    (match) => match.start,
+  )
+  return found && { entry: found.entry, weight: found.weight, words: form.slice(found.start, found.end) }
+}
+
+/** Duties that are worth proposing though no number stands beside them, with the words they were known by. */
+export function openDuties(
+  form: string,
+  owner: Role | undefined,
+  lexicon: Lexicon,
+): readonly (FoundDuty & Span)[] {
+  const report = matchesOf(form, undefined, owner, lexicon).filter(
+    (match) =>
+      match.entry.withoutNumber && match.weight >= 4 && (match.entry.duty !== 'report' || match.superior),
+  )
+  const one = new Map(report.map((match) => [match.entry.duty, match]))
+  return [...one.values()].map((match) => ({
+    entry: match.entry,
+    weight: match.weight,
+    words: form.slice(match.start, match.end),
+    start: match.start,
+    end: match.end,
+  }))
+}

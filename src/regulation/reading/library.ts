@@ -1,0 +1,22 @@
+// The word lists on disk (lexicon/*.yaml), read once. Broken only when the installation is broken, hence the throw.
+import path from 'node:path'
+import { readTextFile } from '../../calendar/library.ts'
+import { must } from '../../kit/result.ts'
+import { ROOT } from '../../kit/root.ts'
+import { type Lexicon, readLexicon } from './lexicon.form.ts'
+
+const list = (name: string) => must(readTextFile(path.join(ROOT, 'lexicon', `${name}.yaml`)))
+
+let shipped: Lexicon | undefined
+
+export function standardLexicon(): Lexicon {
+  shipped ??= must(
+    readLexicon({
+      bodies: list('bodies'),
+      deadlines: list('deadlines'),
+      duties: list('duties'),
+      parts: list('parts'),
+    }),
+  )
+  return shipped
+}

@@ -1,0 +1,50 @@
+// Rules: the form in which Vietnamese office words are compared, letter for letter as long as the text itself, so that a
+// place found in it is a place in what was printed; and the patterns of the word lists.
+
+const OPEN_SYLLABLE = /(?<!q)(o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\p{L})/gu
+const MOVED: Readonly<Record<string, string>> = Object.fromEntries(
+  ['oà òa', 'oá óa', 'oả ỏa', 'oã õa', 'oạ ọa', 'oè òe', 'oé óe', 'oẻ ỏe', 'oẽ õe', 'oẹ ọe']
+    .concat(['uỳ ùy', 'uý úy', 'uỷ ủy', 'uỹ ũy', 'uỵ ụy'])
+    .map((pair) => pair.split(' ') as [string, string]),
+)
+
+/** Lower case, one kind of dash and of space, tone marks where offices put them today. Same length as the text. */
+export function matchForm(text: string): string {
+  const lower = [...text].map((char) =>
+    char.toLowerCase().length === char.length ? char.toLowerCase() : char,
+  )
+  return lower
+    .join('')
+    .replace(/[‐-―−]/g, '-')
+    .replace(/[\u00a0\t\n]/g, ' ')
+    .replace(OPEN_SYLLABLE, (vowels) => MOVED[vowels] ?? vowels)
+}
+
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+const source = (pattern: string) =>
+  `(?<![\\p{L}\\p{N}])(?:${pattern.replaceAll('…', '[^.;]{0,90}?')})(?![\\p{L}\\p{N}])`
+
+export function compile(patterns: string | readonly string[]): RegExp {
+  const all = typeof patterns === 'string' ? [patterns] : patterns
+  return new RegExp(all.map(source).join('|'), 'gu')
+}
+
+/** Only where the text begins. */
+export function compileStart(patterns: readonly string[]): RegExp {
+  return new RegExp(`^(?:${patterns.map(source).join('|')})`, 'u')
+}
+
+export function spansOf(form: string, pattern: RegExp): Span[] {
+  return [...form.matchAll(pattern)]
+    .filter((match) => match[0] !== '')
+    .map((match) => ({ start: match.index, end: match.index + match[0].length }))
+}
+
+export function has(form: string, pattern: RegExp): boolean {
+  pattern.lastIndex = 0
+  return pattern.test(form)
+}

@@ -1,0 +1,162 @@
+// A PDF's bytes → lines: pieces of text put in rows by where they stand on the page. A PDF that is only pictures has no
+// text and is refused; nothing is recognised from pictures.
+import { getDocumentProxy } from 'unpdf'
+import { convertOld } from '../../kit/old-text.ts'
+import { err, ok, type Problem, type Result } from '../../kit/result.ts'
+import { findTable, type Segment } from './pdf-table.ts'
+import type { Source, SourceLine } from './source.ts'
+import { splitColumns } from './text.ts'
+
+const MAX_PAGES = 200
+const MIN_LETTERS = 40
+
+interface Piece {
+  readonly text: string
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly size: number
+}
+
+const BROKEN = {
+  message: 'Tệp PDF bị hỏng hoặc tải về chưa trọn. Hãy mở thử, lưu lại rồi gửi tệp mới.',
+  status: 422,
+} as const
+const LOCKED = {
+  message: 'Tệp PDF có mật khẩu. Hãy lưu lại bản không có mật khẩu rồi gửi.',
+  status: 422,
+} as const
+const PICTURES = {
+  message:
+    'Tệp PDF chỉ có hình chụp, không có chữ. Hãy gửi bản Word (.docx) hoặc PDF xuất từ Word; bản chụp phải nhận dạng chữ trước.',
+  status: 422,
+} as const
+
+export async function pdfSource(bytes: Uint8Array): Promise<Result<Source, Problem>> {
+  const document = await open(bytes)
+  if (!document.ok) return document
+  try {
+    if (document.value.numPages > MAX_PAGES)
+      return err({ message: `Tệp PDF dài hơn ${MAX_PAGES} trang, không phải một kế hoạch.`, status: 413 })
+    const lines: SourceLine[] = []
+    let open: number | undefined
+    for (let number = 1; number <= document.value.numPages; number++) {
+      const page = await document.value.getPage(number)
+      const content = await page.getTextContent()
+      const pieces = content.items.flatMap((item) => ('str' in item ? [pieceOf(item)] : []))
+      const read = linesOf(rowsOf(pieces), number, open)
+      open = read.open
+      lines.push(...read.lines)
+    }
+    const letters = lines.reduce((sum, line) => sum + (line.text.match(/\p{L}/gu)?.length ?? 0), 0)
+    if (letters < MIN_LETTERS) return err(PICTURES)
+    return ok(converted(lines))
+  } catch {
+    return err(BROKEN)
+  } finally {
+    await document.value.loadingTask.destroy()
+  }
+}
+
+async function open(bytes: Uint8Array) {
+  try {
+    return ok(await getDocumentProxy(new Uint8Array(bytes), { stopAtErrors: true, verbosity: 0 }))
+  } catch (error) {
+    const name = error instanceof Error ? error.name : ''
+    return err<Problem>(name === 'PasswordException' ? LOCKED : BROKEN)
+  }
+}
+
+function pieceOf(item: { str: string; transform: unknown[]; width: number; height: number }): Piece {
+  const [a = 0, b = 0, , , x = 0, y = 0] = item.transform.map(Number)
+  return { text: item.str, x, y, width: item.width, size: Math.hypot(a, b) || item.height || 12 }
+}
+
+/** Pieces on one height are a row. */
+function rowsOf(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
+  const rows: Piece[][] = []
+  for (const piece of pieces
+    .filter((each) => each.text.trim() !== '')
+    .sort((p, q) => q.y - p.y || p.x - q.x)) {
+    const row = rows.at(-1)
+    const [head] = row ?? []
+    if (row && head && Math.abs(head.y - piece.y) < Math.max(2, piece.size * 0.35)) row.push(piece)
+    else rows.push([piece])
+  }
+  return rows.map((row) => row.sort((p, q) => p.x - q.x))
+}
+
+/** Between two columns of a page, and between two cells of a table; in widths of the letter. */
+const WIDE = 2.4
+const CELL = 0.55
+
+function segmentsOf(row: readonly Piece[], wide: number): readonly Segment[] {
+  const segments: { text: string; x: number; end: number }[] = []
+  for (const piece of row) {
+    const open = segments.at(-1)
+    const gap = open === undefined ? Number.POSITIVE_INFINITY : piece.x - open.end
+    if (!open || gap > piece.size * wide)
+      segments.push({ text: piece.text, x: piece.x, end: piece.x + piece.width })
+    else {
+      if (gap > piece.size * 0.12 && !open.text.endsWith(' ')) open.text += ' '
+      open.text += piece.text
+      open.end = piece.x + piece.width
+    }
+  }
+  return segments
+}
+
+const WIDE_BLANK = '      '
+
+/** Lines of a page, its task tables as rows of cells. */
+function linesOf(
+  pieces: readonly (readonly Piece[])[],
+  page: number,
+  before: number | undefined,
+): { readonly lines: readonly SourceLine[]; readonly open: number | undefined } {
+  const rows = pieces.map((row) => segmentsOf(row, WIDE))
+  const fine = pieces.map((row) => segmentsOf(row, CELL))
+  const lines: SourceLine[] = []
+  const plain = (from: number, to: number) => {
+    const texts = rows.slice(from, to).map((row) => row.map((segment) => segment.text).join(WIDE_BLANK))
+    lines.push(...splitColumns(texts, page).map((line) => ({ ...line, line: line.line + from })))
+  }
+  let at = 0
+  let open: number | undefined
+  for (let table = findTable(fine, 0, before); table; table = findTable(fine, at)) {
+    open = table.open
+    plain(at, table.from)
+    if (table.rows)
+      for (const row of table.rows)
+        lines.push({ text: row.cells.join(' | '), line: row.at + 1, page, cells: row.cells })
+    else {
+      const text = rows
+        .slice(table.from, table.to)
+        .flatMap((row) => row.map((segment) => segment.text))
+        .join(' ')
+      lines.push({ text, line: table.from + 1, page, cells: [text], unreadable: TABLE })
+    }
+    at = Math.max(table.to, table.from + 1)
+  }
+  plain(at, rows.length)
+  return { lines, open }
+}
+
+const TABLE = 'bảng trong PDF không tách được thành dòng; hãy gửi bản Word, hoặc nhập tay các hạn trong bảng'
+
+function converted(lines: readonly SourceLine[]): Source {
+  const whole = convertOld(lines.map((line) => line.text).join('\n'))
+  const texts = whole.text.normalize('NFC').split('\n')
+  return {
+    format: 'pdf',
+    lines:
+      whole.encoding === null
+        ? lines.map((line) => ({ ...line, text: line.text.normalize('NFC') }))
+        : lines.map((line, at) => ({
+            ...line,
+            text: texts[at] ?? '',
+            ...(line.cells ? { cells: line.cells.map((cell) => convertOld(cell).text) } : {}),
+          })),
+    notes: whole.encoding === null ? [] : [`Chữ dùng bảng mã ${whole.encoding}, đã chuyển sang Unicode.`],
+  }
+}
