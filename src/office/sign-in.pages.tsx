@@ -58,6 +58,9 @@ export function SignInPage(props: {
           <SubmitButton>Đăng nhập</SubmitButton>
         </Buttons>
       </Form>
+      <p>
+        Tính thời hạn hội nghị không cần tài khoản: <a href="/cong-cu/thoi-han">mở công cụ</a>.
+      </p>
       {props.demonstration.length > 0 && (
         <section>
           <h2>Tài khoản của bản mẫu</h2>

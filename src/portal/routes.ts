@@ -30,6 +30,7 @@ import {
   takesOpinions,
   takesRegistrations,
 } from './store.ts'
+import { toolRoutes } from './tool/routes.ts'
 import { portalWords } from './words.ts'
 
 export interface PortalHost {
@@ -150,6 +151,7 @@ export function portalRoutes(app: App, host: PortalHost): void {
     }
   })
 
+  toolRoutes(app)
   lookUpRoutes(app)
   dataRoutes(app, host, views)
 }

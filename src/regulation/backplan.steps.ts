@@ -85,6 +85,7 @@ export function preparations(
 
 export interface PlanIssue {
   readonly last: Temporal.PlainDate
+  readonly workingDay: Temporal.PlainDate
   /** The preparation that comes first. */
   readonly before: Preparation
   /** The rule that counts from the plan's issue and needs its time in between. */
@@ -101,10 +102,19 @@ export function planIssue(grounds: Grounds, steps: readonly Preparation[]): Plan
   const chain = grounds.regulation.rules
     .filter((rule) => rule.anchor === 'plan_issued' && rule.direction === 'after' && rule.count !== null)
     .sort((a, b) => (b.count ?? 0) - (a.count ?? 0))[0]
-  const count = -(chain?.count ?? 0)
-  if (chain?.unit !== 'working_day') return { last: before.last.add({ days: count }), before, chain }
-  const walked = walkWorkingDays(before.last, count, grounds.calendar)
-  return walked.ok ? { last: walked.value.date, before, chain } : undefined
+  const last = daysBack(before.last, chain, grounds.calendar)
+  return last && { last, workingDay: workingDayOnOrBefore(last, grounds.calendar), before, chain }
+}
+
+function daysBack(
+  from: Temporal.PlainDate,
+  chain: Rule | undefined,
+  calendar: Calendar,
+): Temporal.PlainDate | undefined {
+  const days = -(chain?.count ?? 0)
+  if (chain?.unit !== 'working_day') return from.add({ days })
+  const walked = walkWorkingDays(from, days, calendar)
+  return walked.ok ? walked.value.date : undefined
 }
 
 export interface HoldWindow {

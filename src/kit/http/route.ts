@@ -98,11 +98,13 @@ export function page<Who>(
   url: string,
   guard: Guard<Who>,
   handler: (ctx: Ctx<Who>) => Promise<Answer>,
+  options: FormOptions = {},
 ): void {
-  add(app, 'GET', url, guard, handler)
+  add(app, 'GET', url, guard, handler, options)
 }
 
 export interface FormOptions {
+  /** Tighter than the installation's own, for what is guessed at or costs much. */
   readonly rateLimit?: { readonly max: number; readonly timeWindow: string }
 }
 
