@@ -18,7 +18,7 @@ const EVENT: IcsEvent = {
 }
 
 const written = (...events: readonly IcsEvent[]) =>
-  icsCalendar({ name: 'Lịch, của tôi', description: 'Hạn và buổi họp', refreshHours: 6, events })
+  icsCalendar({ name: 'Lịch của tôi', description: 'Hạn và buổi họp', refreshHours: 6, events })
 
 const read = (text: string) => new ICAL.Component(ICAL.parse(text))
 
@@ -45,7 +45,7 @@ test('every line ends with CRLF and no line of one’s own can be slipped in', (
 
 test('another program reads the same words, times and state', () => {
   const calendar = read(written(EVENT))
-  assert.equal(calendar.getFirstPropertyValue('x-wr-calname'), 'Lịch, của tôi')
+  assert.equal(calendar.getFirstPropertyValue('x-wr-calname'), 'Lịch của tôi')
   assert.equal(String(calendar.getFirstPropertyValue('refresh-interval')), 'PT6H')
   const component = calendar.getFirstSubcomponent('vevent')
   assert.ok(component)
