@@ -132,6 +132,10 @@ export function AccountPage(props: { readonly who: Signed; readonly state: FormS
       current="viec"
       intro={props.who.roles.map((role) => ROLES[role]).join(' · ')}
     >
+      <h2>Lịch của tôi</h2>
+      <p>
+        <a href="/tai-khoan/lich">Đưa các buổi họp và thời hạn của mình vào lịch trên điện thoại, máy tính</a>
+      </p>
       <h2>Đổi mật khẩu</h2>
       <ErrorSummary state={props.state} />
       <Form action="/tai-khoan/mat-khau">
