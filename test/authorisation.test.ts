@@ -65,6 +65,10 @@ function seesSample(url: string, seat: Seat): boolean {
 
 /** Pages that show nothing without being asked for something. */
 const ASKED: Readonly<Record<string, (of: Samples) => string>> = {
+  '/cong-cu/thoi-han.svg': () => '?quy-che=luat-72-2025&ngay=20/12/2026',
+  '/api/v1/schedule': () => '?regulation=luat-72-2025&conference=2026-12-20',
+  '/api/v1/workdays': () => '?from=2026-11-20&add=7',
+  '/api/v1/lunar': () => '?year=2027',
   '/xa/:commune/bao-cao/noi-dung': (of) => `?hoi-nghi=${of.conference}&do=tong`,
 }
 

@@ -4,7 +4,7 @@ import type { ConferenceSummary, Session, Task } from '../../conference/store.ts
 import { shortDate } from '../../kit/clock.ts'
 import type { IcsEvent } from '../../kit/ics.ts'
 import { REQUEST_STATE } from '../../regulation/codes.ts'
-import type { Due } from '../../regulation/dues.ts'
+import type { DueToday } from '../../regulation/dues.ts'
 import type { WorkItem } from '../list.ts'
 
 /** A conference as far as calendars matter. */
@@ -47,35 +47,44 @@ export function sessionEvents(context: EventContext, conference: CalendarConfere
   }))
 }
 
-/** A window has its last day; a monthly duty its next ones; a date that was never set stands nowhere. */
-function daysOf(due: Due): readonly { readonly date: string; readonly nth: number }[] {
+interface Day {
+  readonly date: string
+  /** The month of a duty that comes back. */
+  readonly month: string | null
+  readonly met: { readonly on_date: string; readonly at: string | null } | null
+}
+
+/** A window has its last day; a monthly duty its months, each met on its own; a date that was never set stands nowhere. */
+function daysOf(due: DueToday): readonly Day[] {
+  if (due.series.length > 0)
+    return due.series.map(({ date, month, met }) => {
+      const at = due.months.find((each) => each.month === month)?.at ?? null
+      return { date, month, met: met && { on_date: met.on_date, at } }
+    })
   const single = due.binding ?? due.due ?? (due.duty === 'hold' ? null : due.to_date)
-  if (single !== null) return [{ date: single, nth: 0 }]
-  return due.occurrences
-    .split(' ')
-    .filter(Boolean)
-    .map((date, at) => ({ date, nth: at + 1 }))
+  return single === null ? [] : [{ date: single, month: null, met: due.met }]
 }
 
 /** `moves`: how often each rule's date was moved so far. */
 export function dueEvents(
   context: EventContext,
   conference: CalendarConference,
-  dues: readonly Due[],
+  dues: readonly DueToday[],
   moves: ReadonlyMap<string, number>,
 ): readonly IcsEvent[] {
   return dues.flatMap((due) =>
-    daysOf(due).map(({ date, nth }): IcsEvent => {
-      const done = due.met ? `Đã xong ${shortDate(Temporal.PlainDate.from(due.met.on_date))}. ` : ''
+    daysOf(due).map(({ date, month, met }): IcsEvent => {
+      const done = met ? `Đã xong ${shortDate(Temporal.PlainDate.from(met.on_date))}. ` : ''
       return {
-        uid: uid(context, 'han', conference.id, due.rule.toLowerCase(), ...(nth ? [nth] : [])),
+        uid: uid(context, 'han', conference.id, due.rule.toLowerCase(), ...(month ? [month] : [])),
         when: { from: date },
-        summary: `${due.met ? '✓ Đã xong' : 'Hạn'}: ${due.title}`,
+        summary: `${met ? '✓ Đã xong' : 'Hạn'}: ${due.title}`,
         description: `${done}${conference.title}\n${due.explanation}`,
         url: context.link(`/hoi-nghi/${conference.id}`),
-        changed: newest(due.computed_at, due.met?.at, conference.cancelled),
+        changed: newest(due.computed_at, met?.at, conference.cancelled),
         sequence: (moves.get(due.rule) ?? 0) + (conference.cancelled ? 1 : 0),
-        status: conference.cancelled && !due.met ? 'CANCELLED' : tentative(due) ? 'TENTATIVE' : 'CONFIRMED',
+        status:
+          conference.cancelled && !met ? 'CANCELLED' : !met && tentative(due) ? 'TENTATIVE' : 'CONFIRMED',
         busy: false,
         category: 'Thời hạn',
       }
@@ -84,7 +93,7 @@ export function dueEvents(
 }
 
 /** A date that rests on an assumption, or on holidays nobody has announced, may still move. */
-const tentative = (due: Due) => due.met === null && (due.provisional === 1 || due.assumed === 1)
+const tentative = (due: DueToday) => due.provisional === 1 || due.assumed === 1
 
 export function taskEvents(
   context: EventContext,

@@ -4,7 +4,7 @@ import { type Conference, findConference, listConferences, tasksOf } from '../..
 import type { Read } from '../../kit/db/db.ts'
 import type { IcsEvent } from '../../kit/ics.ts'
 import { allQuestions } from '../../petition/store.ts'
-import { duesOf } from '../../regulation/dues.ts'
+import { duesOf, dueToday } from '../../regulation/dues.ts'
 import { type WorkItem, workItem } from '../list.ts'
 import { currentDue } from '../state.ts'
 import { communeFacts } from '../store.ts'
@@ -22,9 +22,8 @@ export async function personalEvents(
   link: EventContext['link'],
 ): Promise<readonly IcsEvent[]> {
   const context: EventContext = { commune: owner.commune, link }
-  const since = today.subtract({ days: KEPT_DAYS }).toString()
   const conferences = owner.rights.has('conference.read')
-    ? await conferenceEvents(read, owner, context, since)
+    ? await conferenceEvents(read, owner, context, today)
     : []
   const cases =
     owner.person.unit_id !== null && seesCases(owner) ? await unitCases(read, owner, context, today) : []
@@ -37,17 +36,18 @@ async function conferenceEvents(
   read: Read,
   owner: Owner,
   context: EventContext,
-  since: string,
+  today: Temporal.PlainDate,
 ): Promise<readonly IcsEvent[]> {
+  const since = today.subtract({ days: KEPT_DAYS }).toString()
   const events: IcsEvent[] = []
   for (const row of await listConferences(read, owner.commune)) {
     if (row.end_date !== null && row.end_date < since) continue
     const found = await findConference(read, owner.commune, row.id)
     if (!found) continue
     const conference = asCalendar(found)
-    const dues = (await duesOf(read, owner.commune, row.id)).filter((due) =>
-      owner.person.roles.some((role) => role === due.owner),
-    )
+    const dues = (await duesOf(read, owner.commune, row.id))
+      .filter((due) => owner.person.roles.some((role) => role === due.owner))
+      .map((due) => dueToday(due, today, found.closure?.on_date ?? null))
     const tasks = (await tasksOf(read, owner.commune, row.id)).filter(
       (task) => task.unit_id === owner.person.unit_id,
     )
