@@ -185,7 +185,8 @@ function Steps(props: { readonly plan: BackPlan }) {
             wide: true,
             cell: (row) => (
               <>
-                {row.title} {row.rule && <span class="muted">{row.rule}</span>}
+                {row.title}
+                {row.rule && <p class="muted">{row.rule}</p>}
               </>
             ),
           },

@@ -19,7 +19,7 @@ const day = (description: string, example: string) =>
 const lang = z
   .enum(['vi', 'en'], { error: key('lang') })
   .default('vi')
-  .meta({ description: 'Language of explanations and refusals', example: 'vi' })
+  .meta({ description: 'Ngôn ngữ của lời giải thích · Language of explanations', example: 'vi' })
 
 const dates = {
   conference: day('Ngày hội nghị · Day of the conference', '2026-12-20'),

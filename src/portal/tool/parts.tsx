@@ -59,7 +59,7 @@ export function ToolPage(props: {
       />
       {props.children}
       <p class="muted">
-        {say.counted(props.calendar)} {say.notStored}
+        {say.counted(props.calendar)} {say.notStored} <a href={to('/api/v1')}>{say.programs}</a>.
       </p>
     </Front>
   )
@@ -182,11 +182,11 @@ function ScheduleTable(props: {
           wide: true,
           cell: (row) => (
             <>
-              {row.title}{' '}
-              <span class="muted">
+              {row.title}
+              <p class="muted">
                 {row.rule}
                 {row.owner && ` · ${ROLE[row.owner]}`}
-              </span>
+              </p>
             </>
           ),
         },
@@ -198,7 +198,8 @@ function ScheduleTable(props: {
           cell: (row) =>
             row.binding ? (
               <>
-                <strong>{short(row.binding)}</strong> <span class="muted">{row.bindingRule}</span>
+                <strong>{short(row.binding)}</strong>
+                <p class="muted">{row.bindingRule}</p>
               </>
             ) : (
               '–'

@@ -11,6 +11,7 @@ const vi = {
   },
   share: 'Địa chỉ trang này giữ mọi lựa chọn: chép và gửi cho người khác được, in ra được.',
   notStored: 'Không cần tài khoản. Không lưu gì của người dùng.',
+  programs: 'Dùng từ chương trình khác (API)',
   counted: (title: string) =>
     `Tính theo lịch “${title}”. Năm chưa công bố lịch nghỉ được tính theo luật và ghi “tạm tính”.`,
   compute: 'Tính',
@@ -35,9 +36,9 @@ const vi = {
     useEarliest: 'Tính lịch cho ngày ấy',
     noEarliest: 'Trong 400 ngày tới không có ngày nào giữ được mọi hạn trước hội nghị của quy chế này.',
     duty: 'Việc',
-    due: 'Hạn theo quy chế',
-    law: 'Hạn theo luật',
-    binding: 'Hạn ràng buộc',
+    due: 'Theo quy chế',
+    law: 'Theo luật',
+    binding: 'Ràng buộc',
     none: 'không nêu ngày',
     office: (date: string) => `trong giờ làm việc: ${date}`,
     notBefore: (date: string) => `không sớm hơn ${date}`,
@@ -129,6 +130,7 @@ const en: ToolWords = {
   },
   share: 'The address of this page holds every choice: copy it, send it, print the page.',
   notStored: 'No account needed. Nothing of yours is stored.',
+  programs: 'For programs (API)',
   counted: (title) =>
     `Counted by the calendar “${title}”. Years whose holidays are not announced yet are computed from the law and marked provisional.`,
   compute: 'Compute',
