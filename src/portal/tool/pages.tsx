@@ -203,7 +203,7 @@ export function BackwardsPage(
               </a>
             )}
           />
-          <p class="muted">{say.share}</p>
+          <p class="muted screen-only">{say.share}</p>
         </>
       )}
     </ToolPage>
@@ -244,7 +244,7 @@ export function WorkdaysPage(props: Asked & { readonly counted: WorkingDays | un
               ]}
             />
           )}
-          <p class="muted">{say.share}</p>
+          <p class="muted screen-only">{say.share}</p>
         </Section>
       )}
     </ToolPage>

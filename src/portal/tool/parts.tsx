@@ -128,7 +128,7 @@ export function ScheduleResult(props: {
             {props.json && <LinkButton href={props.json}>{say.json}</LinkButton>}
             {props.backwards && <LinkButton href={props.backwards}>{say.back}</LinkButton>}
           </div>
-          <p class="muted">{share}</p>
+          <p class="muted screen-only">{share}</p>
         </>
       )}
     </Section>
@@ -158,7 +158,11 @@ function Late(props: Parameters<typeof ScheduleResult>[0]) {
       </ul>
       <p>
         {earliest ? say.earliest(dateWords(earliest.date, lang)) : say.noEarliest}{' '}
-        {earliest && props.another && <a href={props.another(earliest.date)}>{say.useEarliest}</a>}
+        {earliest && props.another && (
+          <a class="screen-only" href={props.another(earliest.date)}>
+            {say.useEarliest}
+          </a>
+        )}
       </p>
     </Callout>
   )
