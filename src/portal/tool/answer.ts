@@ -2,8 +2,7 @@
 // rules; explanations in the asker's language; the days off of a year. Pure.
 import { type Calendar, dayStatus, isProvisional } from '../../calendar/calendar.ts'
 import { addWorkingDays, FIRST_YEAR, LAST_YEAR, type WorkingDays } from '../../calendar/counting.ts'
-import { sentence, skippedWordsEnglish } from '../../calendar/explain.ts'
-import { shortDate } from '../../kit/clock.ts'
+import { explainWorkingDaysEnglish } from '../../calendar/explain.ts'
 import type { Lang } from '../../kit/html/words.ts'
 import { ok, type Problem, type Result } from '../../kit/result.ts'
 import type { Grounds } from '../../regulation/backplan.steps.ts'
@@ -57,25 +56,7 @@ export function workdaysAnswer(
 ): Result<WorkingDays, Problem> {
   const counted = addWorkingDays(from, add, calendar)
   if (!counted.ok || lang === 'vi') return counted
-  return ok({ ...counted.value, explanation: workdaysEnglish(from, add, counted.value, calendar) })
-}
-
-function workdaysEnglish(
-  from: Temporal.PlainDate,
-  add: number,
-  counted: WorkingDays,
-  calendar: Calendar,
-): string {
-  const way = add < 0 ? 'before' : 'after'
-  return sentence([
-    `${shortDate(counted.date)} is ${Math.abs(add)} working day(s) ${way} ${shortDate(from)}, that day not counted`,
-    skippedWordsEnglish(counted.skipped),
-    counted.workedWeekends.length
-      ? `counting ${counted.workedWeekends.length} weekend day(s) that are worked: ${counted.workedWeekends.map((day) => shortDate(day.date)).join(', ')}`
-      : '',
-    counted.provisional ? 'provisional: the holidays of that year are not announced yet' : '',
-    `by the calendar “${calendar.title}”`,
-  ])
+  return ok({ ...counted.value, explanation: explainWorkingDaysEnglish(from, add, counted.value, calendar) })
 }
 
 export interface YearDays {

@@ -102,7 +102,10 @@ suite('what is counted by', () => {
     assert.equal(yearDays(2031, standardCalendar())?.provisional, true)
     assert.equal(yearDays(1999, standardCalendar()), undefined)
     const english = must(workdaysAnswer(day('2026-11-20'), 7, standardCalendar(), 'en'))
-    assert.match(english.explanation, /^\d+\/12\/2026 is 7 working day\(s\) after 20\/11\/2026.*24\/11\/2026/)
+    assert.match(
+      english.explanation,
+      /^7 working days after \w+, 20\/11\/2026.* is \w+, 2\/12\/2026.*24\/11\/2026/,
+    )
   })
 })
 
