@@ -26,7 +26,7 @@ async function served(kind: DatabaseKind) {
     },
     { logLevel: 'silent', trustProxy: false, secureCookies: false, requestsPerMinute: 10_000 },
   )
-  conferenceRoutes(app, { panels: [], openMatters: async () => [] })
+  conferenceRoutes(app, { panels: [], openMatters: async () => [], followers: [] })
   await app.ready()
   for (const [commune, person] of [
     ['xa-a', 'van-phong'],

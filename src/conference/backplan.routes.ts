@@ -87,6 +87,12 @@ async function choose(ctx: Staff): Promise<Chosen | undefined | typeof NOT_FOUND
   return found && { version: found.id, regulation: found.regulation, conference: undefined }
 }
 
+/** A day chosen here, filled in where the conference is created or its day is fixed. */
+export function dayAsked(query: Readonly<Record<string, string>>): string | undefined {
+  const date = parseDate(query.ngay ?? '')
+  return date && shortDate(date)
+}
+
 export function backPlanRoutes(app: App): void {
   page(app, '/xa/:commune/lap-nguoc', staff('conference.read'), async (ctx) => {
     const chosen = await choose(ctx)

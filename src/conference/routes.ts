@@ -3,7 +3,6 @@ import type { ComponentChildren } from 'preact'
 import { h } from 'preact'
 import { z } from 'zod'
 import { calendarOf } from '../calendar/changes.store.ts'
-import { parseDate, shortDate } from '../kit/clock.ts'
 import type { Trx } from '../kit/db/db.ts'
 import { type FormState, NEW_FORM } from '../kit/html/form.tsx'
 import { type App, type Ctx, form, NOT_FOUND, page } from '../kit/http/route.ts'
@@ -17,20 +16,9 @@ import { adoptedVersions, adoptRegulation, regulationOf } from '../regulation/ad
 import { duesOf, dueToday } from '../regulation/dues.ts'
 import { regulationIds, shippedRegulation, shippedText } from '../regulation/library.ts'
 import { cancelConference, closeConference, createConference, editConference } from './acts.ts'
+import { backPlanRoutes, dayAsked } from './backplan.routes.ts'
 import { dueState, stageOf } from './conference.ts'
 import { dateRoutes } from './dates.routes.ts'
-import { regulationIds, shippedRegulation, shippedText, standardStatute } from '../regulation/library.ts'
-import { earliestLawful } from '../regulation/warnings.ts'
-import {
-  cancelConference,
-  closeConference,
-  createConference,
-  editConference,
-  postponeConference,
-  setSessions,
-} from './acts.ts'
-import { backPlanRoutes } from './backplan.routes.ts'
-import { dueState, type Stage, stageOf } from './conference.ts'
 import { storedFromConference, storedFromRegulation } from './defaults.ts'
 import { LawDemands } from './demands.pages.tsx'
 import { lawDemands } from './demands.store.ts'
@@ -148,7 +136,7 @@ export function conferenceRoutes(
       stored: {
         ...storedFromRegulation(adopted.regulation, ctx.who.commune, people, ctx.clock.today()),
         ...(request ? storedFromRequest(request) : {}),
-        'sessions.0.date': dayAsked(ctx),
+        'sessions.0.date': dayAsked(ctx.query),
       },
       state,
     })
@@ -282,50 +270,6 @@ export function conferenceRoutes(
   )
 
   dateRoutes(app, parts.followers)
-  const sessions = async (ctx: Staff, state: FormState) => {
-    const it = await found(ctx)
-    if (!it) return NOT_FOUND
-    const regulation = await regulationOf(ctx.read, ctx.scope, it.conference.regulation_version_id)
-    return h(SessionsPage, {
-      who: ctx.who,
-      conference: it.conference,
-      count: Math.max(1, Math.min(6, Number(ctx.query.buoi) || 1)),
-      date: dayAsked(ctx),
-      earliest: earliestLawful(
-        regulation,
-        it.today,
-        await calendarOf(ctx.read, ctx.scope),
-        standardStatute(),
-      ),
-      villages: await listVillages(ctx.read, ctx.scope),
-      state,
-    })
-  }
-  page(app, '/xa/:commune/hoi-nghi/:id/ngay-to-chuc', write, (ctx) => sessions(ctx, NEW_FORM))
-  form(
-    app,
-    '/xa/:commune/hoi-nghi/:id/ngay-to-chuc',
-    write,
-    sessionsForm,
-    (ctx, input) =>
-      ctx.act(
-        (trx) => setSessions(trx, ctx.who.by, ctx.params.id ?? '', input.sessions),
-        () => at(ctx),
-      ),
-    sessions,
-  )
-
-  reasonRoute(app, 'hoan', postponementForm, {
-    title: 'Hoãn hội nghị',
-    explain: 'Mọi buổi dời đi cùng số ngày; lịch được tính lại. Ngày cũ và lý do ở lại trong nhật ký.',
-    button: 'Hoãn hội nghị',
-    withDate: true,
-    act: (ctx, input) =>
-      ctx.act(
-        (trx) => postponeConference(trx, ctx.who.by, ctx.params.id ?? '', input.date, input.reason),
-        () => at(ctx),
-      ),
-  })
   reasonRoute(app, 'huy', cancellationForm, {
     title: 'Hủy hội nghị',
     explain: 'Hội nghị đã hủy không mở lại được; ý kiến đã nhận vẫn giữ nguyên và vẫn phải trả lời.',
@@ -356,12 +300,6 @@ export function conferenceRoutes(
   publicationRoutes(app, at)
   requestRoutes(app)
   backPlanRoutes(app)
-}
-
-/** A day chosen elsewhere (planning backwards), filled in where the conference is created or its day is fixed. */
-function dayAsked(ctx: Staff): string | undefined {
-  const date = parseDate(ctx.query.ngay ?? '')
-  return date && shortDate(date)
 }
 
 /** A conference, and where it was made from a request of the voters the answer to that request, in one act. */
