@@ -126,7 +126,7 @@ export async function wire(parts: Parts): Promise<{ app: App; background: () => 
   })
   issueRoutes(app)
   petitionRoutes(app, { workers, leaving: [letGoQuestion, speechLetsGo, orderLetsGo], panels: [] })
-  followupRoutes(app)
+  followupRoutes(app, settings.publicUrl)
   const hub = liveHub(db)
   app.addHook('preClose', async () => hub.close())
   hallRoutes(app, hub)

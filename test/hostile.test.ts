@@ -134,7 +134,7 @@ eachDatabase('hostile input over HTTP', (_open, kind) => {
 
   test('question marks: every word our pages know, with values nobody meant', async () => {
     const words =
-      'q trang dang muc hoi-nghi thon don-vi linh-vuc tinh-trang loai so thang den-ngay lang do nhom ve sau cap quy-che dong da-nop ma buoi nguon kieu'
+      'q trang dang muc hoi-nghi thon don-vi linh-vuc tinh-trang loai so thang den-ngay lang do nhom ve sau cap quy-che dong da-nop ma buoi nguon kieu ngay ket-thuc ket-luan ke-hoach truoc tu them nam regulation conference conferenceEnd from add year'
     const values = [SCRIPT, '-1', '99999999999999999999', '__proto__', '31/2/2026', "' or ''='"]
     for (const route of routes('GET')) {
       const queries = [

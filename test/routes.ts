@@ -18,6 +18,7 @@ import {
   submitAnswer,
 } from '../src/followup/answer.acts.ts'
 import { findAnswer } from '../src/followup/answer.store.ts'
+import { makeAddress } from '../src/followup/calendar/address.ts'
 import { openCase } from '../src/followup/case.acts.ts'
 import { draftLetter, sendLetter } from '../src/followup/escalation.acts.ts'
 import { instantText } from '../src/kit/clock.ts'
@@ -136,6 +137,8 @@ export interface Samples {
   readonly proposal: string
   readonly regulationVersion: string
   readonly regulationDraft: string
+  /** Secret of the calendar of the chair of the story. */
+  readonly calendar: string
 }
 
 export interface House {
@@ -462,6 +465,7 @@ async function sampleRest(trx: Trx, by: By, conference: string) {
     attendance: (await one(trx, 'attendance', commune, () => true)).id,
     order: (await one(trx, 'conclusion_order', commune, () => true)).id,
     task: (await one(trx, 'conference_task', commune, () => true)).id,
+    calendar: must(await makeAddress(trx, by('chu-tich'))),
     rule: (await one(trx, 'due', commune, () => true)).rule,
     request: request.id,
     range: range.id,
@@ -560,6 +564,7 @@ const PARAMETERS: readonly (readonly [beginning: string, name: string, sample: (
   ['/xa/:commune/quy-che/co-san/:shipped', 'shipped', () => 'luat-72-2025'],
   ['/cong/:commune/tra-cuu/:code', 'code', (of) => of.code],
   ['/cong/:commune/bien-nhan/:code', 'code', (of) => of.code],
+  ['/lich/:file', 'file', (of) => `${of.commune}.${of.calendar}.ics`],
 ]
 
 /** Words of a closed list, the same in every commune; every other parameter names a record. */

@@ -13,8 +13,16 @@ import { withDatabase } from './open.ts'
 
 const USAGE_LINE = 'export THƯ_MỤC [--commune XÃ] [--data THƯ_MỤC]'
 
-/** Never leaves with the data: passwords, sessions, the installation's secret. */
-const KEPT_BACK = new Set(['account', 'session', 'installation', 'done_key', 'schema_migration'])
+/** Never leaves with the data: passwords, sessions, secret addresses, the installation's secret. */
+const KEPT_BACK = new Set([
+  'account',
+  'session',
+  'calendar_address',
+  'calendar_address_end',
+  'installation',
+  'done_key',
+  'schema_migration',
+])
 const PAGE = 1000
 
 async function tables(db: Db): Promise<readonly string[]> {

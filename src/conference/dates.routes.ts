@@ -1,4 +1,5 @@
 // HTTP of moving a conference's dates: fixing its sessions, postponing it; each with its preview.
+
 import { h } from 'preact'
 import { calendarOf } from '../calendar/changes.store.ts'
 import { parseDate } from '../kit/clock.ts'
@@ -12,6 +13,7 @@ import { regulationOf } from '../regulation/adopted.ts'
 import { isCode, ROLE } from '../regulation/codes.ts'
 import { standardStatute } from '../regulation/library.ts'
 import { earliestLawful } from '../regulation/warnings.ts'
+import { dayAsked } from './backplan.routes.ts'
 import {
   type DatesPreview,
   postponeConference,
@@ -92,6 +94,7 @@ export function dateRoutes(app: App, followers: readonly Follower[]): void {
       who: ctx.who,
       conference: it.conference,
       count: Math.max(1, Math.min(6, Number(ctx.query.buoi) || it.conference.sessions.length || 1)),
+      date: dayAsked(ctx.query),
       earliest: earliestLawful(regulation, it.today, calendar, standardStatute()),
       villages: await listVillages(ctx.read, ctx.scope),
       preview: preview?.ok ? preview.value : undefined,

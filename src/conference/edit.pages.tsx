@@ -304,6 +304,8 @@ export function SessionsPage(props: {
   readonly who: Signed
   readonly conference: { readonly id: string; readonly title: string; readonly place: string | null }
   readonly count: number
+  /** A day chosen before, filled in. */
+  readonly date?: string | undefined
   readonly earliest: { readonly date: Temporal.PlainDate; readonly because: string } | undefined
   readonly villages: readonly Village[]
   /** What would move, when the conference had its days already and new ones were typed. */
@@ -329,13 +331,24 @@ export function SessionsPage(props: {
             </p>
           </Callout>
         )}
+        <p>
+          <a
+            href={`/xa/${props.who.commune.id}/lap-nguoc?hoi-nghi=${encodeURIComponent(props.conference.id)}`}
+          >
+            Chọn ngày bằng cách lập lịch ngược
+          </a>
+        </p>
         <ErrorSummary state={props.state} />
         {props.preview && <Moves replanned={props.preview} words={props.words} single />}
         <Form action={`${base}/ngay-to-chuc`}>
           {props.preview && <Hidden name="expected" value={props.preview.digest} />}
           <Sessions
             state={props.state}
-            stored={{ place: props.conference.place ?? '', session_count: String(props.count) }}
+            stored={{
+              place: props.conference.place ?? '',
+              session_count: String(props.count),
+              'sessions.0.date': props.date,
+            }}
             villages={props.villages}
           />
           <Buttons>

@@ -31,15 +31,8 @@ import { workingDistance } from './distance.ts'
 import { ConferenceListTabs } from './request.pages.tsx'
 import type { Conference, ConferenceSummary, Task } from './store.ts'
 import type { DelegateRow, PublicationRow } from './tables.ts'
-import {
-  DUE_TONE,
-  DUE_WORD,
-  FORM_OF_CONFERENCE,
-  HOLD_TONE,
-  KIND_OF_CONFERENCE,
-  MEANS,
-  TIMELINE_TONE,
-} from './words.ts'
+import { conferenceTimeline } from './timeline.view.ts'
+import { DUE_TONE, DUE_WORD, FORM_OF_CONFERENCE, HOLD_TONE, KIND_OF_CONFERENCE, MEANS } from './words.ts'
 
 export function conferencePath(commune: string, id: string, part = ''): string {
   return `/xa/${commune}/hoi-nghi/${id}${part ? `/${part}` : ''}`
@@ -65,6 +58,9 @@ export function ConferenceListPage(props: {
       intro="Mỗi hội nghị là một lịch việc: trước, trong ngày và sau ngày đối thoại."
       tabs={<ConferenceListTabs who={who} current="hoi-nghi" />}
     >
+      <p class="screen-only">
+        <a href={`/xa/${who.commune.id}/lap-nguoc`}>Lập lịch ngược: chọn ngày còn kịp mọi hạn</a>
+      </p>
       {props.warnings.map((warning) => (
         <Callout key={warning.message} tone={HOLD_TONE[warning.level]}>
           <p>{warning.message}</p>
@@ -270,20 +266,12 @@ export function TimelinePage(props: TimelineProps) {
         </Callout>
       )}
       {conference.date && (
-        <TimelinePicture
-          title="Tiến trình hội nghị"
-          description={`Các mốc trước, trong và sau ngày đối thoại ${shortDate(Temporal.PlainDate.from(conference.date))}.`}
-          day={Temporal.PlainDate.from(conference.date)}
-          dayLabel="Ngày đối thoại"
-          items={dues
-            .filter((due) => due.binding)
-            .map((due) => ({
-              id: due.rule,
-              date: Temporal.PlainDate.from(due.binding as string),
-              label: due.title,
-              tone: TIMELINE_TONE[dueState(due, today)],
-            }))}
-        />
+        <>
+          <TimelinePicture {...conferenceTimeline({ ...conference, date: conference.date }, dues, today)} />
+          <p class="screen-only">
+            <a href={`${base}/lich.svg`}>Tải hình tiến trình (SVG)</a>
+          </p>
+        </>
       )}
       <DueTable
         calendar={props.calendar}

@@ -16,6 +16,7 @@ import { adoptedVersions, adoptRegulation, regulationOf } from '../regulation/ad
 import { duesOf, dueToday } from '../regulation/dues.ts'
 import { regulationIds, shippedRegulation, shippedText } from '../regulation/library.ts'
 import { cancelConference, closeConference, createConference, editConference } from './acts.ts'
+import { backPlanRoutes, dayAsked } from './backplan.routes.ts'
 import { dueState, stageOf } from './conference.ts'
 import { dateRoutes } from './dates.routes.ts'
 import { storedFromConference, storedFromRegulation } from './defaults.ts'
@@ -154,6 +155,7 @@ export function conferenceRoutes(
           theme === undefined ? undefined : themes[theme],
         ),
         ...(request ? storedFromRequest(request) : {}),
+        'sessions.0.date': dayAsked(ctx.query),
       },
       state,
     })
@@ -316,6 +318,7 @@ export function conferenceRoutes(
   preparationRoutes(app, at)
   publicationRoutes(app, at)
   requestRoutes(app)
+  backPlanRoutes(app)
 }
 
 /** A conference, and where it was made from a request of the voters the answer to that request, in one act. */

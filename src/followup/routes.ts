@@ -7,6 +7,7 @@ import { type App, page } from '../kit/http/route.ts'
 import { count } from '../kit/text.ts'
 import { staff } from '../office/guard.ts'
 import { answerRoutes } from './answer.routes.ts'
+import { calendarRoutes } from './calendar/routes.ts'
 import { caseRoutes } from './case.routes.ts'
 import { escalationRoutes } from './escalation.routes.ts'
 import { workItems } from './list.ts'
@@ -15,7 +16,8 @@ import { caseFacts } from './store.ts'
 import { TodayPage } from './today.pages.tsx'
 import { todayView } from './today.view.ts'
 
-export function followupRoutes(app: App): void {
+/** `publicUrl`: the address people use, when it is not the one the request came to. */
+export function followupRoutes(app: App, publicUrl?: string): void {
   page(app, '/xa/:commune/viec', staff('conference.read', 'superior.answer'), async (ctx) => {
     const today = ctx.clock.today()
     return h(TodayPage, { who: ctx.who, view: await todayView(ctx.read, ctx.who, today), today })
@@ -23,6 +25,7 @@ export function followupRoutes(app: App): void {
   caseRoutes(app)
   answerRoutes(app)
   escalationRoutes(app)
+  calendarRoutes(app, publicUrl)
 }
 
 /** On the conference's page: what is still owed of it and what is late. */

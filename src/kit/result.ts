@@ -8,8 +8,10 @@ export type Result<T, E = Problem> = Ok<T> | Err<E>
 export interface Problem {
   readonly message: string
   readonly field?: string
-  readonly status?: 404 | 409 | 413 | 422 | 429
+  readonly status?: 404 | 409 | 413 | 415 | 422 | 429
   readonly details?: readonly string[]
+  /** Several places at once, for programs. */
+  readonly errors?: readonly { readonly field: string; readonly message: string }[]
 }
 
 export function ok(): Ok<void>

@@ -11,6 +11,8 @@ export const ACTS = {
   'account.disabled': 'Khóa tài khoản.',
   'session.signed_in': 'Đăng nhập.',
   'session.signed_out': 'Đăng xuất.',
+  'calendar_address.made': 'Tạo địa chỉ lịch cá nhân; địa chỉ cũ hết dùng được.',
+  'calendar_address.ended': 'Thu hồi địa chỉ lịch cá nhân.',
   'regulation.adopted': 'Nhận một phiên bản quy chế để áp dụng.',
   'calendar.changed': 'Sửa lịch nghỉ, làm bù của xã; các hạn còn mở được tính lại.',
   'calendar.withdrawn': 'Thu hồi một mục của lịch nghỉ, có lý do; các hạn còn mở được tính lại.',

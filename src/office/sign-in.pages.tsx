@@ -58,6 +58,9 @@ export function SignInPage(props: {
           <SubmitButton>Đăng nhập</SubmitButton>
         </Buttons>
       </Form>
+      <p>
+        Tính thời hạn hội nghị không cần tài khoản: <a href="/cong-cu/thoi-han">mở công cụ</a>.
+      </p>
       {props.demonstration.length > 0 && (
         <section>
           <h2>Tài khoản của bản mẫu</h2>
@@ -129,6 +132,10 @@ export function AccountPage(props: { readonly who: Signed; readonly state: FormS
       current="viec"
       intro={props.who.roles.map((role) => ROLES[role]).join(' · ')}
     >
+      <h2>Lịch của tôi</h2>
+      <p>
+        <a href="/tai-khoan/lich">Đưa các buổi họp và thời hạn của mình vào lịch trên điện thoại, máy tính</a>
+      </p>
       <h2>Đổi mật khẩu</h2>
       <ErrorSummary state={props.state} />
       <Form action="/tai-khoan/mat-khau">

@@ -3,9 +3,11 @@ import { h } from 'preact'
 import { type ConferenceSummary, listConferences } from '../conference/store.ts'
 import { ZONE } from '../kit/clock.ts'
 import { type App, NOT_FOUND, page, type Visit } from '../kit/http/route.ts'
+import { ICS_TYPE, icsCalendar } from '../kit/ics.ts'
 import { CSV_TYPE, csvText } from '../kit/xlsx.ts'
+import { conferenceCalendar } from './conference.ics.ts'
 import { DataPage, LICENCE } from './data.pages.tsx'
-import { atom, calendar, type Entry } from './feeds.ts'
+import { atom, type Entry } from './feeds.ts'
 import { citizen } from './guard.ts'
 import { COLUMNS, type DataRow, dataRow } from './open-data.ts'
 import { isPublicPaper } from './published.ts'
@@ -86,27 +88,12 @@ export function dataRoutes(app: App, host: PortalHost, views: PublishedViews): v
       portalPath(ctx.scope, `/hoi-nghi/${encodeURIComponent(conference.id)}`),
       baseOf(host, ctx),
     )
-    const status = conference.cancellation
-      ? 'CANCELLED'
-      : conference.tentative === 1
-        ? 'TENTATIVE'
-        : 'CONFIRMED'
-    const events = conference.sessions.map(
-      (session) =>
-        ({
-          uid: `${conference.id}-${session.seq}@${ctx.scope}.doithoai`,
-          date: session.date,
-          from: session.start_time,
-          to: session.end_time,
-          place: session.place,
-          summary: `${conference.title}, ${portalWords(ctx.ui.lang).inSentence(ctx.who.commune.kind, ctx.who.commune.name)}`,
-          url: url.href,
-          stamp: announcement.at,
-          sequence: conference.postponements.length + (conference.cancellation ? 1 : 0),
-          status,
-        }) as const,
+    return sharedBytes(
+      ctx,
+      icsCalendar(conferenceCalendar(conference, announcement, ctx.who.commune, url.href, ctx.ui.lang)),
+      ICS_TYPE,
+      'hoi-nghi-doi-thoai.ics',
     )
-    return sharedBytes(ctx, calendar(events, ZONE), 'text/calendar; charset=utf-8', 'hoi-nghi-doi-thoai.ics')
   })
 }
 

@@ -11,8 +11,9 @@ import type { Tone } from '../kit/html/tone.ts'
 import type { CommuneRow } from '../office/tables.ts'
 import { Changes, Facts4, TakePart } from './conference.parts.tsx'
 import { SearchBox } from './find.tsx'
-import { communeName, day, Front, Portal, portalPath, useAddress } from './shell.tsx'
+import { communeName, day, Front, Portal, portalPath, TOOL, useAddress } from './shell.tsx'
 import type { NextConference } from './store.ts'
+import { toolWords } from './tool/words.ts'
 import { useSay } from './words.ts'
 
 /** Above this many communes a box to find one by name is offered. */
@@ -66,6 +67,12 @@ export function FrontPage(props: {
       </Section>
       <Section title={say.lookUp.title}>
         <CodeBox action="/tra-cuu" />
+      </Section>
+      <Section title={toolWords(lang).name}>
+        <p>{toolWords(lang).schedule.lead}</p>
+        <p>
+          <a href={to(TOOL)}>{toolWords(lang).schedule.title}</a>
+        </p>
       </Section>
       <Buttons>
         <LinkButton href="/dang-nhap" icon="user">

@@ -12,6 +12,7 @@ import { mimeOf } from '../paper/registry.ts'
 import { findPaper, paperBytes } from '../paper/store.ts'
 import { fileName, isPaperKind } from '../paper/words.ts'
 import { register, sendOpinion } from './acts.ts'
+import { apiRoutes } from './api/routes.ts'
 import { ConferencePage } from './conference.pages.tsx'
 import { dataRoutes } from './data.routes.ts'
 import { opinionForm, registrationForm } from './form.ts'
@@ -30,6 +31,7 @@ import {
   takesOpinions,
   takesRegistrations,
 } from './store.ts'
+import { toolRoutes } from './tool/routes.ts'
 import { portalWords } from './words.ts'
 
 export interface PortalHost {
@@ -150,6 +152,8 @@ export function portalRoutes(app: App, host: PortalHost): void {
     }
   })
 
+  toolRoutes(app)
+  apiRoutes(app, host)
   lookUpRoutes(app)
   dataRoutes(app, host, views)
 }

@@ -6,6 +6,7 @@ import type { FormState } from '../kit/html/form.tsx'
 import { PublicShell } from '../kit/html/shell.tsx'
 import type { Lang } from '../kit/html/words.ts'
 import type { CommuneRow } from '../office/tables.ts'
+import { toolWords } from './tool/words.ts'
 import { type ErrorKey, LANGUAGES, type PortalWords, portalWords, useSay } from './words.ts'
 
 /** An address in a language: Vietnamese needs no mark. */
@@ -96,12 +97,18 @@ export function Portal(props: PortalProps) {
   )
 }
 
+/** The tool that counts dates for anyone. */
+export const TOOL = '/cong-cu/thoi-han'
+
 /** The frame of the installation's own pages, above all communes. */
 export function Front(props: {
   readonly title: string
   readonly heading: string
   readonly lead?: string
   readonly robots?: string
+  readonly description?: string
+  /** The page stands among the public tools. */
+  readonly tool?: boolean
   readonly children?: ComponentChildren
 }) {
   const ui = useUi()
@@ -111,6 +118,7 @@ export function Front(props: {
     <PublicShell
       title={props.title}
       heading={props.heading}
+      description={props.description}
       commune={say.front.title}
       over={say.portal}
       homeHref={to('/')}
@@ -118,6 +126,7 @@ export function Front(props: {
       robots={props.robots}
       nav={[
         { href: to('/'), label: say.home },
+        { href: to(TOOL), label: toolWords(ui.lang).name, current: props.tool ?? false },
         { href: '/dang-nhap', label: say.staff },
       ]}
       languages={languageLinks(ui.path, ui.lang)}

@@ -341,6 +341,12 @@ export const en: PortalWords = {
     postponed: 'Conference moved',
   },
 
+  ics: {
+    session: 'Dialogue session',
+    conference:
+      'Day of the notice, days on which opinions are taken, and the sessions of the dialogue conference.',
+  },
+
   errors: {
     content: 'Please write your opinion.',
     contentLong: 'The opinion is longer than 20,000 characters. Please send it in parts.',

@@ -306,6 +306,11 @@ export const vi = {
     postponed: 'Dời hội nghị',
   },
 
+  ics: {
+    session: 'Buổi đối thoại',
+    conference: 'Ngày thông báo, thời gian nhận ý kiến và các buổi của hội nghị đối thoại.',
+  },
+
   errors: {
     content: 'Hãy viết ý kiến của ông (bà).',
     contentLong: 'Ý kiến dài quá 20.000 ký tự. Hãy chia thành nhiều lần gửi.',

@@ -3,7 +3,7 @@
 import type { ComponentChildren } from 'preact'
 import { shortDate } from '../clock.ts'
 import { Badge, Bar, figureText } from './bits.tsx'
-import { useUi, useWords } from './context.tsx'
+import { renderFragment, type Ui, useUi, useWords } from './context.tsx'
 import { useFieldId } from './form.tsx'
 import {
   type Flag,
@@ -14,9 +14,10 @@ import {
   STANDING,
   scaleOf,
   type TimedLabel,
-  type Type,
 } from './timeline.ts'
+import { FACES, INK, Lines, type Mark, Point, strongest } from './timeline-ink.tsx'
 import type { Tone } from './tone.ts'
+import { wordsOf } from './words.ts'
 
 export interface TimelineItem extends TimedLabel {
   readonly tone: Tone
@@ -35,22 +36,12 @@ export interface TimelineProps {
   readonly toneWords?: Partial<Record<Tone, string>>
 }
 
-/** What is drawn: the caller's dates, the day itself and today. */
-interface Mark extends TimedLabel {
-  readonly tone: Tone | 'day' | 'today'
-}
-
 /** Points before, on and after the day; lying where there is room, standing where there is not and on paper. */
 export function TimelinePicture(props: TimelineProps) {
   const ui = useUi()
   const words = useWords()
   const id = useFieldId('moc')
-  const { day, dayLabel } = props
-  const marks: Mark[] = [
-    { id: 'day', date: day, label: dayLabel, tone: 'day' },
-    { id: 'today', date: ui.today, label: words.today, tone: 'today' },
-    ...props.items,
-  ]
+  const marks = marksOf(props, ui)
   const tones = [...new Set(props.items.map((item) => item.tone))]
   return (
     <figure class="timeline">
@@ -67,10 +58,20 @@ export function TimelinePicture(props: TimelineProps) {
   )
 }
 
+function marksOf({ day, dayLabel, items }: TimelineProps, ui: Ui): readonly Mark[] {
+  return [
+    { id: 'day', date: day, label: dayLabel, tone: 'day' },
+    { id: 'today', date: ui.today, label: wordsOf(ui.lang).today, tone: 'today' },
+    ...items,
+  ]
+}
+
 interface PictureProps {
   readonly of: TimelineProps
   readonly marks: readonly Mark[]
   readonly id: string
+  /** Drawn as a file of its own. */
+  readonly alone?: boolean
 }
 
 const WIDE = { width: 1000, label: 176, edge: 180, smallest: 34 }
@@ -87,17 +88,24 @@ function Lying(props: PictureProps) {
   const height = axis + below + 8
   const [left, right] = [WIDE.edge - 24, WIDE.width - WIDE.edge + 24]
   return (
-    <Picture of={props.of} id={props.id} class="tl-lying" width={WIDE.width} height={height}>
-      <rect class="tl-after" x={x(day)} y={0} width={WIDE.width - x(day)} height={height} />
-      <text class="tl-zone" x={x(day) - 12} y={18} text-anchor="end">
+    <Picture
+      of={props.of}
+      id={props.id}
+      class="tl-lying"
+      width={WIDE.width}
+      height={height}
+      alone={props.alone}
+    >
+      <rect {...INK.after} class="tl-after" x={x(day)} y={0} width={WIDE.width - x(day)} height={height} />
+      <text {...INK.zone} class="tl-zone" x={x(day) - 12} y={18} text-anchor="end">
         {words.before}
       </text>
-      <text class="tl-zone" x={x(day) + 12} y={18}>
+      <text {...INK.zone} class="tl-zone" x={x(day) + 12} y={18}>
         {words.after}
       </text>
-      <line class="tl-axis" x1={left} x2={right} y1={axis} y2={axis} />
-      <line class="tl-past" x1={left} x2={Math.max(left, x(today))} y1={axis} y2={axis} />
-      {dayEnd && <line class="tl-day" x1={x(day)} x2={x(dayEnd)} y1={axis} y2={axis} />}
+      <line {...INK.axis} class="tl-axis" x1={left} x2={right} y1={axis} y2={axis} />
+      <line {...INK.past} class="tl-past" x1={left} x2={Math.max(left, x(today))} y1={axis} y2={axis} />
+      {dayEnd && <line {...INK.day} class="tl-day" x1={x(day)} x2={x(dayEnd)} y1={axis} y2={axis} />}
       {flags.map((flag) => (
         <FlagPole key={flag.date.toString()} flag={flag} axis={axis} />
       ))}
@@ -113,7 +121,7 @@ function FlagPole(props: { readonly flag: Flag<Mark>; readonly axis: number }) {
   const end = flag.side === 'above' ? axis + flag.box.top : axis + flag.box.top + flag.box.height
   return (
     <>
-      <line class="tl-pole" x1={flag.x} x2={flag.x} y1={axis} y2={end} />
+      <line {...INK.pole} class="tl-pole" x1={flag.x} x2={flag.x} y1={axis} y2={end} />
       <Point tone={strongest(flag.items.map(({ item }) => item.tone))} x={flag.x} y={axis} large />
     </>
   )
@@ -132,7 +140,7 @@ function FlagWords(props: { readonly flag: Flag<Mark>; readonly axis: number }) 
   })
   return (
     <>
-      <text class="tl-date" x={near} y={axis + flag.box.top + LYING.size} text-anchor={anchor}>
+      <text {...INK.date} class="tl-date" x={near} y={axis + flag.box.top + LYING.size} text-anchor={anchor}>
         {shortDate(flag.date)}
       </text>
       {rows.map(({ item, lines, at }) => (
@@ -169,10 +177,24 @@ function Standing(props: PictureProps) {
       height={height + 2 * NARROW.top}
     >
       {first && last && (
-        <line class="tl-axis" x1={NARROW.axis} x2={NARROW.axis} y1={centre(first)} y2={centre(last)} />
+        <line
+          {...INK.axis}
+          class="tl-axis"
+          x1={NARROW.axis}
+          x2={NARROW.axis}
+          y1={centre(first)}
+          y2={centre(last)}
+        />
       )}
       {first && now && (
-        <line class="tl-past" x1={NARROW.axis} x2={NARROW.axis} y1={centre(first)} y2={centre(now)} />
+        <line
+          {...INK.past}
+          class="tl-past"
+          x1={NARROW.axis}
+          x2={NARROW.axis}
+          y1={centre(first)}
+          y2={centre(now)}
+        />
       )}
       {lines.map((line) => (
         <LineWords key={line.date.toString()} line={line} y={NARROW.top + line.y} />
@@ -191,7 +213,7 @@ function LineWords(props: { readonly line: Line<Mark>; readonly y: number }) {
   })
   return (
     <>
-      <text class="tl-date" x={NARROW.axis - 16} y={props.y + STANDING.size} text-anchor="end">
+      <text {...INK.date} class="tl-date" x={NARROW.axis - 16} y={props.y + STANDING.size} text-anchor="end">
         {shortDate(line.date)}
       </text>
       {rows.map(({ item, lines, at }) => (
@@ -211,81 +233,10 @@ function LineWords(props: { readonly line: Line<Mark>; readonly y: number }) {
   )
 }
 
-function Lines(props: {
-  readonly lines: readonly string[]
-  readonly x: number
-  readonly y: number
-  readonly anchor: 'start' | 'end'
-  readonly tone: Mark['tone']
-  readonly type: Type
-}) {
-  return (
-    <text class={`tl-words ${props.tone}`} text-anchor={props.anchor}>
-      {props.lines.map((line, at) => (
-        <tspan key={line} x={props.x} y={props.y + at * props.type.line}>
-          {line}
-        </tspan>
-      ))}
-    </text>
-  )
-}
-
-const RANK: readonly Mark['tone'][] = [
-  'day',
-  'late',
-  'due',
-  'today',
-  'waiting',
-  'restricted',
-  'neutral',
-  'done',
-]
-
-function strongest(tones: readonly Mark['tone'][]): Mark['tone'] {
-  return RANK.find((tone) => tones.includes(tone)) ?? 'neutral'
-}
-
-/** A point tells its tone by its shape as well: tick, clock, triangle, ring, square. */
-function Point(props: {
-  readonly tone: Mark['tone']
-  readonly x: number
-  readonly y: number
-  readonly large?: boolean
-}) {
-  const size = props.large ? 1 : 0.7
-  return (
-    <g
-      class={`tl-point ${props.tone}`}
-      transform={`translate(${round(props.x)} ${round(props.y)}) scale(${size})`}
-    >
-      {shapeOf(props.tone)}
-    </g>
-  )
-}
-
-function shapeOf(tone: Mark['tone']): ComponentChildren {
-  switch (tone) {
-    case 'done':
-      return [<circle r="7" />, <path d="m-3.2 .2 2.3 2.4L3.4-2.4" />]
-    case 'late':
-      return [<path class="solid" d="M0-8.5 8.5 7h-17Z" />, <path d="M0-3v4.5M0 4.2v.1" />]
-    case 'due':
-      return [<circle r="7" />, <path d="M0-3.5V0l2.5 2" />]
-    case 'waiting':
-      return <circle class="ring" r="5.5" />
-    case 'restricted':
-      return <rect class="solid" x="-5.5" y="-5.5" width="11" height="11" />
-    case 'neutral':
-      return <circle class="ring" r="4.5" />
-    case 'day':
-      return [<circle r="9" />, <circle class="eye" r="3.5" />]
-    case 'today':
-      return <path class="solid" d="M0-7 7 0 0 7-7 0Z" />
-  }
-}
-
-function round(value: number): number {
-  return Number(value.toFixed(1))
+/** The picture alone, as a file: its own size, ground and type, no stylesheet behind it. */
+export function timelineFile(props: TimelineProps, ui: Ui): string {
+  const drawn = renderFragment(ui, <Lying of={props} marks={marksOf(props, ui)} id="moc" alone />)
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${drawn}\n`
 }
 
 function Picture(props: {
@@ -294,18 +245,31 @@ function Picture(props: {
   readonly class: string
   readonly width: number
   readonly height: number
+  readonly alone?: boolean | undefined
   readonly children: ComponentChildren
 }) {
   const { title, description } = props.of
+  const height = Math.ceil(props.height)
+  const own = props.alone
+    ? {
+        xmlns: 'http://www.w3.org/2000/svg',
+        width: props.width,
+        height,
+        'font-family': FACES,
+        fill: '#1b1f23',
+      }
+    : {}
   return (
     <svg
+      {...own}
       class={`tl ${props.class}`}
-      viewBox={`0 0 ${props.width} ${Math.ceil(props.height)}`}
+      viewBox={`0 0 ${props.width} ${height}`}
       role="img"
       aria-labelledby={`${props.id} ${props.id}-desc`}
     >
       <title id={props.id}>{title}</title>
       <desc id={`${props.id}-desc`}>{description}</desc>
+      {props.alone && <rect width={props.width} height={height} fill="#fff" />}
       {props.children}
     </svg>
   )

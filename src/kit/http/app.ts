@@ -6,7 +6,7 @@ import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import serveStatic from '@fastify/static'
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { ASSETS } from './assets.ts'
 import { MAX_FIELDS, MAX_FILE_BYTES } from './body.ts'
 import { type App, type AppContext, type DeclaredRoute, sendProblem, visitOf } from './route.ts'
@@ -70,6 +70,13 @@ export async function buildServer(services: AppContext, settings: ServerSettings
   })
   await app.register(cookie)
   await app.register(formbody, { bodyLimit: 2 * 1024 * 1024 })
+  // Files a person wrote, sent by a program as they are.
+  app.addContentTypeParser(
+    ['application/yaml', 'application/x-yaml', 'text/yaml'],
+    { parseAs: 'string' },
+    (_request: FastifyRequest, body: string, done: (error: Error | null, body?: unknown) => void) =>
+      done(null, { yaml: body }),
+  )
   await app.register(multipart, {
     limits: { fileSize: MAX_FILE_BYTES, files: 20, fields: MAX_FIELDS, fieldSize: 1024 * 1024 },
   })
@@ -93,6 +100,11 @@ export async function buildServer(services: AppContext, settings: ServerSettings
       })
     if (status === 413)
       return sendProblem(app, visit, 413, { message: 'Nội dung gửi lên quá lớn. Hãy chia nhỏ rồi gửi lại.' })
+    if (status === 415)
+      return sendProblem(app, visit, 415, {
+        message:
+          'Kiểu nội dung gửi lên không đọc được. Hãy gửi biểu mẫu, application/json hoặc application/yaml.',
+      })
     if (status < 500)
       return sendProblem(app, visit, status, {
         message: 'Yêu cầu không đọc được. Hãy quay lại trang trước và thử lại.',
@@ -106,12 +118,27 @@ export async function buildServer(services: AppContext, settings: ServerSettings
         'Hệ thống gặp lỗi, việc vừa làm chưa được ghi. Hãy thử lại; nếu vẫn lỗi, báo cho người quản trị.',
     })
   })
-  app.setNotFoundHandler((request, reply) =>
-    sendProblem(app, visitOf(app, request, reply), 404, {
+  app.setNotFoundHandler((request, reply) => {
+    const visit = visitOf(app, request, reply)
+    const allowed = otherMethods(app, request)
+    if (allowed.length > 0) {
+      reply.header('allow', allowed.join(', '))
+      return sendProblem(app, visit, 405, {
+        message: `Địa chỉ này chỉ nhận ${allowed.join(', ')}. · Use ${allowed.join(', ')} here.`,
+      })
+    }
+    return sendProblem(app, visit, 404, {
       message: 'Không tìm thấy trang này, hoặc trang không dành cho tài khoản đang dùng.',
-    }),
-  )
+    })
+  })
   return app
+}
+
+/** The methods that an address for programs does take; people are told that there is no such page. */
+function otherMethods(app: App, request: FastifyRequest): readonly string[] {
+  const [path = ''] = request.url.split('?')
+  if (!path.startsWith('/api/')) return []
+  return (['GET', 'HEAD', 'POST'] as const).filter((method) => app.hasRoute({ method, url: path }))
 }
 
 /** What never became a request: an address or headers too long, or no HTTP at all. There is no page yet, only a line. */

@@ -98,11 +98,36 @@ export function page<Who>(
   url: string,
   guard: Guard<Who>,
   handler: (ctx: Ctx<Who>) => Promise<Answer>,
+  options: FormOptions = {},
 ): void {
-  add(app, 'GET', url, guard, handler)
+  add(app, 'GET', url, guard, handler, options)
+}
+
+/** A question of a program: answered in its own terms, a refusal as problem+json. It changes nothing, GET or POST. */
+export function program<Who>(
+  app: App,
+  method: 'GET' | 'POST',
+  url: string,
+  guard: Guard<Who>,
+  options: FormOptions,
+  handler: (ctx: Ctx<Who>) => Promise<Result<Answer>>,
+): void {
+  add(
+    app,
+    method,
+    url,
+    guard,
+    async (ctx) => {
+      openToAll(ctx)
+      const answer = await handler(ctx)
+      return answer.ok ? answer.value : problemFile(ctx, answer.error.status ?? 422, answer.error)
+    },
+    options,
+  )
 }
 
 export interface FormOptions {
+  /** Tighter than the installation's own, for what is guessed at or costs much. */
   readonly rateLimit?: { readonly max: number; readonly timeWindow: string }
 }
 
@@ -266,12 +291,47 @@ function send<Who>(app: App, ctx: Ctx<Who>, answer: Answer): FastifyReply {
 
 /** A refusal in the words of the asker: a page for people, problem+json for programs. */
 export function sendProblem(app: App, visit: Visit, status: number, problem: Problem): FastifyReply {
-  visit.reply.status(status)
-  if (visit.request.url.startsWith('/api/'))
-    return visit.reply
-      .type('application/problem+json')
-      .send(JSON.stringify({ type: 'about:blank', title: problem.message, status, errors: problem.details }))
+  if (visit.request.url.startsWith('/api/')) {
+    openToAll(visit)
+    const { bytes, type } = problemFile(visit, status, problem)
+    return visit.reply.type(type).send(bytes)
+  }
   return visit.reply
+    .status(status)
     .type('text/html; charset=utf-8')
     .send(renderDocument(app.services.problemUi(visit), app.services.problemPage(visit, status, problem)))
+}
+
+/** Pages of other sites may read what anyone may read; nothing of the asker travels with it. */
+function openToAll({ request, reply }: Visit): void {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return
+  reply.header('access-control-allow-origin', '*')
+  reply.header('access-control-expose-headers', 'x-ratelimit-limit, x-ratelimit-remaining, retry-after')
+}
+
+const TITLES: Readonly<Record<number, string>> = {
+  400: 'Yêu cầu không đọc được · Bad request',
+  404: 'Không có địa chỉ này · Not found',
+  405: 'Phương thức không dùng được ở đây · Method not allowed',
+  413: 'Nội dung quá lớn · Content too large',
+  415: 'Kiểu nội dung không đọc được · Unsupported media type',
+  422: 'Dữ liệu chưa đúng · Unprocessable content',
+  429: 'Quá nhiều yêu cầu · Too many requests',
+  500: 'Hệ thống gặp lỗi · Internal error',
+}
+
+/** RFC 9457: what is wrong, where, and where to read on. */
+function problemFile(visit: Visit, status: number, problem: Problem): Download & { readonly bytes: string } {
+  visit.reply.status(status).header('cache-control', 'no-store')
+  const places = problem.errors?.map(({ field, message }) => ({ field, detail: message }))
+  const own = problem.field === undefined ? [] : [{ field: problem.field, detail: problem.message }]
+  const body = {
+    type: 'about:blank',
+    title: TITLES[status] ?? 'Chưa làm được · Refused',
+    status,
+    detail: problem.message,
+    errors: places ?? problem.details?.map((detail) => ({ detail })) ?? own,
+    help: 'Cách gọi và ví dụ · How to call, with examples: /api/v1. OpenAPI: /api/v1/openapi.json.',
+  }
+  return { bytes: JSON.stringify(body), type: 'application/problem+json; charset=utf-8' }
 }
