@@ -90,7 +90,7 @@ test('a wrong line is usage, a wrong value is refused, both with words on stderr
       /trước khi hội nghị kết thúc/,
     ],
     [regulation, 'check', 2, /Thiếu tên tệp/],
-    [regulation, 'xoa', 2, /list hoặc check/],
+    [regulation, 'xoa', 2, /list, check hoặc read/],
     [regulation, 'check package.json', 1, /package\.json:1: /],
   ]
   for (const [command, line, code, words] of cases) {

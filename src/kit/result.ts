@@ -10,7 +10,7 @@ export interface Problem {
   readonly field?: string
   readonly status?: 404 | 409 | 413 | 415 | 422 | 429
   readonly details?: readonly string[]
-  /** Several places at once, for programs. */
+  /** Several places at once. */
   readonly errors?: readonly { readonly field: string; readonly message: string }[]
 }
 

@@ -182,11 +182,7 @@ function flat(value: unknown, prefix = ''): Record<string, string | readonly str
 }
 
 /** The text with what was typed, or what was wrong with it. */
-function edited(
-  ctx: Staff,
-  yaml: string,
-  input: Readonly<Record<string, unknown>>,
-): Result<string, Problem & { readonly errors?: Readonly<Record<string, string>> }> {
+function edited(ctx: Staff, yaml: string, input: Readonly<Record<string, unknown>>): Result<string> {
   const plain = plainOf(yaml)
   if (!plain.ok) return plain
   const target = targetOf(ctx, plain.value)
@@ -219,7 +215,8 @@ function wrong(errors: Readonly<Record<string, string>>) {
   const [first] = Object.entries(errors)
   if (!first) return undefined
   const [name, message] = first
-  return err({ field: name, message, details: Object.values(errors).slice(1) })
+  const each = Object.entries(errors).map(([field, text]) => ({ field, message: text }))
+  return err({ field: name, message, errors: each })
 }
 
 async function overview(ctx: Staff, state: FormState) {

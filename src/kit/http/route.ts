@@ -193,7 +193,8 @@ async function refused<Who>(
 ): Promise<Answer> {
   if (problem?.status === 404) return NOT_FOUND
   ctx.reply.status(problem?.status ?? 422)
-  const errors = problem?.field ? { ...state.errors, [problem.field]: problem.message } : state.errors
+  const more = Object.fromEntries((problem?.errors ?? []).map(({ field, message }) => [field, message]))
+  const errors = { ...state.errors, ...more, ...(problem?.field ? { [problem.field]: problem.message } : {}) }
   return again(ctx, problem ? { ...state, errors, problem } : { ...state, errors })
 }
 
