@@ -9,7 +9,10 @@ const TCVN3: readonly (readonly [string, string])[] = [
   ['Céng hßa x· héi chñ nghÜa ViÖt Nam', 'Cộng hòa xã hội chủ nghĩa Việt Nam'],
   ['§éc lËp - Tù do - H¹nh phóc', 'Độc lập - Tự do - Hạnh phúc'],
   ['ñy ban nh©n d©n x· tr©n träng kÝnh mêi', 'ủy ban nhân dân xã trân trọng kính mời'],
-  ['§Ò nghÞ söa ®\u00adêng liªn th«n, l¾p ®iÖn chiÕu s¸ng', 'Đề nghị sửa đường liên thôn, lắp điện chiếu sáng'],
+  [
+    '§Ò nghÞ söa ®\u00adêng liªn th«n, l¾p ®iÖn chiÕu s¸ng',
+    'Đề nghị sửa đường liên thôn, lắp điện chiếu sáng',
+  ],
   ['Trªn ®©y lµ th«ng b¸o kÕt luËn cña Chñ tÞch', 'Trên đây là thông báo kết luận của Chủ tịch'],
   ['Bµ NguyÔn ThÞ T×nh hái vÒ n\u00adíc s¹ch', 'Bà Nguyễn Thị Tình hỏi về nước sạch'],
 ]
@@ -18,7 +21,10 @@ const VNI: readonly (readonly [string, string])[] = [
   ['Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam', 'Cộng hòa xã hội chủ nghĩa Việt Nam'],
   ['Ñoäc laäp - Töï do - Haïnh phuùc', 'Độc lập - Tự do - Hạnh phúc'],
   ['UÛy ban nhaân daân xaõ traân troïng kính môøi', 'Ủy ban nhân dân xã trân trọng kính mời'],
-  ['Ñeà nghò söûa ñöôøng lieân thoân, laép ñieän chieáu saùng', 'Đề nghị sửa đường liên thôn, lắp điện chiếu sáng'],
+  [
+    'Ñeà nghò söûa ñöôøng lieân thoân, laép ñieän chieáu saùng',
+    'Đề nghị sửa đường liên thôn, lắp điện chiếu sáng',
+  ],
   ['COÄNG HOØA XAÕ HOÄI CHUÛ NGHÓA VIEÄT NAM', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'],
   ['Baø con kyù teân, luõ veà thì chaïy', 'Bà con ký tên, lũ về thì chạy'],
 ]
@@ -83,7 +89,20 @@ test('any text goes through without failing, and what was converted is not taken
 })
 
 test('syllables are told from what only looks like one', () => {
-  for (const word of ['nghiêng', 'quyết', 'gì', 'giếng', 'Huyền', 'ĐƯỜNG', 'oái', 'khuya', 'xoong', 'ươm', 'y', 'yêu'])
+  for (const word of [
+    'nghiêng',
+    'quyết',
+    'gì',
+    'giếng',
+    'Huyền',
+    'ĐƯỜNG',
+    'oái',
+    'khuya',
+    'xoong',
+    'ươm',
+    'y',
+    'yêu',
+  ])
     assert.ok(isSyllable(word), word)
   for (const word of ['viÖt', 'héi', 'Coäng', 'café', 'für', 'được1', 'vÒ', 'áá', 'strong', '', 'nghỉa1'])
     assert.ok(!isSyllable(word), word)

@@ -10,8 +10,7 @@ export interface Converted {
 }
 
 /** TCVN 5712:1993 VN3, the fonts ".Vn…": one byte a letter, read here as Latin-1 from U+00A1 on; "." is no letter. */
-const TCVN3 =
-  'ĂÂÊÔƠƯĐăâêôơưđ......àảãáạ.ằẳẵắ.......ặầẩẫấậè.ẻẽéẹềểễếệìỉ...ĩíịò.ỏõóọồổỗốộờởỡớợù.ủũúụừửữứựỳỷỹýỵ'
+const TCVN3 = 'ĂÂÊÔƠƯĐăâêôơưđ......àảãáạ.ằẳẵắ.......ặầẩẫấậè.ẻẽéẹềểễếệìỉ...ĩíịò.ỏõóọồổỗốộờởỡớợù.ủũúụừửữứựỳỷỹýỵ'
 
 /** VNI-Windows: the letter, then a mark; tones in the order sắc, huyền, hỏi, ngã, nặng. */
 const TONES = ['\u0301', '\u0300', '\u0309', '\u0303', '\u0323'] as const

@@ -34,7 +34,7 @@ export function DraftPage(
   const label = kindWords(entry.kind)
   const href = draftHref(props, entry.kind, subject.id)
   const own = entry.issuedBy?.(props.who.commune.id, props.conference.id, subject.id)
-  const fits = draft.model !== undefined && draft.numbered
+  const fits = draft.model !== undefined && draft.numbered && draft.problem === undefined
   return (
     <Office
       who={props.who}
@@ -69,7 +69,7 @@ export function DraftPage(
         }
       >
         {draft.problem && (
-          <Callout tone="due" title="Chưa soạn được văn bản">
+          <Callout tone="due" title={draft.model ? 'Còn thiếu thông tin' : 'Chưa soạn được văn bản'}>
             <Missing problem={draft.problem} />
           </Callout>
         )}

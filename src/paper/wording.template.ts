@@ -23,7 +23,8 @@ export function parsed(text: string): Result<readonly Token[], string> {
     from = match.index + match[0].length
     if (match[1] !== undefined) put({ type: 'place', name: match[1].trim() })
     else if (match[0] === '[[') {
-      if (inner) return err(`Phần tùy chọn mở hai lần ở “${around(text, match.index)}”: đóng ]] trước khi mở [[ tiếp.`)
+      if (inner)
+        return err(`Phần tùy chọn mở hai lần ở “${around(text, match.index)}”: đóng ]] trước khi mở [[ tiếp.`)
       inner = []
     } else if (match[0] === ']]') {
       if (!inner) return err(`Có ]] mà không có [[ ở “${around(text, match.index)}”.`)
@@ -51,21 +52,29 @@ export function namesIn(tokens: readonly Token[]): readonly string[] {
 }
 
 /** The text with its values; `unknown` says what stands for one that is not there. Neighbouring texts are one. */
-export function filled(text: string, values: Given, unknown: (name: string) => string): readonly (string | Run)[] {
+export function filled(
+  text: string,
+  values: Given,
+  unknown: (name: string) => string,
+): readonly (string | Run)[] {
   const template = parsed(text)
   if (!template.ok) return text === '' ? [] : [text]
   return joined(parts(template.value, values, unknown))
 }
 
-function valueOf(values: Given, name: string): Value | undefined {
+function given(values: Given, name: string): Value | undefined {
   return Object.hasOwn(values, name) ? values[name] : undefined
 }
 
-function parts(tokens: readonly Token[], values: Given, unknown: (name: string) => string): readonly (string | Run)[] {
+function parts(
+  tokens: readonly Token[],
+  values: Given,
+  unknown: (name: string) => string,
+): readonly (string | Run)[] {
   return tokens.flatMap((token): readonly (string | Run)[] => {
     if (token.type === 'text') return [token.text]
-    if (token.type === 'place') return [valueOf(values, token.name) ?? unknown(token.name)]
-    const known = namesIn(token.tokens).every((name) => valueOf(values, name) !== undefined)
+    if (token.type === 'place') return [given(values, token.name) ?? unknown(token.name)]
+    const known = namesIn(token.tokens).every((name) => given(values, name) !== undefined)
     return known ? parts(token.tokens, values, unknown) : []
   })
 }

@@ -132,18 +132,22 @@ export function speaker(own: OwnWords, common: CommonValues): Speaker {
       .map((part) => (typeof part === 'string' ? part : part.text))
       .join('')
   return {
-    say: (block, ...[values]) => say(block, values),
-    runs: (block, ...[values]) => told(block, values),
-    paragraph: (block, ...[values]) => {
-      const text = told(block, values)
+    say: (block, ...values) => say(block, first(values)),
+    runs: (block, ...values) => told(block, first(values)),
+    paragraph: (block, ...values) => {
+      const text = told(block, first(values))
       return text.length === 0 ? [] : [{ type: 'paragraph', text }]
     },
-    lines: (block, ...[values]) =>
-      say(block, values)
+    lines: (block, ...values) =>
+      say(block, first(values))
         .split('\n')
         .map((line) => line.trim())
         .filter((line) => line !== ''),
   }
+}
+
+function first(values: readonly unknown[]): Given | undefined {
+  return values[0] as Given | undefined
 }
 
 /** Private-use letters: `clean` takes them out of whatever people type, so no citizen's words can stop a paper. */
@@ -180,7 +184,9 @@ export function placesOf(block: BlockWords): Places {
 
 /** The sentence with the sample of each place. */
 export function sampled(text: string, block: TextBlock): string {
-  const samples = Object.fromEntries(Object.entries(placesOf(block)).map(([name, place]) => [name, place.sample]))
+  const samples = Object.fromEntries(
+    Object.entries(placesOf(block)).map(([name, place]) => [name, place.sample]),
+  )
   return filled(text, samples, (name) => `{{${name}}}`)
     .map((part) => (typeof part === 'string' ? part : part.text))
     .join('')
@@ -214,8 +220,7 @@ export function checkWording(raw: string, block: TextBlock): readonly Fault[] {
       },
     ]
   const strange = raw.match(/[^\P{Cc}\n\r\t]|\p{Co}|\p{Cn}|\p{Cs}/u)
-  if (strange)
-    return [{ message: 'Câu có ký tự điều khiển, không in được. Hãy gõ lại câu thay vì dán.' }]
+  if (strange) return [{ message: 'Câu có ký tự điều khiển, không in được. Hãy gõ lại câu thay vì dán.' }]
   const text = tidy(raw, block)
   if (text === '')
     return block.blank
@@ -245,13 +250,20 @@ function placeFaults(text: string, block: TextBlock): readonly Fault[] {
 }
 
 function strayWords(name: string, places: Places): string {
-  const near = Object.keys(places).find((known) => fold(known).replace(/ /g, '') === fold(name).replace(/ /g, ''))
-  const may = near ? `Có phải {{${near}}}?` : `Dùng được: ${Object.keys(places).map((each) => `{{${each}}}`).join(', ')}.`
+  const near = Object.keys(places).find(
+    (known) => fold(known).replace(/ /g, '') === fold(name).replace(/ /g, ''),
+  )
+  const may = near
+    ? `Có phải {{${near}}}?`
+    : `Dùng được: ${Object.keys(places)
+        .map((each) => `{{${each}}}`)
+        .join(', ')}.`
   return name === '' ? `Có {{}} để trống. ${may}` : `Không có {{${name}}}. ${may}`
 }
 
 /** NĐ 30/2020 Phụ lục II mục IV: "Danh từ thuộc trường hợp đặc biệt: Nhân dân, Nhà nước" are written with capitals. */
-const PART_OF_A_NAME = /(ủy ban|uỷ ban|hội đồng|công an|tòa án|toà án|viện kiểm sát|quân đội|dân quân|đại biểu hội đồng)\s+nhân dân/giu
+const PART_OF_A_NAME =
+  /(ủy ban|uỷ ban|hội đồng|công an|tòa án|toà án|viện kiểm sát|quân đội|dân quân|đại biểu hội đồng)\s+nhân dân/giu
 
 function capitalFaults(text: string): readonly Fault[] {
   const bare = text.normalize('NFC').replace(PART_OF_A_NAME, '')
