@@ -17,6 +17,7 @@ import type { Draft } from './overview.ts'
 import { crumbsOf, draftHref, Files, listHref, Missing, type Place, Printed, paperHref } from './parts.tsx'
 import { usualTerm } from './register.ts'
 import type { PaperEntry, Subject } from './registry.ts'
+import { wordingHref } from './wording.parts.tsx'
 import { ISSUER_WORDS, isoWords, kindWords, symbolWords } from './words.ts'
 /** One draft: the paper as it stands, what is missing, its number and date. */
 export function DraftPage(
@@ -50,6 +51,11 @@ export function DraftPage(
               <Section title="Tải về" card>
                 <Files base={`${href}${subject.id === '' ? '?' : '&'}`} label={label} />
               </Section>
+            )}
+            {entry.wording && props.who.rights.has('paper.wording') && (
+              <p>
+                <a href={wordingHref(props.who, entry.kind, props.conference.id)}>Sửa câu chữ của mẫu này</a>
+              </p>
             )}
             {draft.current && (
               <Callout tone="done" title="Đã ban hành">

@@ -29,6 +29,7 @@ import {
   scansOf,
 } from './store.ts'
 import type { PaperRow } from './tables.ts'
+import { wordingRoutes } from './wording.routes.ts'
 import { fileName, isPaperKind } from './words.ts'
 
 export interface PaperHost {
@@ -36,6 +37,8 @@ export interface PaperHost {
   readonly workers: Workers
   /** The conference by its id, in words; undefined when the commune has none such. */
   readonly conference: (read: Read, commune: string, id: string) => Promise<ConferenceName | undefined>
+  /** The commune's conferences, newest first. */
+  readonly conferences: (read: Read, commune: string) => Promise<readonly ConferenceName[]>
 }
 
 type Staff = Ctx<Signed>
@@ -144,6 +147,7 @@ export function paperRoutes(app: App, host: PaperHost): void {
   })
 
   registerRoutes(app, host.workers)
+  wordingRoutes(app, host)
 }
 
 interface Asked {

@@ -1,7 +1,7 @@
 // Acts on the office's own sentences: saved, taken back to an earlier version, put back to the official wording. Papers
 // already issued keep their text: their models are frozen.
 import { instantText } from '../kit/clock.ts'
-import type { Trx } from '../kit/db/db.ts'
+import type { Db, Trx } from '../kit/db/db.ts'
 import { sha256 } from '../kit/id.ts'
 import { err, ok, type Problem, type Result } from '../kit/result.ts'
 import { type Actor, append } from '../ledger/ledger.ts'
@@ -126,6 +126,21 @@ async function write(
   version: number,
   changes: readonly Change[],
 ): Promise<Result<void>> {
+  await insert(trx, by, kind, version + 1, changes)
+  await append(trx, by, 'paper.wording_changed', kind, {
+    version: version + 1,
+    blocks: changes.map(({ block, text }) => ({ block, digest: text === null ? null : sha256(text) })),
+  })
+  return ok()
+}
+
+async function insert(
+  trx: Trx,
+  by: Actor,
+  kind: PaperKind,
+  version: number,
+  changes: readonly Change[],
+): Promise<void> {
   const at = instantText(by.now)
   await trx
     .insertInto('paper_wording')
@@ -134,16 +149,37 @@ async function write(
         commune_id: by.commune,
         kind,
         block,
-        version: version + 1,
+        version,
         text,
         by_person: by.person,
         at,
       })),
     )
     .execute()
-  await append(trx, by, 'paper.wording_changed', kind, {
-    version: version + 1,
-    blocks: changes.map(({ block, text }) => ({ block, digest: text === null ? null : sha256(text) })),
+}
+
+/** What a paper would be with texts not saved: written, built and undone in one transaction that never commits. */
+export async function triedWording<T>(
+  db: Db,
+  by: Actor,
+  wording: Wording,
+  texts: Readonly<Record<string, string>>,
+  build: (trx: Trx) => Promise<T>,
+): Promise<T> {
+  let built: { readonly value: T } | undefined
+  const faults = faultsOf(wording, texts)
+  await db.act(by.commune, async (trx) => {
+    const version = (await wordingVersion(trx, by.commune, wording.kind)) + 1
+    const rows = wording.blocks.flatMap((block) => {
+      const typed = texts[block.id]
+      return typed === undefined || Object.hasOwn(faults, block.id)
+        ? []
+        : [{ block: block.id, text: tidy(typed, block) }]
+    })
+    if (rows.length > 0) await insert(trx, by, wording.kind, version, rows)
+    built = { value: await build(trx) }
+    return err({ message: 'tried, not saved' })
   })
-  return ok()
+  if (!built) throw new Error('a trial that built nothing')
+  return built.value
 }

@@ -182,6 +182,28 @@ export function placesOf(block: BlockWords): Places {
   return { ...COMMON, ...block.with }
 }
 
+/** The sentences one under the other with the samples of their places, for a look without a conference. */
+export function samplePaper(
+  wording: Wording,
+  textOf: (block: TextBlock) => string,
+  name: string,
+): PaperModel {
+  const sentences = wording.blocks.map((block) => ({ block, text: sampled(textOf(block), block) }))
+  return {
+    kind: wording.kind,
+    layout: 'nd30',
+    title: name,
+    head: { type: 'bare' },
+    heading: { type: 'named', name, note: '(Câu chữ với dữ liệu ví dụ)' },
+    body: sentences
+      .filter(({ text }) => text !== '')
+      .map(({ block, text }) =>
+        block.list ? { type: 'list', mark: 'dash', items: text.split('\n') } : { type: 'paragraph', text },
+      ),
+    endMark: false,
+  }
+}
+
 /** The sentence with the sample of each place. */
 export function sampled(text: string, block: TextBlock): string {
   const samples = Object.fromEntries(
@@ -201,7 +223,7 @@ export interface Fault {
 export const MOST = 2000
 
 /** The text as it is kept: NFC, no invisible characters, one line unless it is a list. */
-export function tidy(text: string, block: Pick<BlockWords, 'list'>): string {
+export function tidy(text: string, block: BlockWords): string {
   const lines = clean(text)
     .split('\n')
     .map((line) => line.trim())
