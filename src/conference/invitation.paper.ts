@@ -105,4 +105,5 @@ export const invitationEntry: PaperEntry = {
     return issuer === 'front' ? { issuer } : registerOf(read, commune, conference)
   },
   wording: wordingOf(INVITATION),
+  merged: true,
 }

@@ -35,7 +35,7 @@ function entry(wording: Wording, model: (setting: Setting) => PaperModel): Paper
   }
 }
 
-export const posterEntry = entry(wordingOf(POSTER), (setting) => {
+const poster = entry(wordingOf(POSTER), (setting) => {
   const { words } = setting
   const { topics } = setting.conference
   const site = siteOf(setting.commune)
@@ -60,6 +60,9 @@ export const posterEntry = entry(wordingOf(POSTER), (setting) => {
     endMark: false,
   }
 })
+
+/** On A4 for the board, on A3 for the wall of the village hall. */
+export const posterEntry: PaperEntry = { ...poster, pages: ['a3'] }
 
 /** Said twice, slowly: short sentences, no abbreviation, the time as people say it. */
 function spoken(setting: Setting): readonly string[] {

@@ -14,7 +14,17 @@ import {
 import { Office } from '../office/shell.tsx'
 import type { PaperModel } from './model.ts'
 import type { Draft } from './overview.ts'
-import { crumbsOf, draftHref, Files, listHref, Missing, type Place, Printed, paperHref } from './parts.tsx'
+import {
+  crumbsOf,
+  draftHref,
+  Files,
+  listHref,
+  Missing,
+  PAGE_WORDS,
+  type Place,
+  Printed,
+  paperHref,
+} from './parts.tsx'
 import { usualTerm } from './register.ts'
 import type { PaperEntry, Subject } from './registry.ts'
 import { wordingHref } from './wording.parts.tsx'
@@ -50,6 +60,16 @@ export function DraftPage(
             {draft.model && (
               <Section title="Tải về" card>
                 <Files base={`${href}${subject.id === '' ? '?' : '&'}`} label={label} />
+                {entry.pages?.map((page) => (
+                  <p key={page}>
+                    {PAGE_WORDS[page]}:{' '}
+                    <Files
+                      base={`${href}${subject.id === '' ? '?' : '&'}kho=${page}&`}
+                      label={`${label}, ${PAGE_WORDS[page]}`}
+                      formats={['docx', 'pdf']}
+                    />
+                  </p>
+                ))}
               </Section>
             )}
             {entry.wording && props.who.rights.has('paper.wording') && (

@@ -116,6 +116,16 @@ export function SubjectsPage(
       crumbs={[...crumbsOf(props), { href: listHref(props.who, props.conference.id), label: 'Văn bản' }]}
       intro={`${props.lines.length} bản, mỗi mục một bản.`}
     >
+      {props.entry.merged && props.lines.length > 0 && (
+        <p>
+          Tất cả trong một tệp, mỗi bản một trang:{' '}
+          <Files
+            base={`${draftHref(props, props.entry.kind, '')}?`}
+            label={`${label}, tất cả`}
+            formats={['docx', 'pdf']}
+          />
+        </p>
+      )}
       <DataTable
         caption={label}
         quietCaption

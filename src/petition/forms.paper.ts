@@ -155,6 +155,7 @@ export async function receiptSlip(
   const { words } = setting.value
   return ok({
     kind: 'bien_nhan',
+    page: 'a6',
     layout: 'nd30',
     title: `Phiếu biên nhận ${code}`,
     head: { type: 'motto' },
@@ -194,4 +195,5 @@ export const receiptEntry: PaperEntry = {
     receiptSlip(read, commune, conference, subject, EVERYTHING, today),
   issuer: registerOf,
   wording: wordingOf(RECEIPT),
+  pages: ['roll80', 'a4'],
 }
