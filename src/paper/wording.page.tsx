@@ -123,7 +123,7 @@ function Block(props: WordingProps & { readonly block: TextBlock }) {
         label={block.label}
         rows={Math.min(
           14,
-          Math.max(2, Math.ceil(value.length / 60) + (block.list ? value.split('\n').length : 0)),
+          Math.max(2, Math.ceil(value.length / 46) + (block.list ? value.split('\n').length : 0)),
         )}
         required={!block.blank}
         {...(block.text === '' && block.example ? { example: block.example } : {})}
@@ -187,7 +187,7 @@ function Beside(props: WordingProps) {
   const { preview, who, wording, conferences, chosen } = props
   return (
     <section class="beside-paper" aria-label="Văn bản với câu chữ này" id="xem-truoc">
-      <Form method="get" action={wordingHref(who, wording.kind)} id="voi" class="inline">
+      <Form method="get" action={wordingHref(who, wording.kind)} id="voi">
         <Select
           name="hoi-nghi"
           label="Xem với dữ liệu của"
