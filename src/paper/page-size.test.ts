@@ -103,10 +103,12 @@ test('A4 is what it was: the size of a page changes no byte of other papers', as
 })
 
 test('papers of all invitees are one file: each on a page of its own, numbered anew', { skip }, async () => {
-  const [first = LETTER, ...others] = ['An', 'Bình', 'Chi'].map((name): PaperModel => ({
-    ...DRAFT_NOTICE,
-    body: [p(`Kính mời ông (bà) ${name}.`), ...DRAFT_NOTICE.body],
-  }))
+  const [first = LETTER, ...others] = ['An', 'Bình', 'Chi'].map(
+    (name): PaperModel => ({
+      ...DRAFT_NOTICE,
+      body: [p(`Kính mời ông (bà) ${name}.`), ...DRAFT_NOTICE.body],
+    }),
+  )
   const bytes = await renderPaper(first, 'pdf', others)
   const pages = read('pdftotext', ['-layout', '-', '-'], bytes).split('\f').slice(0, -1)
   assert.equal(pages.length, 3)
