@@ -113,6 +113,14 @@ export async function wire(parts: Parts): Promise<{ app: App; background: () => 
         .where('commune_id', '=', commune)
         .where('id', '=', id)
         .executeTakeFirst(),
+    conferences: async (read, commune) =>
+      read
+        .selectFrom('conference')
+        .select(['id', 'title'])
+        .where('commune_id', '=', commune)
+        .orderBy('created_at', 'desc')
+        .limit(20)
+        .execute(),
   })
   const replanner = replannerOf(db, clock, calendarUser(), {
     everyMs: REPLAN_EVERY_MS,

@@ -562,6 +562,7 @@ const PARAMETERS: readonly (readonly [beginning: string, name: string, sample: (
   ['/xa/:commune/quy-che/du-thao/:id/:kind', 'kind', () => 'quy-tac'],
   ['/xa/:commune/quy-che/du-thao/:id/:kind/:item', 'item', () => '1'],
   ['/xa/:commune/quy-che/co-san/:shipped', 'shipped', () => 'luat-72-2025'],
+  ['/xa/:commune/mau-van-ban/:kind', 'kind', () => 'chuong_trinh'],
   ['/cong/:commune/tra-cuu/:code', 'code', (of) => of.code],
   ['/cong/:commune/bien-nhan/:code', 'code', (of) => of.code],
   ['/lich/:file', 'file', (of) => `${of.commune}.${of.calendar}.ics`],

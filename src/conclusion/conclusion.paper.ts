@@ -8,20 +8,15 @@ import { count } from '../kit/text.ts'
 import { anchorText } from '../ledger/ledger.ts'
 import { h, p, points, signedBy, table } from '../paper/build.ts'
 import { type Block, layoutFor, type PaperModel } from '../paper/model.ts'
-import {
-  draftHead,
-  issuerName,
-  type PaperEntry,
-  type PaperProblem,
-  type Signer,
-  signatureOf,
-} from '../paper/registry.ts'
+import { draftHead, type PaperEntry, type PaperProblem, type Signer, signatureOf } from '../paper/registry.ts'
+import { wordingOf } from '../paper/wording.ts'
 import type { Standing } from './account.ts'
 import { bodyOf, inPresentWords, registerOf } from './issuer.ts'
 import { type Limits, limitsWhenIssued } from './limits.ts'
 import { shortened } from './orders.ts'
 import { withoutNames } from './redact.ts'
 import { type Draft, findDraft, type Order } from './store.ts'
+import { CONCLUSION } from './wording.ts'
 
 export function conclusionModel(
   draft: Draft,
@@ -45,26 +40,29 @@ export function conclusionModel(
       subject: `Kết luận của người chủ trì tại ${conference.title}`,
     },
     body: [
-      p(opening(draft, issuerName(of))),
+      p(opening(draft)),
       ...viewpoints(draft),
       ...orders(draft, limits),
       ...answered(draft),
       ...upward(draft),
       ...others(draft),
-      p(`Mốc nhật ký khi ban hành: ${anchor}.`),
-      p(
-        'Đề nghị các cơ quan, đơn vị, cá nhân được giao nghiêm túc thực hiện và báo cáo kết quả cho người chủ trì',
-      ),
+      p(draft.words.say(CONCLUSION.moc_nhat_ky, { moc: anchor })),
+      p(draft.words.say(CONCLUSION.ket_thuc)),
     ],
     signature: signedBy(signatureOf(body, signer)),
     recipients: inPresentWords(recipientsOf(draft), issuedOn),
   }
 }
 
-function opening({ conference, matters }: Draft, issuer: string): string {
+function opening({ conference, matters, words }: Draft): string {
   const days = conference.sessions.map((session) => longDate(Temporal.PlainDate.from(session.date)))
   const places = [...new Set(conference.sessions.map((session) => session.place))]
-  return `${days.length > 0 ? `Ngày ${days.join(', ')}, tại ${places.join(', ')}, ` : ''}${issuer} tổ chức ${conference.title}. Hội nghị tiếp nhận ${count(matters.length)} nội dung của Nhân dân. Người chủ trì kết luận như sau:`
+  const held = days.length > 0
+  return words.say(CONCLUSION.mo_dau, {
+    ngay: held ? days.join(', ') : undefined,
+    dia_diem: held ? places.join(', ') : undefined,
+    so_noi_dung: count(matters.length),
+  })
 }
 
 /** What is shown of a citizen's words: the beginning, without names. */
@@ -80,7 +78,7 @@ function viewpoints(draft: Draft): readonly Block[] {
   return [
     h(1, 'I.', 'Quan điểm giải quyết'),
     ...(draft.orders.length === 0
-      ? [p('Các nội dung đã được trả lời tại hội nghị; không có nội dung phải giao giải quyết thêm.')]
+      ? [p(draft.words.say(CONCLUSION.khong_giao))]
       : [
           points(
             draft.orders.map((order, at) => [`${at + 1}.`, withoutNames(order.viewpoint, namesOf(draft))]),
@@ -158,9 +156,7 @@ function upward(draft: Draft): readonly Block[] {
   const found = withStanding(draft, 'escalated')
   if (found.length === 0) return []
   return [
-    p(
-      'Nội dung báo cáo, đề nghị cấp có thẩm quyền xem xét, giải quyết; kết quả được trả lời lại cho Nhân dân:',
-    ),
+    p(draft.words.say(CONCLUSION.cap_tren)),
     points(found.map((matter, at) => [`${at + 1}.`, shown(draft, matter.text)])),
   ]
 }
@@ -170,7 +166,9 @@ function others(draft: Draft): readonly Block[] {
     .map((standing) => ({ words: STANDING[standing], number: withStanding(draft, standing).length }))
     .filter((part) => part.number > 0)
     .map((part) => `${count(part.number)} nội dung ${part.words}`)
-  return parts.length === 0 ? [] : [p(`Các nội dung khác: ${parts.join('; ')}.`)]
+  return parts.length === 0
+    ? []
+    : [p(draft.words.say(CONCLUSION.noi_dung_khac, { cac_noi_dung: parts.join('; ') }))]
 }
 
 function recipientsOf(draft: Draft): readonly string[] {
@@ -203,6 +201,7 @@ export const CONCLUSION_PAPERS: readonly PaperEntry[] = [
     kind: 'thong_bao_ket_luan',
     build: (read, commune, conference, _subject, today) => buildConclusion(read, commune, conference, today),
     issuer: registerOf,
+    wording: wordingOf(CONCLUSION),
     issuedBy: (commune, conference) => ({
       href: `/xa/${commune}/hoi-nghi/${conference}/ket-luan`,
       label: 'Ban hành ở trang kết luận',

@@ -7,9 +7,11 @@ import { count, initials, rate } from '../kit/text.ts'
 import { b, dashes, h, p, pairs, signedByPair, table } from '../paper/build.ts'
 import { type Block, layoutFor, type PaperModel, type Signature } from '../paper/model.ts'
 import { draftHead, type PaperEntry, type PaperProblem } from '../paper/registry.ts'
+import { wordingOf } from '../paper/wording.ts'
 import { bodyOf, inPresentWords, registerOf } from './issuer.ts'
 import { findMinutes, type Minutes, type SessionRecord, spokenOrder } from './minutes.store.ts'
 import { type Copy, clockWords, copiesWords, groupsOf, hourWords, type Line, numbersWith } from './minutes.ts'
+import { MINUTES, POSTED_MINUTES } from './wording.ts'
 
 export const POSTED = 'niem-yet'
 
@@ -26,15 +28,20 @@ export function minutesModel(minutes: Minutes, copy: Copy, today: Temporal.Plain
     heading: { type: 'named', name: 'BIÊN BẢN', subject: conference.title },
     ...(copy === 'day_du' ? {} : { marks: { copy: 'BẢN NIÊM YẾT' } }),
     body: [
+      ...minutes.words.paragraph(wordsOf(copy).mo_dau),
       ...timeAndPlace(minutes),
       ...people(minutes, copy),
       ...course(minutes),
       ...opinions(minutes, copy),
-      ...closing(minutes, today),
+      ...closing(minutes, copy, today),
     ],
     signature: signedByPair(signatures(minutes, 'thu_ky', copy), signatures(minutes, 'chu_tri', copy)),
     recipients: recipientsOf(minutes, today),
   }
+}
+
+function wordsOf(copy: Copy): typeof MINUTES | typeof POSTED_MINUTES {
+  return copy === 'day_du' ? MINUTES : POSTED_MINUTES
 }
 
 function timeAndPlace(minutes: Minutes): readonly Block[] {
@@ -124,6 +131,8 @@ const IN_WRITING = ['chua_thoa_dang', 'xac_minh', 'tra_loi_van_ban', 'thieu_thoi
 const UPWARD = ['vuot_tham_quyen', 'thinh_thi']
 
 function opinions(minutes: Minutes, copy: Copy): readonly Block[] {
+  const { words } = minutes
+  const own = wordsOf(copy)
   const groups = groupsOf(minutes.voiced, spokenOrder(minutes), copy, (ground) => groundText(minutes, ground))
   const all = [...groups.before.flatMap((group) => group.lines), ...groups.day]
   const numbers = (codes: readonly string[]) => {
@@ -133,23 +142,28 @@ function opinions(minutes: Minutes, copy: Copy): readonly Block[] {
   return [
     h(2, 'III.', 'Ý kiến, kiến nghị của Nhân dân và trả lời của chủ trì'),
     h(2, '1.', 'Ý kiến gửi đến trước hội nghị'),
-    ...(groups.before.length === 0 ? [p('Không có ý kiến gửi đến trước.')] : []),
+    ...(groups.before.length === 0 ? [p(words.say(own.khong_gui_truoc))] : []),
     ...groups.before.flatMap((group) => [
       p(b(`${group.title}: ${count(group.lines.length)} nội dung`)),
       opinionTable(group.lines),
     ]),
     h(2, '2.', 'Ý kiến nêu tại hội nghị'),
     ...(groups.day.length === 0
-      ? [p('Không có ý kiến nêu tại hội nghị.')]
+      ? [p(words.say(own.khong_phat_bieu))]
       : [
-          p(`${count(spokenOrder(minutes).length)} lượt phát biểu, ${count(groups.day.length)} nội dung.`),
+          p(
+            words.say(own.phat_bieu, {
+              so_luot: count(spokenOrder(minutes).length),
+              so_noi_dung: count(groups.day.length),
+            }),
+          ),
           opinionTable(groups.day),
         ]),
     ...refused(minutes, copy),
     h(2, '3.', 'Nội dung còn trả lời bằng văn bản, trình cấp có thẩm quyền'),
     dashes([
-      `Trả lời bằng văn bản, giao giải quyết: ${numbers(IN_WRITING)}.`,
-      `Trình, đề nghị cấp có thẩm quyền: ${numbers(UPWARD)}.`,
+      words.say(own.tra_loi_van_ban, { cac_noi_dung: numbers(IN_WRITING) }),
+      words.say(own.cap_tren, { cac_noi_dung: numbers(UPWARD) }),
     ]),
   ]
 }
@@ -186,14 +200,17 @@ function groundText({ regulation }: Minutes, ground: string): string {
   return regulation.refusals.find((refusal) => refusal.id === ground)?.text ?? ground
 }
 
-function closing(minutes: Minutes, today: Temporal.PlainDate): readonly Block[] {
+function closing(minutes: Minutes, copy: Copy, today: Temporal.PlainDate): readonly Block[] {
+  const { words } = minutes
+  const own = wordsOf(copy)
   const rule = minutes.regulation.minutes
   const last = minutes.sessions.at(-1)
   return [
     ...(rule ? [p(copiesWords(rule.copies, inPresentWords(rule.recipients, today)))] : []),
     ...(rule?.posting_copies ? [p(`${rule.posting_copies}.`)] : []),
-    p(`Mốc nhật ký khi lập biên bản: ${minutes.anchor}.`),
-    p(`Hội nghị kết thúc vào hồi ${timeOf(closedOf(last))}`),
+    p(words.say(own.moc_nhat_ky, { moc: minutes.anchor })),
+    ...words.paragraph(own.doc_lai),
+    p(words.say(own.ket_thuc, { gio_ket_thuc: timeOf(closedOf(last)) })),
   ]
 }
 
@@ -254,11 +271,13 @@ export const MINUTES_PAPERS: readonly PaperEntry[] = [
     build: (read, commune, conference, _subject, today) =>
       buildMinutes(read, commune, conference, 'day_du', today),
     issuer: registerOf,
+    wording: wordingOf(MINUTES),
   },
   {
     kind: 'bien_ban_niem_yet',
     build: (read, commune, conference, _subject, today) =>
       buildMinutes(read, commune, conference, 'niem_yet', today),
     issuer: registerOf,
+    wording: wordingOf(POSTED_MINUTES),
   },
 ]

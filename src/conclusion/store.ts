@@ -1,13 +1,18 @@
 // Queries of the conclusion: its draft with orders, signatures under the minutes, the issued notice. Every one takes the commune.
+import { siteOf } from '../conference/setting.paper.ts'
 import type { Conference } from '../conference/store.ts'
 import { findConference } from '../conference/store.ts'
 import { type Matter, mattersOf } from '../hall/matters.store.ts'
 import type { Read, Trx } from '../kit/db/db.ts'
 import { findCommune, listUnits, listVillages, type Unit, type Village } from '../office/store.ts'
 import type { CommuneRow } from '../office/tables.ts'
+import { issuerName } from '../paper/registry.ts'
+import { ownWords } from '../paper/wording.store.ts'
+import { type Speaker, speaker } from '../paper/wording.ts'
 import { regulationOf } from '../regulation/adopted.ts'
 import type { Regulation } from '../regulation/regulation.form.ts'
 import { type Raised, type Standing, standings } from './account.ts'
+import { bodyOf } from './issuer.ts'
 import type { ConclusionRow, OrderRow, PolicyDocumentRow, SignatureRow } from './tables.ts'
 import './tables.ts'
 
@@ -123,6 +128,8 @@ export interface Draft {
   readonly orders: readonly Order[]
   readonly standings: ReadonlyMap<string, Standing>
   readonly issued: ConclusionRow | undefined
+  /** Says the sentences of minutes and conclusion, in the office's own words where it has some. */
+  readonly words: Speaker
 }
 
 export async function findDraft(read: Handle, commune: string, id: string): Promise<Draft | undefined> {
@@ -131,10 +138,19 @@ export async function findDraft(read: Handle, commune: string, id: string): Prom
   if (!conference || !house) return undefined
   const matters = await mattersOf(read, commune, id)
   const orders = await ordersOf(read, commune, id)
+  const regulation = await regulationOf(read, commune, conference.regulation_version_id)
   return {
     commune: house,
     conference,
-    regulation: await regulationOf(read, commune, conference.regulation_version_id),
+    regulation,
+    words: speaker(await ownWords(read, commune), {
+      co_quan: issuerName({ ...bodyOf(regulation), commune: house }),
+      xa: `${house.kind} ${house.name}`,
+      hoi_nghi: conference.title,
+      dien_thoai: house.phone || undefined,
+      thu_dien_tu: house.email || undefined,
+      trang_web: siteOf(house),
+    }),
     units: await listUnits(read, commune),
     villages: await listVillages(read, commune),
     matters,

@@ -4,6 +4,7 @@ import { count } from '../kit/text.ts'
 import { groupRow, p, table } from '../paper/build.ts'
 import type { Cell, PaperModel } from '../paper/model.ts'
 import type { PaperEntry } from '../paper/registry.ts'
+import { wordingOf } from '../paper/wording.ts'
 import { filledPlan } from '../regulation/filled.ts'
 import { standardOrganisations } from '../regulation/library.ts'
 import { fillIn } from '../regulation/placeholders.ts'
@@ -12,7 +13,6 @@ import {
   eventName,
   fillingOf,
   headOf,
-  issuerWords,
   link,
   lower,
   registerOf,
@@ -24,6 +24,7 @@ import {
 } from './setting.paper.ts'
 import { delegatesOf, quotasOf } from './store.ts'
 import type { DelegateRow } from './tables.ts'
+import { ATTENDANCE, QUOTA } from './wording.ts'
 
 function quotaModel(
   setting: Setting,
@@ -44,7 +45,7 @@ function quotaModel(
     head: headOf(setting, 'phan_bo'),
     heading: { type: 'named', name: 'Thông báo', subject: `Phân bổ đại biểu Nhân dân dự ${name}` },
     body: [
-      p(`${issuerWords(setting)} phân bổ đại biểu Nhân dân dự ${name} như sau:`),
+      p(setting.words.say(QUOTA.mo_dau)),
       table(
         [
           { head: 'STT', width: 1, align: 'center' },
@@ -70,9 +71,7 @@ function quotaModel(
         ],
       ),
       ...(regulation.quota ? [p(`${fillIn(regulation.quota.text, regulation, fillingOf(setting))}.`)] : []),
-      p(
-        `Trưởng các ${villageWord(setting)} chọn, mời đại biểu và gửi danh sách về ${setting.office} để in giấy mời, bố trí chỗ ngồi`,
-      ),
+      p(setting.words.say(QUOTA.ket_thuc, { van_phong: setting.office, thon: villageWord(setting) })),
     ],
     signature: signature(setting),
     recipients: filledPlan(regulation, fillingOf(setting), standardOrganisations(), setting.on).plan
@@ -94,6 +93,7 @@ export const quotaEntry: PaperEntry = {
     return ok(quotaModel(setting.value, quotas))
   },
   issuer: registerOf,
+  wording: wordingOf(QUOTA),
 }
 
 /** Rows left for those who come without being on the list. */
@@ -130,6 +130,7 @@ function attendanceModel(setting: Setting, delegates: readonly DelegateRow[]): P
     heading: { type: 'named', name: 'Danh sách đại biểu', subject: `Dự ${name}` },
     body: [
       ...sessionLines(setting).map((line) => p(`${upperFirst(line)}.`)),
+      ...setting.words.paragraph(ATTENDANCE.mo_dau),
       table(
         [
           { head: 'STT', width: 1, align: 'center' },
@@ -140,7 +141,7 @@ function attendanceModel(setting: Setting, delegates: readonly DelegateRow[]): P
         rows,
         { rowHeight: 8 },
       ),
-      p(`Tổng số theo danh sách: ${count(delegates.length)} đại biểu.`),
+      p(setting.words.say(ATTENDANCE.tong_so, { so_dai_bieu: count(delegates.length) })),
     ],
     endMark: false,
   }
@@ -154,4 +155,5 @@ export const attendanceEntry: PaperEntry = {
     return ok(attendanceModel(setting.value, await delegatesOf(read, commune, conference)))
   },
   issuer: registerOf,
+  wording: wordingOf(ATTENDANCE),
 }

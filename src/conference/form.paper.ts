@@ -5,9 +5,11 @@ import { aligned, b, fill, qr, signRow, table } from '../paper/build.ts'
 import type { Annex, Block, PaperModel } from '../paper/model.ts'
 import { OWN_DATE, OWN_SYMBOL, type PaperEntry } from '../paper/registry.ts'
 import { latestPaper } from '../paper/store.ts'
+import { wordingOf } from '../paper/wording.ts'
 import { type Filling, fillIn } from '../regulation/placeholders.ts'
 import type { OpinionForm } from '../regulation/plan.form.ts'
 import type { Regulation } from '../regulation/regulation.form.ts'
+import { villageWord } from './notice.paper.ts'
 import {
   eventName,
   fillingOf,
@@ -18,6 +20,7 @@ import {
   settingOf,
   siteOf,
 } from './setting.paper.ts'
+import { SLIP } from './wording.ts'
 
 /** The form as an annex of the plan. */
 export function annexOf(form: OpinionForm): Annex {
@@ -126,6 +129,7 @@ async function slip(read: Handle, setting: Setting): Promise<OpinionForm> {
 /** A slip begins with quốc hiệu whoever organises: it is the citizen's paper, not the Party's. */
 function slipModel(setting: Setting, form: OpinionForm): PaperModel {
   const site = siteOf(setting.commune)
+  const { words } = setting
   return {
     kind: 'phieu_dang_ky',
     layout: 'nd30',
@@ -133,7 +137,12 @@ function slipModel(setting: Setting, form: OpinionForm): PaperModel {
     head: { type: 'motto' },
     heading: { type: 'named', name: form.title, ...(form.note === undefined ? {} : { note: form.note }) },
     ...addressed(form),
-    body: [...formBody(form), ...(site === undefined ? [] : [qr(site, `Hoặc gửi ý kiến tại ${site}`, 22)])],
+    body: [
+      ...words.paragraph(SLIP.mo_dau),
+      ...formBody(form),
+      ...words.paragraph(SLIP.chan_phieu, { van_phong: setting.office, thon: villageWord(setting) }),
+      ...(site === undefined ? [] : [qr(site, words.say(SLIP.ma_qr, { dia_chi: site }), 22)]),
+    ],
     endMark: false,
   }
 }
@@ -146,4 +155,5 @@ export const slipEntry: PaperEntry = {
     return ok(slipModel(setting.value, await slip(read, setting.value)))
   },
   issuer: registerOf,
+  wording: wordingOf(SLIP),
 }

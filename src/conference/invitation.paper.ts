@@ -4,15 +4,15 @@ import { err, ok } from '../kit/result.ts'
 import { b, p, pairs } from '../paper/build.ts'
 import { layoutFor, type PaperModel } from '../paper/model.ts'
 import type { IssuingBody, PaperEntry } from '../paper/registry.ts'
+import { wordingOf } from '../paper/wording.ts'
 import { regulationOf } from '../regulation/adopted.ts'
 import type { Regulation } from '../regulation/regulation.form.ts'
-import { chairLines, villageWord } from './notice.paper.ts'
+import { chairLines, planSymbolOf, villageWord } from './notice.paper.ts'
 import {
   archiveLine,
   bodyOf,
   eventName,
   headOf,
-  issuerWords,
   lower,
   registerOf,
   type Setting,
@@ -22,9 +22,11 @@ import {
   signature,
   undated,
   upperFirst,
+  wordsOf,
 } from './setting.paper.ts'
 import { delegatesOf } from './store.ts'
 import type { DelegateRow } from './tables.ts'
+import { INVITATION } from './wording.ts'
 
 /** Seed practice: the Front that proposes who is invited also issues the invitations. */
 function inviting(regulation: Regulation): IssuingBody {
@@ -44,8 +46,9 @@ function whom(setting: Setting, delegate: DelegateRow): string {
   return [...(delegate.title ? [delegate.title] : []), ...(from === undefined ? [] : [from])].join(', ')
 }
 
-function invitation(setting: Setting, delegate: DelegateRow): PaperModel {
+function invitation(setting: Setting, delegate: DelegateRow, planSymbol: string | undefined): PaperModel {
   const body = inviting(setting.regulation)
+  const words = wordsOf(setting, body)
   const name = lower(eventName(setting))
   const about = whom(setting, delegate)
   const { sessions, topics } = setting.conference
@@ -57,11 +60,10 @@ function invitation(setting: Setting, delegate: DelegateRow): PaperModel {
     head: headOf(setting, 'giay_moi', body),
     heading: { type: 'named', name: 'Giấy mời', subject: `Dự ${name}` },
     body: [
-      p(
-        `${issuerWords(setting, body)} trân trọng kính mời: `,
-        b(delegate.name),
-        about === '' ? '' : `, ${about}`,
-      ),
+      ...words.paragraph(INVITATION.mo_dau, {
+        dai_bieu: b(delegate.name),
+        chuc_danh: about === '' ? undefined : about,
+      }),
       pairs([
         ['Tới dự', upperFirst(name)],
         ['Chủ trì', chairLines(setting).join('; ')],
@@ -69,9 +71,7 @@ function invitation(setting: Setting, delegate: DelegateRow): PaperModel {
         ...(several ? [] : [['Địa điểm', sessions.map((session) => session.place).join('; ')] as const]),
         ...(topics.length > 0 ? [['Nội dung', topics.join('; ')] as const] : []),
       ]),
-      p(
-        `Đại biểu có ý kiến, kiến nghị xin chuẩn bị ngắn gọn và đăng ký với ${setting.office} trước giờ khai mạc. Rất mong đại biểu đến dự đúng giờ`,
-      ),
+      p(words.say(INVITATION.ket_thuc, { van_phong: setting.office, ke_hoach: planSymbol })),
     ],
     signature: signature(setting, body),
     recipients: ['Như kính mời', body.issuer === setting.body.issuer ? archiveLine(setting) : 'Lưu: VT'],
@@ -92,7 +92,7 @@ export const invitationEntry: PaperEntry = {
     const delegate = (await delegatesOf(read, commune, conference)).find((each) => each.id === subject)
     if (!delegate) return err({ message: 'Không tìm thấy đại biểu này.', status: 404 })
     if (!setting.value.conference.date) return undated(setting.value)
-    return ok(invitation(setting.value, delegate))
+    return ok(invitation(setting.value, delegate, await planSymbolOf(read, commune, conference)))
   },
   async issuer(read, commune, conference) {
     const { regulation_version_id: version } = await read
@@ -104,4 +104,6 @@ export const invitationEntry: PaperEntry = {
     const { issuer } = inviting(await regulationOf(read, commune, version))
     return issuer === 'front' ? { issuer } : registerOf(read, commune, conference)
   },
+  wording: wordingOf(INVITATION),
+  merged: true,
 }

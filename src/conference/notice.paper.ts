@@ -7,6 +7,7 @@ import { dashes, fill, h, p } from '../paper/build.ts'
 import type { Block, PaperModel } from '../paper/model.ts'
 import type { PaperEntry, PaperProblem } from '../paper/registry.ts'
 import { latestPaper } from '../paper/store.ts'
+import { wordingOf } from '../paper/wording.ts'
 import type { Channel } from '../regulation/codes.ts'
 import { filledPlan } from '../regulation/filled.ts'
 import { standardOrganisations, standardStatute } from '../regulation/library.ts'
@@ -17,8 +18,8 @@ import { layerOn } from '../regulation/statute.ts'
 import {
   eventName,
   fillingOf,
+  type Handle,
   headOf,
-  issuerWords,
   link,
   lower,
   registerOf,
@@ -30,6 +31,7 @@ import {
   siteOf,
   upperFirst,
 } from './setting.paper.ts'
+import { NOTICE } from './wording.ts'
 import { FORM_OF_CONFERENCE } from './words.ts'
 
 /** What is not yet known of what the notice must state, each with the page where it is entered. */
@@ -76,16 +78,18 @@ export function villageWord(setting: Setting): string {
 /** How to send an opinion, in plain words, for the ways the regulation opens. */
 export function waysToSend(setting: Setting): readonly string[] {
   const { commune, office, regulation } = setting
+  const { say } = setting.words
   const site = siteOf(commune)
+  const places = { van_phong: office, thon: villageWord(setting) }
   const ways: Readonly<Record<Channel, string | undefined>> = {
-    phieu: `Ghi phiếu đăng ký và nộp tại ${office} hoặc gửi Trưởng ${villageWord(setting)}`,
+    phieu: say(NOTICE.cach_phieu, places),
     web: undefined,
-    truc_tiep: 'Đăng ký với Ban tổ chức và phát biểu tại Hội nghị',
-    thon: `Nói với Trưởng ${villageWord(setting)} để tổng hợp, gửi về ${office}`,
-    chi_bo: 'Gửi chi bộ nơi cư trú để tổng hợp',
-    mat_tran: 'Gửi Ủy ban MTTQ Việt Nam hoặc đoàn thể ở cơ sở',
-    gui_truoc: `Gửi bằng văn bản về ${office}`,
-    truyen_thong: 'Gửi qua phương tiện thông tin đại chúng',
+    truc_tiep: say(NOTICE.cach_truc_tiep),
+    thon: say(NOTICE.cach_thon, places),
+    chi_bo: say(NOTICE.cach_chi_bo),
+    mat_tran: say(NOTICE.cach_mat_tran),
+    gui_truoc: say(NOTICE.cach_gui_truoc, places),
+    truyen_thong: say(NOTICE.cach_truyen_thong),
     dien_thoai: undefined,
     ton_dong: undefined,
   }
@@ -94,18 +98,19 @@ export function waysToSend(setting: Setting): readonly string[] {
     ...(commune.email ? [`thư điện tử ${commune.email}`] : []),
   ]
   return [
-    ...(site === undefined ? [] : [`Gửi qua mạng tại ${site}, không cần tài khoản`]),
+    ...(site === undefined ? [] : [say(NOTICE.cach_mang, { dia_chi: site })]),
     ...regulation.channels.flatMap(({ code }) => ways[code] ?? []),
-    ...(contact.length > 0 ? [`Gọi hoặc viết cho ${office}: ${contact.join(', ')}`] : []),
+    ...(contact.length > 0
+      ? [say(NOTICE.cach_lien_he, { van_phong: office, lien_he: contact.join(', ') })]
+      : []),
   ]
 }
 
 function intakeWords(setting: Setting): string | undefined {
   const { intake_from: from, intake_to: to } = setting.conference
-  const day = (iso: string) => shortDate(Temporal.PlainDate.from(iso))
+  const day = (iso: string | null) => (iso ? shortDate(Temporal.PlainDate.from(iso)) : undefined)
   if (!from && !to) return undefined
-  const parts = [...(from ? [`từ ngày ${day(from)}`] : []), ...(to ? [`đến hết ngày ${day(to)}`] : [])]
-  return `Nhận ý kiến trước Hội nghị ${parts.join(' ')}; ý kiến nêu tại Hội nghị được ghi nhận ngay tại chỗ.`
+  return setting.words.say(NOTICE.nhan_truoc, { tu_ngay: day(from), den_ngay: day(to) })
 }
 
 interface Part {
@@ -116,7 +121,7 @@ interface Part {
 }
 
 function parts(setting: Setting): readonly Part[] {
-  const { conference, regulation } = setting
+  const { conference, regulation, words } = setting
   const own = fillIn(regulation.form.text, regulation, fillingOf(setting))
   const form = FORM_OF_CONFERENCE[conference.form]
   const places = [...new Set(conference.sessions.map((session) => session.place))]
@@ -150,14 +155,10 @@ function parts(setting: Setting): readonly Part[] {
       asked: 'cach thuc',
       title: 'Cách thức tham dự, đăng ký và gửi ý kiến',
       blocks: [
-        p(
-          `Mọi người dân trên địa bàn đều có thể nêu ý kiến, kiến nghị; người không tự viết được thì đến ${setting.office} hoặc gặp Trưởng ${villageWord(setting)} để được ghi giúp.`,
-        ),
+        p(words.say(NOTICE.ai_cung_duoc, { van_phong: setting.office, thon: villageWord(setting) })),
         dashes(closed(waysToSend(setting))),
         ...(intake === undefined ? [] : [p(intake)]),
-        p(
-          `Chỉ cần cho biết họ tên, điện thoại, địa chỉ và nội dung; khi công khai chỉ ghi chữ cái đầu của tên và ${villageWord(setting)}. Khiếu nại, tố cáo được hướng dẫn gửi và giải quyết theo pháp luật về khiếu nại, tố cáo.`,
-        ),
+        p(words.say(NOTICE.du_lieu_ca_nhan, { thon: villageWord(setting) })),
       ],
     },
   ]
@@ -195,15 +196,23 @@ function noticeModel(setting: Setting, planSymbol: string | undefined, statute: 
     head: headOf(setting, 'thong_bao'),
     heading: { type: 'named', name: 'Thông báo', subject: `Tổ chức ${name}` },
     body: [
-      p(
-        `${planSymbol === undefined ? '' : `Thực hiện Kế hoạch số ${planSymbol}, `}${issuerWords(setting)} thông báo tổ chức ${name} như sau:`,
-      ),
+      p(setting.words.say(NOTICE.mo_dau, { ke_hoach: planSymbol })),
       ...all.flatMap((part, at) => [h(2, `${at + 1}.`, part.title), ...part.blocks]),
-      p(`${issuerWords(setting)} thông báo để các cơ quan, đơn vị và Nhân dân biết, tham dự và gửi ý kiến`),
+      p(setting.words.say(NOTICE.ket_thuc)),
     ],
     signature: signature(setting),
     recipients: filled.plan.recipients,
   }
+}
+
+/** "05/KH-UBND ngày 5/8/2024", once the plan is issued. */
+export async function planSymbolOf(
+  read: Handle,
+  commune: string,
+  conference: string,
+): Promise<string | undefined> {
+  const plan = await latestPaper(read, commune, conference, 'ke_hoach')
+  return plan && `${plan.symbol} ngày ${shortDate(Temporal.PlainDate.from(plan.issued_on))}`
 }
 
 export const noticeEntry: PaperEntry = {
@@ -214,11 +223,11 @@ export const noticeEntry: PaperEntry = {
     const missing = missingForNotice(setting.value)
     if (missing.length > 0)
       return err({ message: 'Thông báo còn thiếu những điều bắt buộc phải nêu:', links: missing })
-    const plan = await latestPaper(read, commune, conference, 'ke_hoach')
-    const symbol = plan && `${plan.symbol} ngày ${shortDate(Temporal.PlainDate.from(plan.issued_on))}`
+    const symbol = await planSymbolOf(read, commune, conference)
     return ok(noticeModel(setting.value, symbol, standardStatute()))
   },
   issuer: registerOf,
+  wording: wordingOf(NOTICE),
   issuedBy: (commune, conference) => ({
     href: `/xa/${commune}/hoi-nghi/${conference}/thong-bao`,
     label: 'Ban hành thông báo',

@@ -3,9 +3,10 @@ import { err, ok } from '../kit/result.ts'
 import { aligned, b, h, i, p, points, table } from '../paper/build.ts'
 import type { Block, Cell, PaperModel } from '../paper/model.ts'
 import type { PaperEntry } from '../paper/registry.ts'
+import { wordingOf } from '../paper/wording.ts'
 import { fillIn } from '../regulation/placeholders.ts'
 import { agendaTimes } from './agenda.ts'
-import { closed } from './notice.paper.ts'
+import { closed, planSymbolOf } from './notice.paper.ts'
 import {
   archiveLine,
   dayWords,
@@ -22,6 +23,7 @@ import {
   undated,
 } from './setting.paper.ts'
 import type { Session } from './store.ts'
+import { HOUSE_RULES, PROGRAMME } from './wording.ts'
 
 interface Step {
   readonly text: string
@@ -69,7 +71,8 @@ function sessionTable(setting: Setting, session: Session, steps: readonly Step[]
   ]
 }
 
-function programmeModel(setting: Setting): PaperModel {
+function programmeModel(setting: Setting, planSymbol: string | undefined): PaperModel {
+  const { words } = setting
   const name = lower(eventName(setting))
   const steps = stepsOf(setting)
   return {
@@ -79,12 +82,9 @@ function programmeModel(setting: Setting): PaperModel {
     head: headOf(setting, 'chuong_trinh'),
     heading: { type: 'named', name: 'Chương trình', subject: eventName(setting) },
     body: [
+      ...words.paragraph(PROGRAMME.mo_dau, { ke_hoach: planSymbol }),
       ...setting.conference.sessions.flatMap((session) => sessionTable(setting, session, steps)),
-      p(
-        setting.regulation.agenda.can_change
-          ? 'Người chủ trì có thể thay đổi, bổ sung chương trình khi cần thiết'
-          : 'Hội nghị tiến hành theo thứ tự trên',
-      ),
+      p(words.say(setting.regulation.agenda.can_change ? PROGRAMME.co_the_doi : PROGRAMME.theo_thu_tu)),
     ],
     signature: signature(setting),
     recipients: ['Thành phần dự Hội nghị', archiveLine(setting)],
@@ -102,20 +102,11 @@ export const programmeEntry: PaperEntry = {
       const times = agendaTimes(minutes, session.start_time, session.end_time)
       if (!times.ok) return err({ ...times.error, links: [link(setting.value, 'sua', 'Sửa chương trình')] })
     }
-    return ok(programmeModel(setting.value))
+    return ok(programmeModel(setting.value, await planSymbolOf(read, commune, conference)))
   },
   issuer: registerOf,
+  wording: wordingOf(PROGRAMME),
 }
-
-const MANNERS = [
-  'Đến đúng giờ, ký tên vào danh sách, ngồi theo hướng dẫn của Ban tổ chức.',
-  'Để điện thoại ở chế độ im lặng; ghi âm, ghi hình theo sự điều hành của người chủ trì.',
-  'Ai muốn phát biểu thì đăng ký với Thư ký hoặc bộ phận tiếp nhận ý kiến; phát biểu theo thứ tự và sự điều hành của người chủ trì.',
-  'Khi phát biểu, nói rõ họ tên và nơi ở; nói ngắn gọn, đúng việc, có căn cứ. Ý kiến đã có người nêu thì chỉ bổ sung điều còn thiếu.',
-  'Ai chưa kịp phát biểu hoặc không muốn nói trước đông người thì ghi phiếu gửi Thư ký; ý kiến ghi phiếu được trả lời như ý kiến phát biểu.',
-  'Lắng nghe và tôn trọng nhau; không ngắt lời, không to tiếng, không nói việc riêng tư của người khác.',
-  'Khiếu nại, tố cáo không giải quyết tại Hội nghị; người có đơn được hướng dẫn gửi đến nơi có thẩm quyền theo quy định của pháp luật.',
-] as const
 
 /** NĐ 30/2020 Phụ lục I: điểm theo thứ tự bảng chữ cái tiếng Việt. */
 const LETTERS = [...'abcdđeghiklmnopqrstuvxy']
@@ -143,18 +134,13 @@ function rulesModel(setting: Setting): PaperModel {
     head: headOf(setting, 'noi_quy'),
     heading: { type: 'named', name: 'Nội quy', subject: name },
     body: [
+      ...setting.words.paragraph(HOUSE_RULES.mo_dau),
       h(2, '1.', 'Người tham dự'),
-      points(MANNERS.map((rule, at) => [`${LETTERS[at] ?? at + 1})`, rule])),
+      points(setting.words.lines(HOUSE_RULES.quy_tac).map((rule, at) => [`${LETTERS[at] ?? at + 1})`, rule])),
       ...list('Không được', forbidden, 2),
       ...list('Người chủ trì có quyền từ chối đối thoại với', refused, forbidden.length > 0 ? 3 : 2),
-      ...(refused.length === 0
-        ? []
-        : [
-            p(
-              'Khi từ chối, người chủ trì nói rõ căn cứ; ý kiến, lý do và người quyết định được ghi vào biên bản.',
-            ),
-          ]),
-      aligned('right', i('Ban Tổ chức Hội nghị')),
+      ...(refused.length === 0 ? [] : setting.words.paragraph(HOUSE_RULES.tu_choi)),
+      aligned('right', i(setting.words.say(HOUSE_RULES.ky_ten))),
     ],
     endMark: false,
   }
@@ -167,4 +153,5 @@ export const houseRulesEntry: PaperEntry = {
     return setting.ok ? ok(rulesModel(setting.value)) : setting
   },
   issuer: registerOf,
+  wording: wordingOf(HOUSE_RULES),
 }

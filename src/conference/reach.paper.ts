@@ -3,6 +3,7 @@ import { ok } from '../kit/result.ts'
 import { aligned, b, dashes, i, p, pairs, qr, table } from '../paper/build.ts'
 import type { Block, PaperModel } from '../paper/model.ts'
 import type { PaperEntry } from '../paper/registry.ts'
+import { type Wording, wordingOf } from '../paper/wording.ts'
 import { chairLines, closed, villageWord, waysToSend } from './notice.paper.ts'
 import { messagesOf, minutesAloud, withoutMarks } from './reach.ts'
 import {
@@ -19,13 +20,12 @@ import {
   undated,
   upperFirst,
 } from './setting.paper.ts'
+import { LOUDSPEAKER, MESSAGE, POSTER } from './wording.ts'
 
-function entry(
-  kind: 'ap_phich' | 'ban_tin' | 'tin_nhan',
-  model: (setting: Setting) => PaperModel,
-): PaperEntry {
+function entry(wording: Wording, model: (setting: Setting) => PaperModel): PaperEntry {
   return {
-    kind,
+    kind: wording.kind,
+    wording,
     async build(read, commune, conference, _subject, today) {
       const setting = await settingOf(read, commune, conference, today)
       if (!setting.ok) return setting
@@ -35,7 +35,8 @@ function entry(
   }
 }
 
-export const posterEntry = entry('ap_phich', (setting) => {
+const poster = entry(wordingOf(POSTER), (setting) => {
+  const { words } = setting
   const { topics } = setting.conference
   const site = siteOf(setting.commune)
   return {
@@ -43,46 +44,57 @@ export const posterEntry = entry('ap_phich', (setting) => {
     layout: 'nd30',
     title: `Áp phích ${lower(eventName(setting))}`,
     head: { type: 'bare' },
-    heading: { type: 'named', name: 'Mời Nhân dân dự đối thoại', subject: eventName(setting) },
+    heading: { type: 'named', name: words.say(POSTER.tieu_de), subject: eventName(setting) },
     body: [
+      ...words.lines(POSTER.khau_hieu).map((line) => aligned('center', i(line))),
       ...sessionLines(setting).map((line) => aligned('center', b(upperFirst(line)))),
       pairs([
         ['Đơn vị tổ chức', issuerWords(setting)],
         ['Chủ trì', chairLines(setting).join('; ')],
       ]),
-      ...(topics.length === 0 ? [] : [p(b('Bàn về:')), dashes(closed(topics))]),
-      p(b('Gửi ý kiến bằng cách nào?')),
+      ...(topics.length === 0 ? [] : [p(b(words.say(POSTER.ban_ve))), dashes(closed(topics))]),
+      p(b(words.say(POSTER.gui_y_kien))),
       dashes(closed(waysToSend(setting))),
-      ...(site === undefined ? [] : [qr(site, `Quét mã để gửi ý kiến: ${site}`, 60)]),
+      ...(site === undefined ? [] : [qr(site, words.say(POSTER.ma_qr, { dia_chi: site }), 60)]),
     ],
     endMark: false,
   }
 })
 
+/** On A4 for the board, on A3 for the wall of the village hall. */
+export const posterEntry: PaperEntry = { ...poster, pages: ['a3'] }
+
 /** Said twice, slowly: short sentences, no abbreviation, the time as people say it. */
 function spoken(setting: Setting): readonly string[] {
   const { sessions, topics } = setting.conference
-  const place = (at: string) => lower(at)
+  const { say } = setting.words
+  const start = (session: (typeof sessions)[number]) => ({
+    gio: hourWords(session.start_time).replace(' 00', ''),
+    ngay: dayWords(session.date),
+    dia_diem: lower(session.place),
+  })
   return [
-    `Kính thưa bà con ${setting.commune.kind} ${setting.commune.name}!`,
-    `${upperFirst(issuerWords(setting))} mời bà con dự ${lower(eventName(setting))}.`,
-    ...sessions.map(
-      (session) =>
-        `${sessions.length > 1 ? `Buổi ${session.seq}, bắt đầu` : 'Hội nghị bắt đầu'} lúc ${hourWords(session.start_time).replace(' 00', '')}, ${dayWords(session.date)}. Địa điểm: ${place(session.place)}.`,
+    say(LOUDSPEAKER.loi_chao),
+    say(LOUDSPEAKER.loi_moi),
+    ...sessions.map((session) =>
+      sessions.length > 1
+        ? say(LOUDSPEAKER.nhieu_buoi, { buoi: String(session.seq), ...start(session) })
+        : say(LOUDSPEAKER.mot_buoi, start(session)),
     ),
-    ...(topics.length === 0
-      ? []
-      : [
-          `Hội nghị bàn về các việc sau. ${topics.map((topic) => `${upperFirst(topic.replace(/[.;,\s]+$/u, ''))}.`).join(' ')}`,
-        ]),
-    'Bà con có điều gì muốn hỏi, muốn góp ý, muốn đề nghị thì đến dự và nói thẳng với người chủ trì.',
-    `Ai không đến được thì nói với Trưởng ${villageWord(setting)}, hoặc gửi về ${setting.office}. Ai không tự viết được sẽ có người ghi giúp.`,
-    'Ý kiến nào cũng được ghi lại và được trả lời.',
-    'Xin cảm ơn bà con đã lắng nghe.',
+    ...(topics.length === 0 ? [] : [say(LOUDSPEAKER.noi_dung, { noi_dung: sentences(topics) })]),
+    say(LOUDSPEAKER.den_noi),
+    say(LOUDSPEAKER.khong_den_duoc, { thon: villageWord(setting), van_phong: setting.office }),
+    say(LOUDSPEAKER.deu_tra_loi),
+    say(LOUDSPEAKER.cam_on),
   ]
 }
 
-export const loudspeakerEntry = entry('ban_tin', (setting) => {
+/** Each topic as a sentence of its own. */
+function sentences(topics: readonly string[]): string {
+  return topics.map((topic) => `${upperFirst(topic.replace(/[.;,\s]+$/u, ''))}.`).join(' ')
+}
+
+export const loudspeakerEntry = entry(wordingOf(LOUDSPEAKER), (setting) => {
   const lines = spoken(setting)
   const minutes = minutesAloud(lines.join(' '))
   return {
@@ -102,20 +114,22 @@ export const loudspeakerEntry = entry('ban_tin', (setting) => {
 })
 
 function message(setting: Setting): string {
-  const [first] = setting.conference.sessions
-  const site = setting.commune.website
-  const when = first
-    ? `${first.start_time.replace(':', 'h')} ${dayWords(first.date).replace(', ngày', '')}, tại ${first.place}`
-    : ''
-  const more =
-    setting.conference.sessions.length > 1 ? ` (và ${setting.conference.sessions.length - 1} buổi khác)` : ''
-  const where = site
-    ? ` Gửi ý kiến: Trưởng ${villageWord(setting)}, Văn phòng ${setting.commune.kind}, ${site}`
-    : ` Gửi ý kiến: Trưởng ${villageWord(setting)}, Văn phòng ${setting.commune.kind}`
-  return `${upperFirst(setting.commune.kind)} ${setting.commune.name} mời bà con dự đối thoại: ${when}${more}.${where}.`
+  const { sessions } = setting.conference
+  const [first] = sessions
+  const { commune } = setting
+  if (!first) throw new Error('a message before the day is fixed')
+  return setting.words.say(MESSAGE.tin, {
+    ten_xa: `${upperFirst(commune.kind)} ${commune.name}`,
+    loai_xa: commune.kind,
+    thoi_gian: `${first.start_time.replace(':', 'h')} ${dayWords(first.date).replace(', ngày', '')}`,
+    dia_diem: first.place,
+    so_buoi_khac: sessions.length > 1 ? String(sessions.length - 1) : undefined,
+    thon: villageWord(setting),
+    trang_web: commune.website || undefined,
+  })
 }
 
-export const messageEntry = entry('tin_nhan', (setting) => {
+export const messageEntry = entry(wordingOf(MESSAGE), (setting) => {
   const text = message(setting)
   const row = (label: string, words: string): readonly string[] => {
     const { characters, messages } = messagesOf(words)

@@ -25,6 +25,8 @@ import {
   type Register,
   signatureOf,
 } from '../paper/registry.ts'
+import { ownWords } from '../paper/wording.store.ts'
+import { type CommonValues, type OwnWords, type Speaker, speaker } from '../paper/wording.ts'
 import { regulationOf } from '../regulation/adopted.ts'
 import type { Filling } from '../regulation/placeholders.ts'
 import type { Regulation } from '../regulation/regulation.form.ts'
@@ -42,6 +44,10 @@ export interface Setting {
   readonly layout: PaperLayout
   /** Where people turn to: the office by its own name. */
   readonly office: string
+  /** The sentences the office worded itself. */
+  readonly own: OwnWords
+  /** Says the sentences of this conference's papers. */
+  readonly words: Speaker
   /** The day of the paper: today for a draft, the day of issue for an issued one. */
   readonly on: Temporal.PlainDate
 }
@@ -59,17 +65,39 @@ export async function settingOf(
   if (!conference || !row) return err(GONE)
   const regulation = await regulationOf(read, commune, conference.regulation_version_id)
   const units = await listUnits(read, commune)
+  const body = bodyOf(regulation)
+  const own = await ownWords(read, commune)
   return ok({
     commune: row,
     conference,
     regulation,
     villages: await listVillages(read, commune),
     people: await listPeople(read, commune),
-    body: bodyOf(regulation),
+    body,
     layout: layoutFor(regulation.issuer, on),
     office: officeName(regulation.issuer, units),
+    own,
+    words: speaker(own, commonValues({ commune: row, conference }, body)),
     on,
   })
+}
+
+/** What every sentence may name. */
+function commonValues(setting: Pick<Setting, 'commune' | 'conference'>, body: IssuingBody): CommonValues {
+  const { commune } = setting
+  return {
+    co_quan: issuerName({ ...body, commune }),
+    xa: `${commune.kind} ${commune.name}`,
+    hoi_nghi: lower(eventName(setting)),
+    dien_thoai: commune.phone || undefined,
+    thu_dien_tu: commune.email || undefined,
+    trang_web: siteOf(commune),
+  }
+}
+
+/** The same sentences where another body issues the paper: the Front's invitations. */
+export function wordsOf(setting: Setting, body: IssuingBody): Speaker {
+  return speaker(setting.own, commonValues(setting, body))
 }
 
 /** A standing body issues for the whole: Ban Thường vụ Đảng ủy, Ban Thường trực UBMTTQ. */
@@ -218,7 +246,7 @@ export function upperFirst(text: string): string {
 }
 
 /** The conference's name with its year or period, without saying it twice. */
-export function eventName(setting: Setting): string {
+export function eventName(setting: Pick<Setting, 'conference'>): string {
   const { title, year, period } = setting.conference
   if (title.includes(String(year))) return title
   return `${title} ${period && /\d{4}/.test(period) ? lower(period) : `năm ${year}`}`

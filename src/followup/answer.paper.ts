@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../kit/result.ts'
 import { b, h, i, p } from '../paper/build.ts'
 import type { Block, PaperModel } from '../paper/model.ts'
 import type { PaperEntry } from '../paper/registry.ts'
+import { type Speaker, wordingOf } from '../paper/wording.ts'
 import { duplicatesOf, findQuestion, type QuestionRow } from '../petition/store.ts'
 import { type Answer, findAnswer, listAnswers } from './answer.store.ts'
 import {
@@ -23,6 +24,7 @@ import {
 } from './base.paper.ts'
 import { openPromise } from './state.ts'
 import { questionFacts } from './store.ts'
+import { ANSWER } from './wording.ts'
 
 const MISSING = { message: 'Không tìm thấy văn bản trả lời này.', status: 404 } as const
 
@@ -69,7 +71,9 @@ function drawn(
       sections.flatMap((one) => [one.question, ...one.duplicates].map((row) => personWords(setting, row))),
     ),
   ]
+  const persons = people.length > 1 ? 'các ông (bà)' : 'ông (bà)'
   const unit = setting.units.get(answer.unit_id)
+  const { words } = setting
   return {
     kind: 'tra_loi',
     layout: setting.layout,
@@ -78,14 +82,10 @@ function drawn(
     heading: { type: 'letter', subject },
     addressees: people,
     body: [
-      p(
-        `${issuerWords(setting)} nhận được ý kiến, kiến nghị của ${people.length > 1 ? 'các ông (bà)' : 'ông (bà)'} tại ${occasion(setting)}. Sau khi xem xét, ${issuerWords(setting)} trả lời như sau:`,
-      ),
-      ...sections.flatMap((one, at) => section(one, sections.length > 1 ? at + 1 : undefined)),
+      p(words.say(ANSWER.mo_dau, { ong_ba: persons })),
+      ...sections.flatMap((one, at) => section(words, one, sections.length > 1 ? at + 1 : undefined)),
       ...(answer.legal_basis ? [p(i('Căn cứ trả lời: '), ...legal(answer.legal_basis))] : []),
-      p(
-        `Nếu ${people.length > 1 ? 'các ông (bà)' : 'ông (bà)'} chưa đồng ý với nội dung trả lời hoặc có thông tin mới, xin phản hồi về ${unit ?? issuerWords(setting)} để được xem xét tiếp.`,
-      ),
+      p(words.say(ANSWER.ket_thuc, { ong_ba: persons, don_vi: unit ?? issuerWords(setting) })),
     ],
     signature: signature(setting),
     recipients: ['Như trên', leaders(setting), ...(unit ? [unit] : []), archive(setting)],
@@ -97,7 +97,7 @@ function legal(text: string): readonly string[] {
   return [/[.]$/.test(joined) ? joined : `${joined}.`]
 }
 
-function section(one: Section, number: number | undefined): readonly Block[] {
+function section(words: Speaker, one: Section, number: number | undefined): readonly Block[] {
   const asked = quoted(one.question.text)
   const blocks: Block[] = [
     number === undefined ? p(b('Ý kiến: '), asked) : h(2, `${number}.`, `Ý kiến: ${asked}`),
@@ -107,7 +107,10 @@ function section(one: Section, number: number | undefined): readonly Block[] {
   if (one.promise)
     blocks.push(
       p(
-        `Việc sẽ thực hiện: ${one.promise.text.replace(/[.\s]+$/, '')}${one.promise.due ? `, hoàn thành chậm nhất ${longDate(Temporal.PlainDate.from(one.promise.due))}` : ''}.`,
+        words.say(ANSWER.viec_se_lam, {
+          viec: one.promise.text.replace(/[.\s]+$/, ''),
+          han: one.promise.due ? longDate(Temporal.PlainDate.from(one.promise.due)) : undefined,
+        }),
       ),
     )
   return blocks
@@ -126,6 +129,7 @@ export const answerEntry: PaperEntry = {
     return answerPaper(read, commune, subject, today)
   },
   issuer: issuerOf,
+  wording: wordingOf(ANSWER),
   issuedBy: (commune, _conference, subject) => ({
     href: `/xa/${commune}/tra-loi/${subject}`,
     label: 'Duyệt và ban hành ở trang văn bản trả lời',

@@ -1,5 +1,6 @@
 // What every paper of this chapter needs of its conference: commune, regulation, head, signature, recipients' words.
 
+import { siteOf } from '../conference/setting.paper.ts'
 import { type Conference, findConference } from '../conference/store.ts'
 import { shortDate } from '../kit/clock.ts'
 import type { Read, Trx } from '../kit/db/db.ts'
@@ -10,6 +11,8 @@ import { signedBy } from '../paper/build.ts'
 import type { PaperKind } from '../paper/kinds.ts'
 import { type Head, type Issuer, layoutFor, type PaperLayout, type SignatureBlock } from '../paper/model.ts'
 import { draftHead, type IssuingBody, issuerName, signatureOf } from '../paper/registry.ts'
+import { ownWords } from '../paper/wording.store.ts'
+import { type Speaker, speaker } from '../paper/wording.ts'
 import type { QuestionRow } from '../petition/store.ts'
 import { regulationOf } from '../regulation/adopted.ts'
 import type { Regulation } from '../regulation/regulation.form.ts'
@@ -22,6 +25,8 @@ export interface Setting {
   readonly regulation: Regulation
   readonly body: IssuingBody
   readonly layout: PaperLayout
+  /** Says the sentences of this conference's papers, in the office's own words where it has some. */
+  readonly words: Speaker
   readonly units: ReadonlyMap<string, string>
   readonly villages: ReadonlyMap<string, string>
 }
@@ -36,18 +41,36 @@ export async function settingOf(
   const row = await findCommune(read, commune)
   if (!conference || !row) return undefined
   const regulation = await regulationOf(read, commune, conference.regulation_version_id)
+  const body: IssuingBody = {
+    issuer: regulation.issuer as Issuer,
+    standing: /^ban thường/i.test(regulation.issuing_body.normalize('NFC')),
+  }
   return {
     commune: row,
     conference,
     regulation,
-    body: {
-      issuer: regulation.issuer as Issuer,
-      standing: /^ban thường/i.test(regulation.issuing_body.normalize('NFC')),
-    },
+    body,
+    words: await speakerOf(read, { commune: row, conference, body }),
     layout: layoutFor(regulation.issuer, today),
     units: new Map((await listUnits(read, commune)).map((unit) => [unit.id, unit.name])),
     villages: new Map((await listVillages(read, commune)).map((village) => [village.id, village.name])),
   }
+}
+
+/** The speaker of papers after the day; `body` where another than the conference's issuer signs. */
+export async function speakerOf(
+  read: Handle,
+  of: Pick<Setting, 'commune' | 'conference' | 'body'>,
+): Promise<Speaker> {
+  const { commune } = of
+  return speaker(await ownWords(read, commune.commune_id), {
+    co_quan: issuerWords(of),
+    xa: `${commune.kind} ${commune.name}`,
+    hoi_nghi: occasion(of),
+    dien_thoai: commune.phone || undefined,
+    thu_dien_tu: commune.email || undefined,
+    trang_web: siteOf(commune),
+  })
 }
 
 /** In whose register the chapter's papers are numbered: the conference's issuer. */
@@ -83,7 +106,7 @@ export function signature(setting: Setting): SignatureBlock {
   return signedBy(signatureOf(setting.body, chair ? { name: chair.name } : {}))
 }
 
-export function issuerWords(setting: Setting): string {
+export function issuerWords(setting: Pick<Setting, 'body' | 'commune'>): string {
   return issuerName({ ...setting.body, commune: setting.commune })
 }
 
@@ -104,7 +127,7 @@ export function archive(setting: Setting): string {
 }
 
 /** "Hội nghị … ngày 20/8/2024". */
-export function occasion(setting: Setting): string {
+export function occasion(setting: Pick<Setting, 'conference'>): string {
   const { conference } = setting
   const on = conference.date ? ` ngày ${shortDate(Temporal.PlainDate.from(conference.date))}` : ''
   return `${conference.title.charAt(0).toLowerCase()}${conference.title.slice(1)}${on}`

@@ -5,6 +5,7 @@ import { b, p } from '../paper/build.ts'
 import type { PaperKind } from '../paper/kinds.ts'
 import type { Block, PaperModel } from '../paper/model.ts'
 import type { PaperEntry } from '../paper/registry.ts'
+import { type Wording, wordingOf } from '../paper/wording.ts'
 import { allQuestions, duplicatesOf, findQuestion, type QuestionRow } from '../petition/store.ts'
 import {
   archive,
@@ -12,7 +13,6 @@ import {
   type Handle,
   headOfPaper,
   issuerOf,
-  issuerWords,
   leaders,
   occasion,
   paragraphs,
@@ -23,6 +23,7 @@ import {
   signature,
 } from './base.paper.ts'
 import { recordOf } from './store.ts'
+import { EXTENSION, GUIDANCE } from './wording.ts'
 
 const MISSING = { message: 'Không tìm thấy nội dung này.', status: 404 } as const
 
@@ -81,8 +82,7 @@ export async function extensionPaper(
   const matter = await matterOf(read, commune, question, today)
   const row = matter && (await recordOf(read, commune, question)).extensions.find((one) => one.seq === seq)
   if (!matter || !row) return err(MISSING)
-  const who = issuerWords(matter.setting)
-  const old = row.old_due ? ` (hạn trước: ${longDate(Temporal.PlainDate.from(row.old_due))})` : ''
+  const { words } = matter.setting
   const subject = `gia hạn trả lời ý kiến, kiến nghị của Nhân dân tại ${occasion(matter.setting)}`
   return ok(
     toPerson(
@@ -91,12 +91,15 @@ export async function extensionPaper(
       { type: 'named', name: 'Thông báo', subject: `Gia hạn trả lời ý kiến, kiến nghị của Nhân dân` },
       `Thông báo ${subject}`,
       [
-        p(`Tại ${occasion(matter.setting)}, ${who} nhận được ý kiến của ông (bà): ${asked(matter)}`),
+        p(words.say(EXTENSION.mo_dau, { y_kien: asked(matter) })),
         p(b('Lý do gia hạn: '), ended(row.reason)),
         p(
-          `${who} sẽ trả lời bằng văn bản chậm nhất ${longDate(Temporal.PlainDate.from(row.new_due))}${old}.`,
+          words.say(EXTENSION.han_moi, {
+            han_moi: longDate(Temporal.PlainDate.from(row.new_due)),
+            han_cu: row.old_due ? longDate(Temporal.PlainDate.from(row.old_due)) : undefined,
+          }),
         ),
-        p(`${who} thông báo để ông (bà) được biết.`),
+        p(words.say(EXTENSION.ket_thuc)),
       ],
       today,
     ),
@@ -114,7 +117,7 @@ export async function guidancePaper(
   const matter = await matterOf(read, commune, question, today)
   const row = matter && (await recordOf(read, commune, question)).guidances.find((one) => one.seq === seq)
   if (!matter || !row) return err(MISSING)
-  const who = issuerWords(matter.setting)
+  const { words } = matter.setting
   const subject = `hướng dẫn liên hệ cơ quan có trách nhiệm giải quyết ý kiến, kiến nghị`
   return ok(
     toPerson(
@@ -123,11 +126,10 @@ export async function guidancePaper(
       { type: 'letter', subject },
       `Văn bản ${subject}`,
       [
-        p(`Tại ${occasion(matter.setting)}, ${who} nhận được ý kiến của ông (bà): ${asked(matter)}`),
-        p(
-          `Nội dung này thuộc trách nhiệm của ${row.to_body ?? 'cơ quan, tổ chức khác'}. ${who} hướng dẫn như sau:`,
-        ),
+        p(words.say(GUIDANCE.mo_dau, { y_kien: asked(matter) })),
+        p(words.say(GUIDANCE.trach_nhiem, { noi_giai_quyet: row.to_body ?? 'cơ quan, tổ chức khác' })),
         ...paragraphs(row.text).map((text) => p(text)),
+        ...words.paragraph(GUIDANCE.ket_thuc),
       ],
       today,
     ),
@@ -154,9 +156,10 @@ const guidances: Rows = (read, commune) =>
     .execute()
 
 /** Subjects are "question.number": a question may be extended or guided more than once. */
-function perRow(kind: 'gia_han' | 'huong_dan', rows: Rows, build: Build): PaperEntry {
+function perRow(wording: Wording, rows: Rows, build: Build): PaperEntry {
   return {
-    kind,
+    kind: wording.kind,
+    wording,
     subjects: async (read, commune, conference) => {
       const questions = await allQuestions(read, commune, { conference, dir: 'asc' })
       const byId = new Map(questions.map((row) => [row.id, row]))
@@ -177,11 +180,11 @@ function perRow(kind: 'gia_han' | 'huong_dan', rows: Rows, build: Build): PaperE
 }
 
 export const extensionEntry: PaperEntry = {
-  ...perRow('gia_han', extensions, extensionPaper),
+  ...perRow(wordingOf(EXTENSION), extensions, extensionPaper),
   issuedBy: (commune, _conference, subject) => ({
     href: `/xa/${commune}/giai-quyet/${subject.split('.')[0]}`,
     label: 'Ban hành ở trang giải quyết của nội dung',
   }),
 }
 
-export const guidanceEntry: PaperEntry = perRow('huong_dan', guidances, guidancePaper)
+export const guidanceEntry: PaperEntry = perRow(wordingOf(GUIDANCE), guidances, guidancePaper)

@@ -6,13 +6,13 @@ import { villageWords } from '../office/places.ts'
 import { p, points } from '../paper/build.ts'
 import type { PaperModel } from '../paper/model.ts'
 import type { PaperEntry } from '../paper/registry.ts'
+import { wordingOf } from '../paper/wording.ts'
 import { findQuestion } from '../petition/store.ts'
 import {
   archive,
   type Handle,
   headOfPaper,
   issuerOf,
-  issuerWords,
   leaders,
   occasion,
   paragraphs,
@@ -21,6 +21,7 @@ import {
   signature,
 } from './base.paper.ts'
 import { findEscalation, listEscalations } from './escalation.store.ts'
+import { LETTER } from './wording.ts'
 
 const MISSING = { message: 'Không tìm thấy văn bản đề nghị này.', status: 404 } as const
 
@@ -54,13 +55,14 @@ export async function letterPaper(
     heading: { type: 'letter', subject },
     addressees: [letter.to_body],
     body: [
-      p(
-        `Tại ${occasion(setting)}, Nhân dân nêu ${matters.length} nội dung vượt thẩm quyền hoặc cần ý kiến của ${letter.to_body}:`,
-      ),
+      p(setting.words.say(LETTER.mo_dau, { so_noi_dung: String(matters.length), cap_tren: letter.to_body })),
       points(matters),
       ...paragraphs(letter.request).map((text) => p(text)),
       p(
-        `${issuerWords(setting)} đề nghị ${letter.to_body} xem xét, giải quyết và trả lời${letter.reply_by ? ` chậm nhất ${longDate(Temporal.PlainDate.from(letter.reply_by))}` : ''} để ${issuerWords(setting)} trả lời Nhân dân.`,
+        setting.words.say(LETTER.ket_thuc, {
+          cap_tren: letter.to_body,
+          han: letter.reply_by ? longDate(Temporal.PlainDate.from(letter.reply_by)) : undefined,
+        }),
       ),
     ],
     signature: signature(setting),
@@ -81,6 +83,7 @@ export const letterEntry: PaperEntry = {
     return letterPaper(read, commune, subject, today)
   },
   issuer: issuerOf,
+  wording: wordingOf(LETTER),
   issuedBy: (commune, _conference, subject) => ({
     href: `/xa/${commune}/de-nghi/${subject}`,
     label: 'Ban hành ở trang đề nghị cấp trên',

@@ -8,6 +8,7 @@ import { listUnits } from '../office/store.ts'
 import { aligned, b, h, i, p, table } from '../paper/build.ts'
 import type { Block, PaperModel } from '../paper/model.ts'
 import type { PaperEntry } from '../paper/registry.ts'
+import { wordingOf } from '../paper/wording.ts'
 import { allQuestions, type QuestionRow } from '../petition/store.ts'
 import { REQUEST_STATE } from '../regulation/codes.ts'
 import { answersOf } from './answer.store.ts'
@@ -16,7 +17,6 @@ import {
   type Handle,
   headOfPaper,
   issuerOf,
-  issuerWords,
   leaders,
   occasion,
   paragraphs,
@@ -26,6 +26,7 @@ import {
 } from './base.paper.ts'
 import { type CaseFacts, currentDue, factsOf, isClosed, requestState } from './state.ts'
 import { caseFacts, recordOf } from './store.ts'
+import { ASSIGNMENT, VILLAGE_SHEET } from './wording.ts'
 
 const MISSING = { message: 'Không tìm thấy hội nghị này.', status: 404 } as const
 
@@ -63,9 +64,7 @@ export async function assignmentPaper(
     heading: { type: 'letter', subject },
     addressees: units.map((id) => setting.units.get(id) ?? id),
     body: [
-      p(
-        `${issuerWords(setting)} giao các cơ quan, đơn vị chuẩn bị nội dung trả lời các ý kiến, kiến nghị của Nhân dân theo danh mục sau:`,
-      ),
+      p(setting.words.say(ASSIGNMENT.mo_dau)),
       table(
         [
           { head: 'STT', width: 1.4, align: 'center' },
@@ -82,9 +81,7 @@ export async function assignmentPaper(
           day(dueOf(facts, row.id)),
         ]),
       ),
-      p(
-        'Trả lời đúng trọng tâm từng nội dung, nêu căn cứ, việc đã làm, người phụ trách và thời hạn đối với việc chưa xong; gửi dự thảo trên hệ thống để trình duyệt trước thời hạn.',
-      ),
+      p(setting.words.say(ASSIGNMENT.ket_thuc)),
     ],
     signature: signature(setting),
     recipients: ['Như trên', leaders(setting), archive(setting)],
@@ -118,7 +115,7 @@ export async function villagePaper(
       ...(await said(read, commune, mine)),
     )
   }
-  if (body.length === 0) body.push(p('Thôn không có ý kiến tại hội nghị này.'))
+  if (body.length === 0) body.push(p(setting.words.say(VILLAGE_SHEET.khong_co)))
   return ok({
     kind: 'phieu_tra_loi_thon',
     layout: setting.layout,
@@ -130,8 +127,9 @@ export async function villagePaper(
       subject: `Ý kiến của Nhân dân ${villageWords(name)} tại ${occasion(setting)}`,
     },
     body: [
-      aligned('center', i(`(Trưởng thôn đọc cho Nhân dân nghe; kết quả đến ngày ${shortDate(today)})`)),
+      aligned('center', i(setting.words.say(VILLAGE_SHEET.mo_dau, { ngay: shortDate(today) }))),
       ...body,
+      ...setting.words.paragraph(VILLAGE_SHEET.ket_thuc),
     ],
   })
 }
@@ -172,6 +170,7 @@ export const assignmentEntry: PaperEntry = {
   },
   build: assignmentPaper,
   issuer: issuerOf,
+  wording: wordingOf(ASSIGNMENT),
 }
 
 export const villageEntry: PaperEntry = {
@@ -187,4 +186,5 @@ export const villageEntry: PaperEntry = {
     ).map((village) => ({ id: village.id, label: village.name })),
   build: villagePaper,
   issuer: issuerOf,
+  wording: wordingOf(VILLAGE_SHEET),
 }

@@ -89,6 +89,7 @@ export const ACTS = {
   'policy_action.recorded': 'Ghi văn bản đã ban hành theo kết luận.',
   'paper.issued': 'Ban hành văn bản, vào số.',
   'paper.scan_attached': 'Đính kèm bản ký đóng dấu.',
+  'paper.wording_changed': 'Sửa câu chữ của một mẫu văn bản, hoặc dùng lại câu chính thức.',
   'register.mode_set': 'Chọn cách đánh số văn bản từ một năm.',
   'register.range_reserved': 'Nhận một dải số giữ chỗ của sổ văn bản.',
   'register.range_returned': 'Trả lại dải số giữ chỗ chưa dùng hết.',

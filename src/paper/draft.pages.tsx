@@ -14,9 +14,20 @@ import {
 import { Office } from '../office/shell.tsx'
 import type { PaperModel } from './model.ts'
 import type { Draft } from './overview.ts'
-import { crumbsOf, draftHref, Files, listHref, Missing, type Place, Printed, paperHref } from './parts.tsx'
+import {
+  crumbsOf,
+  draftHref,
+  Files,
+  listHref,
+  Missing,
+  PAGE_WORDS,
+  type Place,
+  Printed,
+  paperHref,
+} from './parts.tsx'
 import { usualTerm } from './register.ts'
 import type { PaperEntry, Subject } from './registry.ts'
+import { wordingHref } from './wording.parts.tsx'
 import { ISSUER_WORDS, isoWords, kindWords, symbolWords } from './words.ts'
 /** One draft: the paper as it stands, what is missing, its number and date. */
 export function DraftPage(
@@ -34,7 +45,7 @@ export function DraftPage(
   const label = kindWords(entry.kind)
   const href = draftHref(props, entry.kind, subject.id)
   const own = entry.issuedBy?.(props.who.commune.id, props.conference.id, subject.id)
-  const fits = draft.model !== undefined && draft.numbered
+  const fits = draft.model !== undefined && draft.numbered && draft.problem === undefined
   return (
     <Office
       who={props.who}
@@ -49,7 +60,22 @@ export function DraftPage(
             {draft.model && (
               <Section title="Tải về" card>
                 <Files base={`${href}${subject.id === '' ? '?' : '&'}`} label={label} />
+                {entry.pages?.map((page) => (
+                  <p key={page}>
+                    {PAGE_WORDS[page]}:{' '}
+                    <Files
+                      base={`${href}${subject.id === '' ? '?' : '&'}kho=${page}&`}
+                      label={`${label}, ${PAGE_WORDS[page]}`}
+                      formats={['docx', 'pdf']}
+                    />
+                  </p>
+                ))}
               </Section>
+            )}
+            {entry.wording && props.who.rights.has('paper.wording') && (
+              <p>
+                <a href={wordingHref(props.who, entry.kind, props.conference.id)}>Sửa câu chữ của mẫu này</a>
+              </p>
             )}
             {draft.current && (
               <Callout tone="done" title="Đã ban hành">
@@ -69,7 +95,7 @@ export function DraftPage(
         }
       >
         {draft.problem && (
-          <Callout tone="due" title="Chưa soạn được văn bản">
+          <Callout tone="due" title={draft.model ? 'Còn thiếu thông tin' : 'Chưa soạn được văn bản'}>
             <Missing problem={draft.problem} />
           </Callout>
         )}

@@ -11,9 +11,11 @@ import { numbered } from './letterheads.ts'
 import type { Issuer, PaperModel } from './model.ts'
 import { numbersOf, registerMode } from './numbering.store.ts'
 import { checkedNumber, freeNumber, seriesOf, seriesWords } from './register.ts'
+import type { PaperProblem } from './registry.ts'
 import { findPaper, latestPaper, replacementOf } from './store.ts'
 import { numberingOf, symbolText } from './symbol.ts'
 import type { PaperRow } from './tables.ts'
+import { unknownIn } from './wording.ts'
 
 export interface PaperInput {
   readonly conference: string | null
@@ -94,6 +96,8 @@ async function check(
     return err({
       message: `${PAPER_LABELS[input.kind]} là biểu mẫu, tài liệu in ra dùng ngay, không vào số.`,
     })
+  const known = allKnown(model, by.commune, input.conference)
+  if (!known.ok) return known
   const issuedOn = parseDate(input.issuedOn)
   if (!issuedOn)
     return err({ field: 'issuedOn', message: 'Ngày ban hành có dạng ngày/tháng/năm, ví dụ 05/9/2024.' })
@@ -113,6 +117,24 @@ async function check(
     ...(term === undefined ? {} : { term }),
   })
   return series.ok ? ok({ issuedOn, series: series.value }) : series
+}
+
+/** Words of the paper that nobody has entered yet stop it, with the pages where they are entered. */
+export function allKnown(
+  model: PaperModel,
+  commune: string,
+  conference: string | null,
+): Result<void, PaperProblem> {
+  const unknown = unknownIn(model)
+  if (unknown.length === 0) return ok()
+  return err({
+    message: 'Câu chữ của văn bản còn chỗ chưa có dữ liệu:',
+    details: unknown.map(({ label }) => label),
+    links: unknown.map(({ label, page }) => ({
+      href: `/xa/${commune}/${page.replace(':hoi-nghi', conference ?? '')}`,
+      label: `Nhập: ${label}`,
+    })),
+  })
 }
 
 async function takeNumber(

@@ -5,6 +5,7 @@ import type { PaperKind } from './kinds.ts'
 import type { Signature } from './model.ts'
 import { type Head, type Issuer, layoutFor, type PaperLayout, type PaperModel } from './model.ts'
 import { BLANK, dateWords, numberingOf, symbolText } from './symbol.ts'
+import { withBlanks } from './wording.ts'
 
 /** Who issues a paper and whether the standing body does it for the whole. */
 export interface IssuingBody {
@@ -125,13 +126,13 @@ export function drafted(model: PaperModel): PaperModel {
   const symbol = model.head.type === 'letterhead' ? symbolText(model.layout, model.head.symbol) : BLANK
   const year = model.head.type === 'letterhead' ? model.head.placeDate?.year : undefined
   const date = year === undefined ? 'ngày …' : dateWords({ day: null, month: null, year })
-  return withOwn({ ...model, marks: { ...model.marks, draft: true } }, symbol, date)
+  return withOwn(withBlanks({ ...model, marks: { ...model.marks, draft: true } }), symbol, date)
 }
 
 /** A paper that takes no number (slip, form, programme) as it is printed. */
 export function unnumbered(model: PaperModel): PaperModel {
   const { draft: _, ...marks } = model.marks ?? {}
-  return withOwn({ ...model, marks }, BLANK, 'ngày …')
+  return withOwn(withBlanks({ ...model, marks }), BLANK, 'ngày …')
 }
 
 /** The paper as issued: number and date filled in, no draft mark, the Party's layout by the date of issue. */

@@ -19,8 +19,13 @@ export interface Run {
   readonly underline?: boolean
 }
 
+/** Where not A4: the poster on A3, the slip a person takes home on A6 or on the 80 mm roll of a receipt printer. */
+export type PageSize = 'a4' | 'a3' | 'a6' | 'roll80'
+
 export interface PaperModel {
   readonly kind: PaperKind
+  /** A4 when absent. */
+  readonly page?: PageSize
   readonly layout: PaperLayout
   /** The title of the file and of the tab, in one sentence ("Kế hoạch tổ chức hội nghị …"). */
   readonly title: string

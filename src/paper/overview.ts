@@ -1,8 +1,10 @@
 // Reads for the pages of papers: where each kind stands for a conference, one draft with what is missing, the register.
 import type { Read } from '../kit/db/db.ts'
+import type { Result } from '../kit/result.ts'
 import { fold } from '../kit/text.ts'
 import type { Right } from '../office/rights.ts'
 import { maySee, visibleKinds } from './access.ts'
+import { allKnown } from './issue.ts'
 import { PAPER_LABELS, type PaperKind } from './kinds.ts'
 import type { Issuer, PaperModel } from './model.ts'
 import {
@@ -56,10 +58,24 @@ export async function standings(
       list.push({ ...base, subjects: subjects.length })
     } else {
       const built = issued.length > 0 ? undefined : await entry.build(read, commune, conference, '', today)
-      list.push(built && !built.ok ? { ...base, problem: built.error } : base)
+      const problem = built && problemOf(built, commune, conference)
+      list.push(problem ? { ...base, problem } : base)
     }
   }
   return list
+}
+
+/** Why it cannot be issued: it cannot be built, or its words name what nobody has entered. */
+function problemOf(
+  built: Result<PaperModel, PaperProblem>,
+  commune: string,
+  conference: string,
+): PaperProblem | undefined {
+  if (!built.ok) return built.error
+  const known = allKnown(built.value, commune, conference)
+  if (known.ok) return undefined
+  const { details: _, ...problem } = known.error
+  return problem
 }
 
 /** NĐ 30 and the Party number the same kinds; only the words of the symbol differ. */
@@ -111,7 +127,7 @@ export async function draftOf(
   const free = numbers && freeNumber(numbers.taken, numbers.ranges)
   return {
     model: built.ok ? built.value : undefined,
-    problem: built.ok ? undefined : built.error,
+    problem: problemOf(built, commune, conference),
     current: await latestPaper(read, commune, conference, entry.kind, subject),
     register,
     numbered: numbers !== undefined,

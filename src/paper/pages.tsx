@@ -1,5 +1,6 @@
 // Pages of a conference's papers: the list of kinds, a kind's subjects. Plain data in, no query here.
 import { Badge, Empty } from '../kit/html/bits.tsx'
+import { LinkButton } from '../kit/html/form.tsx'
 import { DataTable } from '../kit/html/table.tsx'
 import type { Signed } from '../office/session.ts'
 import { Office } from '../office/shell.tsx'
@@ -7,7 +8,9 @@ import type { PaperStanding } from './overview.ts'
 import { crumbsOf, draftHref, Files, listHref, Missing, type Place, paperHref } from './parts.tsx'
 import type { PaperEntry, Subject } from './registry.ts'
 import type { PaperRow } from './tables.ts'
+import { wordingsHref } from './wording.parts.tsx'
 import { kindWords, symbolWords } from './words.ts'
+
 /** Every kind of paper of a conference: what is issued, what is ready, what is missing and where it is entered. */
 export function PapersPage(props: Place & { readonly standings: readonly PaperStanding[] }) {
   const issued = props.standings.filter((one) => one.issued.length > 0).length
@@ -17,6 +20,13 @@ export function PapersPage(props: Place & { readonly standings: readonly PaperSt
       title="Văn bản của hội nghị"
       current="hoi-nghi"
       crumbs={crumbsOf(props)}
+      action={
+        props.who.rights.has('paper.wording') && (
+          <LinkButton href={wordingsHref(props.who)} icon="edit">
+            Sửa câu chữ của mẫu
+          </LinkButton>
+        )
+      }
       intro={`Đã ban hành ${issued}/${props.standings.length} loại. Dự thảo luôn lấy số liệu mới nhất; văn bản đã ban hành không đổi.`}
     >
       <DataTable
@@ -106,6 +116,16 @@ export function SubjectsPage(
       crumbs={[...crumbsOf(props), { href: listHref(props.who, props.conference.id), label: 'Văn bản' }]}
       intro={`${props.lines.length} bản, mỗi mục một bản.`}
     >
+      {props.entry.merged && props.lines.length > 0 && (
+        <p>
+          Tất cả trong một tệp, mỗi bản một trang:{' '}
+          <Files
+            base={`${draftHref(props, props.entry.kind, '')}?`}
+            label={`${label}, tất cả`}
+            formats={['docx', 'pdf']}
+          />
+        </p>
+      )}
       <DataTable
         caption={label}
         quietCaption

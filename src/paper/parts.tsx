@@ -3,9 +3,9 @@ import { assetUrl } from '../kit/http/assets.ts'
 import type { Signed } from '../office/session.ts'
 import { Paper } from './html/paper.tsx'
 import { compose } from './layout/compose.ts'
-import type { PaperModel } from './model.ts'
+import type { PageSize, PaperModel } from './model.ts'
 import type { ConferenceName } from './overview.ts'
-import { PAPER_FORMATS, type PaperProblem } from './registry.ts'
+import { PAPER_FORMATS, type PaperFormat, type PaperProblem } from './registry.ts'
 import { FORMAT_WORDS } from './words.ts'
 
 export interface Place {
@@ -34,10 +34,14 @@ export function crumbsOf(place: Place) {
   ]
 }
 
-export function Files(props: { readonly base: string; readonly label: string }) {
+export function Files(props: {
+  readonly base: string
+  readonly label: string
+  readonly formats?: readonly PaperFormat[]
+}) {
   return (
     <span class="files">
-      {PAPER_FORMATS.map((format, at) => (
+      {(props.formats ?? PAPER_FORMATS).map((format, at) => (
         <span key={format}>
           {at > 0 && ' · '}
           <a href={`${props.base}dang=${format}`} download>
@@ -48,6 +52,13 @@ export function Files(props: { readonly base: string; readonly label: string }) 
       ))}
     </span>
   )
+}
+
+export const PAGE_WORDS: Readonly<Record<PageSize, string>> = {
+  a4: 'Khổ A4',
+  a3: 'Khổ A3',
+  a6: 'Khổ A6',
+  roll80: 'Giấy cuộn 80 mm',
 }
 
 /** What the draft still needs, each with the way to where it is entered. */

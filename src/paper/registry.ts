@@ -2,7 +2,8 @@
 import type { Read, Trx } from '../kit/db/db.ts'
 import { absurd, type Problem, type Result } from '../kit/result.ts'
 import { PAPER_KINDS, type PaperKind } from './kinds.ts'
-import type { Issuer, PaperModel } from './model.ts'
+import type { Issuer, PageSize, PaperModel } from './model.ts'
+import type { Wording } from './wording.ts'
 
 export {
   attachedTo,
@@ -52,6 +53,12 @@ export interface PaperEntry {
   ): Promise<Result<PaperModel, PaperProblem>>
   /** From the regulation the conference works by. */
   issuer(read: Read | Trx, commune: string, conference: string): Promise<Register>
+  /** Pages it may be printed on beside its usual one. */
+  readonly pages?: readonly PageSize[]
+  /** All its subjects may be taken as one file, one after the other. */
+  readonly merged?: boolean
+  /** The sentences of it an office may word itself. */
+  readonly wording?: Wording
   /** Issued by an act of its own chapter (plan, notice, conclusion, answer): the page where that is done. */
   readonly issuedBy?: (
     commune: string,

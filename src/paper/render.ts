@@ -7,7 +7,9 @@ import { sheetDocx } from './docx/docx.ts'
 import { sheetPage } from './html/page.tsx'
 import { sheetHtml } from './html/paper.tsx'
 import { compose } from './layout/compose.ts'
+import type { Sheet } from './layout/sheet.ts'
 import type { PaperModel } from './model.ts'
+import { resized } from './page-size.ts'
 import { sheetPdf } from './typst/pdf.ts'
 
 export type PaperFormat = 'docx' | 'pdf' | 'html'
@@ -20,14 +22,21 @@ export const PAPER_TYPES: Readonly<Record<PaperFormat, string>> = {
   html: 'text/html; charset=utf-8',
 }
 
-/** The whole file: .docx, PDF, or an HTML page that stands alone. */
-export async function renderPaper(model: PaperModel, format: PaperFormat): Promise<Uint8Array> {
-  const sheet = compose(model)
+/** The whole file: .docx, PDF, or an HTML page that stands alone. Other papers follow, each on a page of its own. */
+export async function renderPaper(
+  model: PaperModel,
+  format: PaperFormat,
+  others: readonly PaperModel[] = [],
+): Promise<Uint8Array> {
+  const [sheet, ...more] = [model, ...others].map((each) => resized(compose(each), each.page)) as [
+    Sheet,
+    ...Sheet[],
+  ]
   switch (format) {
     case 'docx':
-      return sheetDocx(sheet)
+      return sheetDocx(sheet, more)
     case 'pdf':
-      return sheetPdf(sheet)
+      return sheetPdf(sheet, more)
     case 'html':
       return new TextEncoder().encode(sheetPage(sheet, paperCss()))
     default:
@@ -39,8 +48,9 @@ export async function renderPaper(model: PaperModel, format: PaperFormat): Promi
 export function paperJob(input: {
   readonly model: PaperModel
   readonly format: PaperFormat
+  readonly others?: readonly PaperModel[]
 }): Promise<Uint8Array> {
-  return renderPaper(input.model, input.format)
+  return renderPaper(input.model, input.format, input.others)
 }
 
 /** The paper as a part of a page, to stand under its own stylesheet /paper.css. */

@@ -91,6 +91,8 @@ async function served(kind: DatabaseKind) {
         .where('commune_id', '=', commune)
         .where('id', '=', id)
         .executeTakeFirst(),
+    conferences: (read, commune) =>
+      read.selectFrom('conference').select(['id', 'title']).where('commune_id', '=', commune).execute(),
   })
   noticeRoutes(app, [])
   await app.ready()

@@ -3,7 +3,7 @@ import { h } from 'preact'
 import type { Read } from '../kit/db/db.ts'
 import { type FormState, NEW_FORM } from '../kit/html/form.tsx'
 import { type Answer, type App, type Ctx, type Download, form, NOT_FOUND, page } from '../kit/http/route.ts'
-import { err, type Result } from '../kit/result.ts'
+import { err, ok, type Result } from '../kit/result.ts'
 import type { Workers } from '../kit/workers.ts'
 import { findFile } from '../office/files.ts'
 import { staff } from '../office/guard.ts'
@@ -14,6 +14,7 @@ import { DraftPage } from './draft.pages.tsx'
 import { issueForm, scanForm } from './form.ts'
 import { attachScan, type Issued, issuePaper } from './issue.ts'
 import { IssuedPage } from './issued.pages.tsx'
+import type { PaperModel } from './model.ts'
 import { type ConferenceName, draftOf, oddOrder, standings, subjectOf } from './overview.ts'
 import { PapersPage, SubjectsPage } from './pages.tsx'
 import { registerRoutes } from './register.routes.ts'
@@ -24,11 +25,13 @@ import {
   forPrint,
   frozenModel,
   latestPaper,
+  mergedBytes,
   paperBytes,
   replacementOf,
   scansOf,
 } from './store.ts'
 import type { PaperRow } from './tables.ts'
+import { wordingRoutes } from './wording.routes.ts'
 import { fileName, isPaperKind } from './words.ts'
 
 export interface PaperHost {
@@ -36,6 +39,8 @@ export interface PaperHost {
   readonly workers: Workers
   /** The conference by its id, in words; undefined when the commune has none such. */
   readonly conference: (read: Read, commune: string, id: string) => Promise<ConferenceName | undefined>
+  /** The commune's conferences, newest first. */
+  readonly conferences: (read: Read, commune: string) => Promise<readonly ConferenceName[]>
 }
 
 type Staff = Ctx<Signed>
@@ -54,7 +59,9 @@ export function paperRoutes(app: App, host: PaperHost): void {
     const { muc, dang } = ctx.query
     const asked = await askedFor(host, ctx, muc ?? '')
     if (!asked) return NOT_FOUND
-    if (!asked.subject) return muc === undefined && dang === undefined ? subjectsPage(ctx, asked) : NOT_FOUND
+    if (!asked.subject && muc === undefined)
+      return dang === undefined ? subjectsPage(ctx, asked) : mergedFile(host, ctx, asked, dang)
+    if (!asked.subject) return NOT_FOUND
     if (dang === undefined) return draftPage(ctx, { ...asked, subject: asked.subject }, NEW_FORM)
     return draftFile(host, ctx, { ...asked, subject: asked.subject }, dang)
   })
@@ -144,6 +151,7 @@ export function paperRoutes(app: App, host: PaperHost): void {
   })
 
   registerRoutes(app, host.workers)
+  wordingRoutes(app, host)
 }
 
 interface Asked {
@@ -198,14 +206,40 @@ async function draftPage(ctx: Staff, asked: Found, state: FormState): Promise<An
 async function draftFile(host: PaperHost, ctx: Staff, asked: Found, format: string): Promise<Answer> {
   if (!isPaperFormat(format)) return NOT_FOUND
   const { entry, conference, subject } = asked
+  const { kho } = ctx.query
+  const page = entry.pages?.find((each) => each === kho)
+  if (kho !== undefined && page === undefined) return NOT_FOUND
   const model = await entry.build(ctx.read, ctx.scope, conference.id, subject.id, ctx.clock.today())
   // Not yet to be written: the page says what is missing.
   if (!model.ok) {
     ctx.reply.status(422)
     return draftPage(ctx, asked, NEW_FORM)
   }
-  const bytes = await draftBytes(host.workers, model.value, format)
-  return download(bytes, fileName(entry.kind, undefined, format), mimeOf(format))
+  const sized = page === undefined ? model.value : { ...model.value, page }
+  const bytes = await draftBytes(host.workers, sized, format)
+  return download(bytes, fileName(entry.kind, page, format), mimeOf(format))
+}
+
+/** Every paper of a kind in one file: the issued as issued, the others as drafts. */
+async function mergedFile(host: PaperHost, ctx: Staff, asked: Asked, format: string): Promise<Answer> {
+  const { entry, conference } = asked
+  if (!entry.merged || !entry.subjects || (format !== 'docx' && format !== 'pdf')) return NOT_FOUND
+  const models: PaperModel[] = []
+  for (const subject of await entry.subjects(ctx.read, ctx.scope, conference.id)) {
+    const issued = await latestPaper(ctx.read, ctx.scope, conference.id, entry.kind, subject.id)
+    const built = issued
+      ? ok(frozenModel(issued))
+      : await entry.build(ctx.read, ctx.scope, conference.id, subject.id, ctx.clock.today())
+    if (!built.ok) {
+      ctx.reply.status(422)
+      return draftPage(ctx, { ...asked, subject }, NEW_FORM)
+    }
+    models.push(issued ? built.value : forPrint(built.value))
+  }
+  const [first, ...others] = models
+  if (!first) return NOT_FOUND
+  const bytes = await mergedBytes(host.workers, [first, ...others], format)
+  return download(bytes, fileName(entry.kind, 'tat-ca', format), mimeOf(format))
 }
 
 function download(bytes: Uint8Array, name: string, type: string): Download {

@@ -132,6 +132,8 @@ export async function scansOf(read: Handle, commune: string, paper: string): Pro
 export interface PaperJob {
   readonly model: PaperModel
   readonly format: PaperFormat
+  /** Further papers in the same file. */
+  readonly others?: readonly PaperModel[]
 }
 
 /** The bytes of an issued paper: drawn from its frozen model the first time, from then on the very same bytes. */
@@ -185,6 +187,17 @@ export async function draftBytes(
   format: PaperFormat,
 ): Promise<Uint8Array> {
   return draw(workers, forPrint(model), format)
+}
+
+/** Papers as one file, each on pages of its own, ready to be printed: drafts through `forPrint`. */
+export async function mergedBytes(
+  workers: Workers,
+  models: readonly [PaperModel, ...PaperModel[]],
+  format: PaperFormat,
+): Promise<Uint8Array> {
+  const [model, ...others] = models
+  const job: PaperJob = { model, format, others }
+  return workers.run<Uint8Array>('paper', job)
 }
 
 export function forPrint(model: PaperModel): PaperModel {

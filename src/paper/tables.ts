@@ -1,10 +1,20 @@
-// Rows of issued papers, the files made from them, their signed scans.
+// Rows of issued papers, the files made from them, their signed scans, the office's own sentences.
 
 declare module '../kit/db/db.ts' {
   interface Tables {
     paper: PaperRow
     paper_file: PaperFileRow
     paper_scan: PaperScanRow
+    paper_wording: {
+      readonly commune_id: string
+      readonly kind: string
+      readonly block: string
+      readonly version: number
+      /** Null: the official wording again. */
+      readonly text: string | null
+      readonly by_person: string
+      readonly at: string
+    }
     register_mode: {
       readonly commune_id: string
       readonly issuer: string

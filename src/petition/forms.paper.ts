@@ -6,12 +6,14 @@ import { err, ok, type Result } from '../kit/result.ts'
 import { aligned, b, i, p, pairs, qr, signRow, table } from '../paper/build.ts'
 import type { PaperModel } from '../paper/model.ts'
 import type { PaperEntry } from '../paper/registry.ts'
+import { wordingOf } from '../paper/wording.ts'
 import type { Level } from '../regulation/codes.ts'
 import { fillIn } from '../regulation/placeholders.ts'
 import type { OpinionForm } from '../regulation/plan.form.ts'
 import { grouped } from './code.ts'
 import { EVERYTHING, type Scope } from './scope.ts'
 import { allQuestions, findQuestion, findSubmission, type QuestionRow, questionsOf } from './store.ts'
+import { COMMUNE_FORM, PROVINCE_FORM, RECEIPT } from './wording.ts'
 import { senderWords } from './words.ts'
 
 type FormKind = 'bieu_mau_xa' | 'bieu_mau_tinh'
@@ -20,6 +22,10 @@ const LEVEL_OF: Readonly<Record<FormKind, Level>> = { bieu_mau_xa: 'commune', bi
 
 const PLAIN_COLUMNS = ['STT', 'Nội dung', 'Thông tin người gửi ý kiến'] as const
 const PLAIN_ROWS = 3
+
+function wordsOf(kind: FormKind): typeof COMMUNE_FORM | typeof PROVINCE_FORM {
+  return kind === 'bieu_mau_xa' ? COMMUNE_FORM : PROVINCE_FORM
+}
 
 /** The form the regulation prints, or one of the same columns where it prints none. */
 function formOf(
@@ -37,9 +43,10 @@ function formOf(
     }
   }
   const level = kind === 'bieu_mau_xa' ? setting.commune.kind : 'tỉnh'
+  const own = wordsOf(kind)
   return {
-    title: 'Biểu mẫu',
-    subtitle: `Ý kiến của Nhân dân gửi tới hội nghị đối thoại cấp ${level}`,
+    title: setting.words.say(own.ten),
+    subtitle: setting.words.say(own.phu_de, { cap: level }),
     columns: [...PLAIN_COLUMNS],
     rows: PLAIN_ROWS,
   }
@@ -71,6 +78,7 @@ export function opinionForm(
       ...(heading === undefined ? {} : { note: `(${heading})` }),
     },
     body: [
+      ...setting.words.paragraph(wordsOf(kind).huong_dan),
       table(
         form.columns.map((head, at) => ({
           head,
@@ -93,6 +101,7 @@ function entryOf(kind: FormKind): PaperEntry {
       return setting.ok ? ok(opinionForm(setting.value, kind, [], undefined)) : setting
     },
     issuer: registerOf,
+    wording: wordingOf(wordsOf(kind)),
   }
 }
 
@@ -143,14 +152,16 @@ export async function receiptSlip(
       return err({ message: 'Không tìm thấy lượt ý kiến này.', status: 404 })
   const site = siteOf(setting.value.commune)
   const code = grouped(submission.code)
+  const { words } = setting.value
   return ok({
     kind: 'bien_nhan',
+    page: 'a6',
     layout: 'nd30',
     title: `Phiếu biên nhận ${code}`,
     head: { type: 'motto' },
     heading: { type: 'named', name: 'Phiếu biên nhận', subject: setting.value.conference.title },
     body: [
-      aligned('center', 'Mã tra cứu: ', b(code)),
+      aligned('center', `${words.say(RECEIPT.ma_tra_cuu)} `, b(code)),
       pairs([
         ['Người gửi', senderWords(submission, villages)],
         ['Nhận lúc', shortTime(submission.received_at)],
@@ -160,7 +171,8 @@ export async function receiptSlip(
       p('Nội dung: ', i(submission.content)),
       ...(site === undefined
         ? []
-        : [qr(`${site}/tra-cuu?ma=${submission.code}`, `Tra cứu kết quả tại ${site}`, 25)]),
+        : [qr(`${site}/tra-cuu?ma=${submission.code}`, words.say(RECEIPT.ma_qr, { dia_chi: site }), 25)]),
+      ...words.paragraph(RECEIPT.loi_dan),
       signRow({}, { title: 'Người nhận', note: '(Ký, ghi rõ họ và tên)' }),
     ],
     endMark: false,
@@ -182,4 +194,6 @@ export const receiptEntry: PaperEntry = {
   build: (read, commune, conference, subject, today) =>
     receiptSlip(read, commune, conference, subject, EVERYTHING, today),
   issuer: registerOf,
+  wording: wordingOf(RECEIPT),
+  pages: ['roll80', 'a4'],
 }

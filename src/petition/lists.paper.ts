@@ -16,8 +16,10 @@ import { listUnits } from '../office/store.ts'
 import { dashes, groupRow, p, signRow, table } from '../paper/build.ts'
 import type { Block, PaperModel } from '../paper/model.ts'
 import type { PaperEntry } from '../paper/registry.ts'
+import { wordingOf } from '../paper/wording.ts'
 import { COMPETENCE, FIELD, type Field, KIND } from '../regulation/codes.ts'
 import { allQuestions, type QuestionRow } from './store.ts'
+import { CLASSIFICATION } from './wording.ts'
 import { label, type NamesOf, named, senderWords } from './words.ts'
 
 export interface ListOf {
@@ -51,7 +53,8 @@ export function classificationTable(of: ListOf): PaperModel {
       note: `(Tính đến ngày ${shortDate(setting.on)})`,
     },
     body: [
-      ...figures(rows),
+      p(setting.words.say(CLASSIFICATION.mo_dau, { so_noi_dung: String(rows.length) })),
+      figures(rows),
       table(
         [
           { head: 'STT', width: 1, align: 'center' },
@@ -89,19 +92,16 @@ function order(field: Field): number {
 }
 
 /** Numbers never without what they are of. */
-function figures(rows: readonly QuestionRow[]): readonly Block[] {
+function figures(rows: readonly QuestionRow[]): Block {
   const of = (matches: (row: QuestionRow) => boolean) => rate(rows.filter(matches).length, rows.length)
-  return [
-    p(`Tổng số: ${rows.length} nội dung, trong đó:`),
-    dashes([
-      `Thuộc thẩm quyền của xã: ${of((row) => row.competence === 'commune')};`,
-      `Vượt thẩm quyền: ${of((row) => row.competence === 'superior')};`,
-      `Thuộc cơ quan, tổ chức khác: ${of((row) => row.competence === 'other_body')};`,
-      `Tách giải quyết theo luật khác: ${of((row) => row.split_kind !== null)};`,
-      `Nêu lại nhiều lần: ${of((row) => row.times > 1)};`,
-      `Chưa phân loại: ${of((row) => row.kind === null)}.`,
-    ]),
-  ]
+  return dashes([
+    `Thuộc thẩm quyền của xã: ${of((row) => row.competence === 'commune')};`,
+    `Vượt thẩm quyền: ${of((row) => row.competence === 'superior')};`,
+    `Thuộc cơ quan, tổ chức khác: ${of((row) => row.competence === 'other_body')};`,
+    `Tách giải quyết theo luật khác: ${of((row) => row.split_kind !== null)};`,
+    `Nêu lại nhiều lần: ${of((row) => row.times > 1)};`,
+    `Chưa phân loại: ${of((row) => row.kind === null)}.`,
+  ])
 }
 
 async function unitsOf(read: Handle, commune: string): Promise<NamesOf> {
@@ -117,4 +117,5 @@ export const classificationEntry: PaperEntry = {
     return ok(classificationTable({ setting: setting.value, rows, units: await unitsOf(read, commune) }))
   },
   issuer: registerOf,
+  wording: wordingOf(CLASSIFICATION),
 }

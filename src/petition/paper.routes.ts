@@ -26,7 +26,9 @@ export function petitionPaperRoutes(app: App, workers: Workers): void {
       scope,
       ctx.clock.today(),
     )
-    return model.ok ? drawn(ctx, workers, model.value, `bien-nhan-${submission.code}`) : NOT_FOUND
+    if (!model.ok) return NOT_FOUND
+    const sized = ctx.query.kho === 'roll80' ? { ...model.value, page: 'roll80' as const } : model.value
+    return drawn(ctx, workers, sized, `bien-nhan-${submission.code}`)
   })
 
   page(app, '/xa/:commune/hoi-nghi/:id/bieu-mau', READERS, async (ctx) => {

@@ -99,7 +99,10 @@ export function SubmissionPage(props: SubmissionPageProps) {
               </p>
               <p class="muted">Đọc từng nhóm bốn ký tự qua điện thoại. Mã dùng để tra cứu kết quả.</p>
               <p>
-                <a href={`${base}/luot-y-kien/${submission.id}/bien-nhan`}>In phiếu biên nhận (PDF)</a>
+                <a href={`${base}/luot-y-kien/${submission.id}/bien-nhan`}>
+                  In phiếu biên nhận (PDF, khổ A6)
+                </a>{' '}
+                · <a href={`${base}/luot-y-kien/${submission.id}/bien-nhan?kho=roll80`}>giấy cuộn 80 mm</a>
               </p>
             </Section>
             <Facts

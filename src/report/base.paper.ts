@@ -92,6 +92,11 @@ export function closingWords(report: Report): string {
     : `Số liệu tính đến hết ngày ${day}, chưa chốt.`
 }
 
+/** How many turns and matters came in, as the reports' sentences say it. */
+export function receivedOf(figures: Figures): { readonly so_luot: string; readonly so_noi_dung: string } {
+  return { so_luot: count(figures.submissions), so_noi_dung: count(figures.received) }
+}
+
 export function rateText(figures: Figures, measure: Measure): string {
   const { part, whole } = figures.rates[measure]
   return rate(part, whole)

@@ -1,13 +1,14 @@
 // The Front's report of the people's situation, on its own letterhead and in its own register. plan S3:
 // "Nắm bắt tình hình Nhân dân, những vấn đề mà dư luận và Nhân dân quan tâm để báo cáo Đảng ủy"; plan S5:
 // "Nắm bắt, theo dõi, giám sát tình hình Nhân dân trước và sau Hội nghị".
-import { occasion } from '../followup/base.paper.ts'
+import { occasion, speakerOf } from '../followup/base.paper.ts'
 import { ZONE } from '../kit/clock.ts'
 import { ok, type Result } from '../kit/result.ts'
-import { count, rate } from '../kit/text.ts'
+import { rate } from '../kit/text.ts'
 import { fill, h, p, points, signedBy } from '../paper/build.ts'
 import type { Block, PaperModel } from '../paper/model.ts'
-import { draftHead, type IssuingBody, issuerName, type PaperEntry, signatureOf } from '../paper/registry.ts'
+import { draftHead, type IssuingBody, type PaperEntry, signatureOf } from '../paper/registry.ts'
+import { wordingOf } from '../paper/wording.ts'
 import { listFindings } from '../supervision/store.ts'
 import { endOfDay } from './asof.ts'
 import {
@@ -17,10 +18,12 @@ import {
   type Handle,
   measuresTable,
   type Report,
+  receivedOf,
   reportOf,
   silentWords,
 } from './base.paper.ts'
 import { issuePage } from './paths.ts'
+import { MOOD } from './wording.ts'
 
 const FRONT: IssuingBody = { issuer: 'front', standing: true }
 
@@ -77,6 +80,7 @@ async function moodReport(
   const report = built.value
   const { setting, figures } = report
   const of = { ...FRONT, commune: setting.commune, kind: 'bao_cao_du_luan' as const, layout: 'nd30' as const }
+  const words = await speakerOf(read, { ...setting, body: FRONT })
   const subject = `Tình hình Nhân dân và giám sát việc giải quyết ý kiến, kiến nghị tại ${occasion(setting)}`
   return ok({
     kind: 'bao_cao_du_luan',
@@ -86,14 +90,12 @@ async function moodReport(
     heading: { type: 'named', name: 'Báo cáo', subject },
     addressees: [`Thường trực Đảng ủy ${setting.commune.kind}`],
     body: [
-      p(`${issuerName(of)} báo cáo như sau:`),
+      p(words.say(MOOD.mo_dau)),
       p(closingWords(report)),
       h(1, 'I.', 'Tình hình Nhân dân'),
       fill('', { lines: 4 }),
       h(1, 'II.', 'Những vấn đề dư luận và Nhân dân quan tâm'),
-      p(
-        `Nhân dân nêu ${count(figures.received)} nội dung trong ${count(figures.submissions)} lượt ý kiến. Các lĩnh vực được nêu nhiều nhất:`,
-      ),
+      p(words.say(MOOD.tiep_nhan, receivedOf(figures))),
       ...mostRaised(report),
       groupTable(figures, 'village'),
       ...silentWords(figures),
@@ -123,5 +125,6 @@ export const frontEntries: readonly PaperEntry[] = [
     build: moodReport,
     issuer: async () => ({ issuer: 'front' }),
     issuedBy: issuePage('bao_cao_du_luan'),
+    wording: wordingOf(MOOD),
   },
 ]

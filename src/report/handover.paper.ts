@@ -8,7 +8,9 @@ import { rate } from '../kit/text.ts'
 import { fill, p, signRow, table } from '../paper/build.ts'
 import type { PaperModel } from '../paper/model.ts'
 import type { PaperEntry } from '../paper/registry.ts'
+import { wordingOf } from '../paper/wording.ts'
 import { dialogue, type Handle, MISSING, personOf, reportOf, stateWords } from './base.paper.ts'
+import { HANDOVER } from './wording.ts'
 
 async function handover(
   read: Handle,
@@ -42,7 +44,7 @@ async function handover(
     body: [
       fill('Người bàn giao'),
       fill('Người nhận bàn giao'),
-      p(`Bàn giao ${rate(open.length, held.length)} nội dung ${name} được phân công:`),
+      p(setting.words.say(HANDOVER.mo_dau, { so_noi_dung: rate(open.length, held.length), don_vi: name })),
       table(
         [
           { head: 'STT', width: 1, align: 'center' },
@@ -83,5 +85,6 @@ export const handoverEntries: readonly PaperEntry[] = [
       ).map((unit) => ({ id: unit.id, label: unit.name })),
     build: handover,
     issuer: issuerOf,
+    wording: wordingOf(HANDOVER),
   },
 ]

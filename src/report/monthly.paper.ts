@@ -8,6 +8,7 @@ import { count } from '../kit/text.ts'
 import { b, h, p, points, signedBy } from '../paper/build.ts'
 import type { Block, PaperModel, SignatureBlock } from '../paper/model.ts'
 import type { PaperEntry, Subject } from '../paper/registry.ts'
+import { wordingOf } from '../paper/wording.ts'
 import {
   archive,
   closingWords,
@@ -18,6 +19,7 @@ import {
   mattersTable,
   measuresTable,
   type Report,
+  receivedOf,
   reportModel,
   reportOf,
   type Setting,
@@ -27,6 +29,7 @@ import { outcomeOf } from './figures.ts'
 import { closingDay, monthsSince, monthWords } from './kinds.ts'
 import { issuePage } from './paths.ts'
 import type { Matter } from './store.ts'
+import { LIST, MONTHLY } from './wording.ts'
 
 /** From the conclusion's month (before it: the conference's) to the month of the last thing entered. */
 export async function monthsOf(
@@ -98,9 +101,10 @@ function answeredIn(month: string, matters: readonly Matter[]): readonly Matter[
 function lateLines(report: Report): readonly Block[] {
   const asOf = report.asOf.toString()
   const late = report.matters.filter((matter) => !matter.duplicate && outcomeOf(matter, asOf).overdue)
-  if (late.length === 0) return [p('Không có nội dung quá hạn chưa trả lời.')]
+  const { words } = report.setting
+  if (late.length === 0) return [p(words.say(MONTHLY.khong_qua_han))]
   return [
-    p(`${count(late.length)} nội dung quá hạn chưa trả lời:`),
+    p(words.say(MONTHLY.qua_han, { so_qua_han: count(late.length) })),
     points(
       late.map((matter, at) => [
         `${at + 1}.`,
@@ -121,6 +125,7 @@ async function monthlyReport(
   if (!built.ok) return built
   const report = built.value
   const { setting, figures } = report
+  const { words } = setting
   const answered = answeredIn(month, report.matters)
   const extended = report.matters.filter((matter) => matter.facts.extensions.length > 0)
   const open = dialogue(report.matters).filter((matter) => !isClosed(requestState(matter.facts)))
@@ -137,11 +142,10 @@ async function monthlyReport(
             : `Chủ tịch Ủy ban nhân dân ${setting.commune.kind}`,
         ],
         body: [
+          ...words.paragraph(MONTHLY.mo_dau, { thang: monthWords(month) }),
           p(closingWords(report)),
           h(1, 'I.', 'Số liệu chung'),
-          p(
-            `Tiếp nhận ${count(figures.submissions)} lượt ý kiến với ${count(figures.received)} nội dung. Trong đó:`,
-          ),
+          p(words.say(MONTHLY.tiep_nhan, receivedOf(figures))),
           measuresTable(figures, [
             'handled',
             'written',
@@ -153,15 +157,23 @@ async function monthlyReport(
             'done',
           ]),
           h(1, 'II.', 'Tiến độ trong tháng'),
-          p(`Trả lời bằng văn bản trong ${monthWords(month)}: ${count(answered.length)} nội dung.`),
           p(
-            `Đang gia hạn: ${count(extended.length)} nội dung. Còn phải giải quyết: ${count(open.length)} nội dung.`,
+            words.say(MONTHLY.tra_loi_trong_thang, {
+              thang: monthWords(month),
+              so_tra_loi: count(answered.length),
+            }),
+          ),
+          p(
+            words.say(MONTHLY.con_lai, {
+              so_gia_han: count(extended.length),
+              so_con_lai: count(open.length),
+            }),
           ),
           p(b('Theo cơ quan, đơn vị:')),
           groupTable(figures, 'unit'),
           h(1, 'III.', 'Quá hạn, cần chỉ đạo'),
           ...lateLines(report),
-          p('Chi tiết từng kiến nghị tại Phụ lục kèm theo.'),
+          p(words.say(MONTHLY.ket_thuc)),
         ],
         annexes: [
           {
@@ -201,7 +213,7 @@ async function monthlyList(
       subject: `Sau ${occasion(setting)}`,
       note: `(Tiến độ đến hết ngày ${shortDate(report.asOf)})`,
     },
-    body: [mattersTable(report, dialogue(report.matters), true)],
+    body: [...setting.words.paragraph(LIST.mo_dau), mattersTable(report, dialogue(report.matters), true)],
     signature: officeSigns(setting),
   })
 }
@@ -213,6 +225,13 @@ export const monthlyEntries: readonly PaperEntry[] = [
     build: monthlyReport,
     issuer: issuerOf,
     issuedBy: issuePage('bao_cao_thang'),
+    wording: wordingOf(MONTHLY),
   },
-  { kind: 'danh_muc', subjects: monthSubjects, build: monthlyList, issuer: issuerOf },
+  {
+    kind: 'danh_muc',
+    subjects: monthSubjects,
+    build: monthlyList,
+    issuer: issuerOf,
+    wording: wordingOf(LIST),
+  },
 ]

@@ -9,13 +9,13 @@ import { count, rate } from '../kit/text.ts'
 import { b, h, p, table } from '../paper/build.ts'
 import type { Block, PaperModel } from '../paper/model.ts'
 import type { PaperEntry } from '../paper/registry.ts'
+import { wordingOf } from '../paper/wording.ts'
 import type { PastMatterRow } from '../petition/tables.ts'
 import { BACKLOG_SOURCE, isCode } from '../regulation/codes.ts'
 import {
   dayWords,
   dialogue,
   type Handle,
-  issuerWords,
   leaders,
   type Report,
   reportModel,
@@ -25,6 +25,7 @@ import {
 } from './base.paper.ts'
 import { earlierConferences, pastMatters } from './past.store.ts'
 import type { Matter } from './store.ts'
+import { BACKLOG, PAST } from './wording.ts'
 
 function villageOf(report: Report, id: string | null): string {
   return id === null ? '' : (report.setting.villages.get(id) ?? '')
@@ -41,11 +42,7 @@ async function previousResults(
   if (!built.ok) return built
   const report = built.value
   const { setting } = report
-  const body: Block[] = [
-    p(
-      `${issuerWords(setting)} báo cáo Nhân dân biết những việc đã nêu tại các kỳ trước nay đến đâu, tính đến ngày ${shortDate(today)}:`,
-    ),
-  ]
+  const body: Block[] = [p(setting.words.say(PAST.mo_dau, { ngay: shortDate(today) }))]
   for (const [at, earlier] of (await earlierConferences(read, commune, conference, today)).entries()) {
     const matters = dialogue(earlier.matters)
     const closed = matters.filter((matter) => isClosed(requestState(matter.facts)))
@@ -69,7 +66,7 @@ async function previousResults(
       notedTable(report, noted),
     )
   }
-  if (body.length === 1) body.push(p('Không có ý kiến, kiến nghị của kỳ trước được ghi nhận.'))
+  if (body.length === 1) body.push(p(setting.words.say(PAST.khong_co)))
   return ok(
     reportModel(
       setting,
@@ -214,7 +211,10 @@ async function backlogReview(
         addressees: [leaders(setting)],
         body: [
           p(
-            `Có ${count(lines.length)} vấn đề chưa giải quyết dứt điểm, trong đó nêu từ hai lần trở lên: ${rate(repeated.length, lines.length)}.`,
+            setting.words.say(BACKLOG.mo_dau, {
+              so_van_de: count(lines.length),
+              neu_lai: rate(repeated.length, lines.length),
+            }),
           ),
           table(
             [
@@ -243,6 +243,6 @@ async function backlogReview(
 }
 
 export const pastEntries: readonly PaperEntry[] = [
-  { kind: 'ket_qua_ky_truoc', build: previousResults, issuer: issuerOf },
-  { kind: 'ra_soat_ton_dong', build: backlogReview, issuer: issuerOf },
+  { kind: 'ket_qua_ky_truoc', build: previousResults, issuer: issuerOf, wording: wordingOf(PAST) },
+  { kind: 'ra_soat_ton_dong', build: backlogReview, issuer: issuerOf, wording: wordingOf(BACKLOG) },
 ]

@@ -14,18 +14,19 @@ import { PAPER_LABELS } from '../paper/kinds.ts'
 import type { Block, PaperModel } from '../paper/model.ts'
 import type { PaperEntry } from '../paper/registry.ts'
 import { latestPaper } from '../paper/store.ts'
+import { wordingOf } from '../paper/wording.ts'
 import {
   closingWords,
   dayWords,
   dialogue,
   groupTable,
   type Handle,
-  issuerWords,
   mattersTable,
   measuresTable,
   measureWords,
   namesOrdered,
   type Report,
+  receivedOf,
   reportModel,
   reportOf,
   silentWords,
@@ -36,6 +37,7 @@ import {
 import { MEASURES, type Measure, mattersOf, outcomeOf } from './figures.ts'
 import { issuePage } from './paths.ts'
 import { frozenFigures, listFrozen, type Matter } from './store.ts'
+import { HOLDING, SOLVING } from './wording.ts'
 
 /** Numbers of the annex's lines a figure counts: "1, 4, 7". */
 function numbersOf(report: Report, listed: readonly Matter[], measure: Measure): string {
@@ -88,12 +90,18 @@ async function heldOn(
   ]
 }
 
-async function proposals(read: Handle, commune: string, report: Report): Promise<readonly Block[]> {
+/** `none`: what is said when nothing was asked of the superior. */
+async function proposals(
+  read: Handle,
+  commune: string,
+  report: Report,
+  none: string,
+): Promise<readonly Block[]> {
   const asOf = report.asOf.toString()
   const letters = (await listEscalations(read, commune, report.setting.conference.id)).filter(
     (letter) => letter.sent_on === null || letter.sent_on <= asOf,
   )
-  if (letters.length === 0) return [p('Không có đề xuất, kiến nghị đối với cấp trên.')]
+  if (letters.length === 0) return [p(none)]
   return [
     points(
       letters.map((letter, at) => [
@@ -119,6 +127,7 @@ async function holdingReport(
   if (!built.ok) return built
   const report = built.value
   const { setting, figures } = report
+  const { words } = setting
   const minutes = await findMinutes(read, commune, conference)
   const day = setting.conference.date
   if (!minutes || day === null || day > today.toString())
@@ -128,13 +137,17 @@ async function holdingReport(
     reportModel(setting, today, 'bao_cao_to_chuc', `Kết quả tổ chức ${occasion(setting)}`, {
       addressees: superiorOf(setting, today),
       body: [
-        p(`${issuerWords(setting)} báo cáo kết quả tổ chức ${occasion(setting)} như sau:`),
+        p(words.say(HOLDING.mo_dau)),
         p(closingWords(report)),
         h(1, 'I.', 'Công tác tổ chức'),
         ...(await heldOn(read, commune, report, minutes)),
         h(1, 'II.', 'Ý kiến, kiến nghị của Nhân dân'),
         p(
-          `Tiếp nhận ${count(figures.submissions)} lượt ý kiến với ${count(figures.received)} nội dung. ${measureWords(figures, 'split')}. ${measureWords(figures, 'repeated')}.`,
+          words.say(HOLDING.tiep_nhan, {
+            ...receivedOf(figures),
+            tach: measureWords(figures, 'split'),
+            neu_lai: measureWords(figures, 'repeated'),
+          }),
         ),
         ...silentWords(figures),
         p(b('Theo kênh tiếp nhận:')),
@@ -155,10 +168,8 @@ async function holdingReport(
         counted(report, listed, 'guided'),
         counted(report, listed, 'refused'),
         h(1, 'IV.', 'Đề xuất, kiến nghị đối với cấp trên'),
-        ...(await proposals(read, commune, report)),
-        p(
-          `Trên đây là báo cáo kết quả tổ chức hội nghị của ${issuerWords(setting)} (kèm theo biên bản hội nghị)`,
-        ),
+        ...(await proposals(read, commune, report, words.say(HOLDING.khong_de_xuat))),
+        p(words.say(HOLDING.ket_thuc)),
       ],
       annexes: [
         {
@@ -173,7 +184,7 @@ async function holdingReport(
   )
 }
 
-const SOLVING: readonly Measure[] = [
+const SOLVED: readonly Measure[] = [
   'handled',
   'on_spot',
   'written',
@@ -213,7 +224,7 @@ function openPoints(report: Report): readonly Block[] {
   const open = dialogue(report.matters).filter(
     (matter) => !matter.duplicate && !isClosed(requestState(matter.facts)),
   )
-  if (open.length === 0) return [p('Không còn nội dung nào chưa giải quyết, trả lời.')]
+  if (open.length === 0) return [p(report.setting.words.say(SOLVING.khong_con))]
   const asOf = report.asOf.toString()
   return [
     points(
@@ -240,6 +251,7 @@ async function solvingReport(
   if (!built.ok) return built
   const report = built.value
   const { setting, figures } = report
+  const { words } = setting
   return ok(
     reportModel(
       setting,
@@ -249,12 +261,17 @@ async function solvingReport(
       {
         addressees: superiorOf(setting, today),
         body: [
+          ...words.paragraph(SOLVING.mo_dau),
           p(closingWords(report)),
           h(1, 'I.', 'Kết quả chung'),
           p(
-            `Tiếp nhận ${count(figures.submissions)} lượt ý kiến với ${count(figures.received)} nội dung. ${measureWords(figures, 'split')}. ${measureWords(figures, 'duplicate')}.`,
+            words.say(SOLVING.tiep_nhan, {
+              ...receivedOf(figures),
+              tach: measureWords(figures, 'split'),
+              trung: measureWords(figures, 'duplicate'),
+            }),
           ),
-          measuresTable(figures, SOLVING),
+          measuresTable(figures, SOLVED),
           h(1, 'II.', 'Theo cơ quan, đơn vị, lĩnh vực và thôn'),
           groupTable(figures, 'unit'),
           groupTable(figures, 'field'),
@@ -262,7 +279,7 @@ async function solvingReport(
           h(1, 'III.', 'Nội dung chưa giải quyết xong'),
           ...openPoints(report),
           h(1, 'IV.', 'Đề xuất, kiến nghị đối với cấp trên'),
-          ...(await proposals(read, commune, report)),
+          ...(await proposals(read, commune, report, words.say(SOLVING.khong_de_xuat))),
           ...(await sinceLast(read, commune, report)),
         ],
         annexes: [
@@ -285,11 +302,13 @@ export const resultEntries: readonly PaperEntry[] = [
     build: holdingReport,
     issuer: issuerOf,
     issuedBy: issuePage('bao_cao_to_chuc'),
+    wording: wordingOf(HOLDING),
   },
   {
     kind: 'bao_cao_giai_quyet',
     build: solvingReport,
     issuer: issuerOf,
     issuedBy: issuePage('bao_cao_giai_quyet'),
+    wording: wordingOf(SOLVING),
   },
 ]

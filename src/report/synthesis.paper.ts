@@ -11,6 +11,7 @@ import { count, rate } from '../kit/text.ts'
 import { b, h, p, table } from '../paper/build.ts'
 import type { Block, PaperModel } from '../paper/model.ts'
 import type { PaperEntry } from '../paper/registry.ts'
+import { wordingOf } from '../paper/wording.ts'
 import {
   closingWords,
   dayWords,
@@ -20,6 +21,7 @@ import {
   leaders,
   measuresTable,
   type Report,
+  receivedOf,
   reportModel,
   reportOf,
   silentWords,
@@ -28,6 +30,7 @@ import {
 } from './base.paper.ts'
 import { issuePage } from './paths.ts'
 import type { Matter } from './store.ts'
+import { COMPILED, SYNTHESIS } from './wording.ts'
 
 async function ordersTable(read: Handle, commune: string, report: Report): Promise<Block> {
   const orders = await ordersOf(read, commune, report.setting.conference.id)
@@ -77,9 +80,10 @@ async function synthesis(
       {
         addressees: [leaders(setting)],
         body: [
+          ...setting.words.paragraph(SYNTHESIS.mo_dau),
           p(closingWords(report)),
           h(1, 'I.', 'Tổng hợp ý kiến'),
-          p(`Tiếp nhận ${count(figures.submissions)} lượt ý kiến với ${count(figures.received)} nội dung.`),
+          p(setting.words.say(SYNTHESIS.tiep_nhan, receivedOf(figures))),
           groupTable(figures, 'field'),
           ...silentWords(figures),
           h(1, 'II.', 'Kết quả trả lời'),
@@ -119,9 +123,7 @@ async function compiledAnswers(
   const heads = dialogue(report.matters).filter((matter) => !matter.duplicate && matter.facts.unit !== null)
   if (heads.length === 0)
     return err({ message: 'Chưa có nội dung nào được phân công. Hãy phân công ở danh sách ý kiến trước.' })
-  const body: Block[] = [
-    p(`Tổng hợp nội dung trả lời của các cơ quan, đơn vị được giao tại ${occasion(setting)}:`),
-  ]
+  const body: Block[] = [p(setting.words.say(COMPILED.mo_dau))]
   const units = [...new Set(heads.map((matter) => matter.facts.unit as string))].sort()
   for (const [place, unit] of units.entries()) {
     const own = heads.filter((matter) => matter.facts.unit === unit)
@@ -146,6 +148,7 @@ export const synthesisEntries: readonly PaperEntry[] = [
     build: synthesis,
     issuer: issuerOf,
     issuedBy: issuePage('bao_cao_tong_hop'),
+    wording: wordingOf(SYNTHESIS),
   },
-  { kind: 'tong_hop_tra_loi', build: compiledAnswers, issuer: issuerOf },
+  { kind: 'tong_hop_tra_loi', build: compiledAnswers, issuer: issuerOf, wording: wordingOf(COMPILED) },
 ]

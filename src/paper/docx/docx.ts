@@ -21,23 +21,25 @@ import { line, space } from './pieces.ts'
 import { paperNumbering, paperStyles, STYLE } from './styles.ts'
 import { halves, twips } from './units.ts'
 
-export async function sheetDocx(sheet: Sheet): Promise<Uint8Array> {
-  const pictures = picturesOf(sheet)
+/** The sheets that follow have the measures of the first. */
+export async function sheetDocx(sheet: Sheet, others: readonly Sheet[] = []): Promise<Uint8Array> {
+  const all = [sheet, ...others]
+  const pictures = picturesOf(all)
   const document = new Document({
     styles: paperStyles(sheet.measures, sheet.lang),
     numbering: paperNumbering(sheet.measures),
-    sections: [
-      mainSection(sheet, pictures),
-      ...sheet.annexes.map((annex) => annexSection(sheet, annex, pictures)),
-    ],
+    sections: all.flatMap((each) => [
+      mainSection(each, pictures),
+      ...each.annexes.map((annex) => annexSection(each, annex, pictures)),
+    ]),
   })
   const core = { path: 'docProps/core.xml', data: coreProperties(sheet) }
   return timeless(await Packer.toBuffer(document, false, [core]))
 }
 
 /** Each picture's number in this paper; the library would go on counting from the papers before it. */
-function picturesOf(sheet: Sheet): ReadonlyMap<SheetBlock, number> {
-  const all = [...sheet.body, ...sheet.annexes.flatMap((annex) => annex.body)]
+function picturesOf(sheets: readonly Sheet[]): ReadonlyMap<SheetBlock, number> {
+  const all = sheets.flatMap((sheet) => [...sheet.body, ...sheet.annexes.flatMap((annex) => annex.body)])
   return new Map(all.filter((block) => block.type === 'qr').map((block, at) => [block, at + 1]))
 }
 
@@ -73,6 +75,9 @@ function annexChildren(annex: SheetAnnex, room: Room): readonly Content[] {
   ]
 }
 
+/** A page as long as what is printed has to have a length in Word: that of A4. */
+const LONGEST = 297
+
 /** NĐ 30 Phụ lục I: the page number in the middle of the top margin, not on the first page; each annex anew. */
 function pageOf(sheet: Sheet, landscape: boolean): Omit<ISectionOptions, 'children'> {
   const { page, margin, size } = sheet.measures
@@ -88,7 +93,7 @@ function pageOf(sheet: Sheet, landscape: boolean): Omit<ISectionOptions, 'childr
       page: {
         size: {
           width: twips(page.width),
-          height: twips(page.height),
+          height: twips(page.height || LONGEST),
           orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
         },
         margin: {

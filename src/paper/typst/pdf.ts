@@ -20,9 +20,10 @@ function theCompiler(): NodeCompiler {
   return compiler
 }
 
-export function sheetPdf(sheet: Sheet): Uint8Array {
+/** The sheets that follow have the measures of the first. */
+export function sheetPdf(sheet: Sheet, others: readonly Sheet[] = []): Uint8Array {
   const typst = theCompiler()
-  const compile = { mainFileContent: TEMPLATE, inputs: { sheet: inputOf(sheet) } }
+  const compile = { mainFileContent: TEMPLATE, inputs: { sheet: inputOf(sheet, others) } }
   try {
     return typst.pdf(compile, { pdfStandard: 'a-2a', creationTimestamp: 0 })
   } catch {
@@ -34,7 +35,7 @@ export function sheetPdf(sheet: Sheet): Uint8Array {
 /** Letters of a text up to which each place to break is worth an element of its own. */
 const TOO_MANY = 2000
 
-function inputOf(sheet: Sheet): string {
+function inputOf(sheet: Sheet, others: readonly Sheet[]): string {
   let longest = 0
   const broken = (key: string, value: unknown) => {
     if (typeof value !== 'string' || key === 'title' || key === 'svg') return value
@@ -42,7 +43,8 @@ function inputOf(sheet: Sheet): string {
     if (words !== value) longest = Math.max(longest, value.length)
     return words
   }
-  const drawn = JSON.stringify({ ...sheet, ...withPictures(sheet) }, broken)
+  const more = others.map((other) => ({ ...other, ...withPictures(other) }))
+  const drawn = JSON.stringify({ ...sheet, ...withPictures(sheet), others: more }, broken)
   return `{"long":${longest > 0 && longest <= TOO_MANY},${drawn.slice(1)}`
 }
 

@@ -15,7 +15,7 @@ export const TEMPLATE = String.raw`
 #set document(title: sheet.title, date: datetime(..sheet.date))
 #set page(
   width: mm(m.page.width),
-  height: mm(m.page.height),
+  height: if m.page.height == 0 { auto } else { mm(m.page.height) },
   margin: (top: mm(m.margin.top), bottom: mm(m.margin.bottom), left: mm(m.margin.left), right: mm(m.margin.right)),
   header-ascent: 7.5mm,
   header: context {
@@ -198,13 +198,13 @@ export const TEMPLATE = String.raw`
   set align(center)
   if it.dateLine != "" { block(below: 3pt, italic(s.body, it.dateLine)) }
   if it.title != "" { bold(s.body, split(it.title)) }
-  if it.note != "" { block(above: 2pt, italic(12, split(it.note))) }
+  if it.note != "" { block(above: 2pt, italic(s.body * 6 / 7, split(it.note))) }
   v(mm(m.signRoom))
   bold(s.body, split(it.name))
 })
 #let draw-qr(it) = align(center, block(breakable: false, {
   image(bytes(it.svg), format: "svg", width: mm(it.size), alt: it.caption)
-  block(above: 1mm, text(size: 11pt, split(it.caption)))
+  block(above: 1mm, text(size: pt(s.body * 11 / 14), split(it.caption)))
 }))
 #let draw-block(it) = {
   if it.type == "paragraph" { draw-paragraph(it) }
@@ -228,7 +228,7 @@ export const TEMPLATE = String.raw`
   set align(center)
   for line in it.behalf { bold(s.sign, line) + linebreak() }
   if it.positionBold { bold(s.sign, it.position) } else { text(size: pt(s.sign), it.position) }
-  if it.note != "" { block(above: 2pt, italic(12, it.note)) }
+  if it.note != "" { block(above: 2pt, italic(s.body * 6 / 7, it.note)) }
   for name in it.names { v(mm(m.signRoom)) + bold(s.sign, name) }
 })
 #let draw-recipients(it) = flat({
@@ -274,4 +274,17 @@ export const TEMPLATE = String.raw`
 #for it in sheet.body { draw-block(it) }
 #if sheet.closing != none { draw-closing(sheet.closing) }
 #for it in sheet.annexes { draw-annex(it) }
+
+// Further papers of the same kind, each on pages of its own: invitations to all.
+#let draw-sheet(it) = page({
+  [#metadata(none) <annex>]
+  if it.head != none { draw-head(it.head, it.marks) } else { marks(it.marks) }
+  if it.name != none { draw-name(it.name) }
+  for block in it.body { draw-block(block) }
+  if it.closing != none { draw-closing(it.closing) }
+})
+#for it in sheet.others {
+  draw-sheet(it)
+  for annex in it.annexes { draw-annex(annex) }
+}
 `
