@@ -7,6 +7,7 @@ import { intake } from './intake.ts'
 import { publicPage } from './page.ts'
 import { reading } from './reading.ts'
 import { replan } from './replan.ts'
+import { papers } from './paper.ts'
 import { startUp } from './start.ts'
 import { triage } from './triage.ts'
 
@@ -23,6 +24,7 @@ const ALL: Readonly<Record<string, (words: readonly string[]) => Promise<readonl
   intake,
   clock,
   replan,
+  paper: papers,
   start: startUp,
   hall,
   triage,

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { qrSvg } from '../layout/qr.ts'
-import type { Sheet, SheetBlock } from '../layout/sheet.ts'
+import type { Sheet, SheetBlock, SheetCell, SheetQr, SheetTable } from '../layout/sheet.ts'
 import { breakable } from './breakable.ts'
 import { TEMPLATE } from './template.ts'
 
@@ -42,19 +42,79 @@ function inputOf(sheet: Sheet): string {
     if (words !== value) longest = Math.max(longest, value.length)
     return words
   }
-  const drawn = JSON.stringify({ ...sheet, ...withPictures(sheet) }, broken)
+  const drawn = JSON.stringify(
+    { ...sheet, body: drawnBody(sheet.body), annexes: drawnAnnexes(sheet) },
+    broken,
+  )
   return `{"long":${longest > 0 && longest <= TOO_MANY},${drawn.slice(1)}`
 }
 
-function withPictures(sheet: Sheet): Pick<Sheet, 'body' | 'annexes'> {
-  return {
-    body: sheet.body.map(withPicture),
-    annexes: sheet.annexes.map((annex) => ({ ...annex, body: annex.body.map(withPicture) })),
+function drawnAnnexes(sheet: Sheet) {
+  return sheet.annexes.map((annex) => ({ ...annex, body: drawnBody(annex.body) }))
+}
+
+function drawnBody(blocks: readonly SheetBlock[]) {
+  return blocks.map((block) => {
+    const drawn = drawnBlock(block)
+    return { keepLast: false, ...drawn }
+  })
+}
+
+function drawnBlock(block: SheetBlock) {
+  switch (block.type) {
+    case 'qr':
+      return withPicture(block)
+    case 'table':
+      return drawnTable(block)
+    case 'sign_row':
+      return {
+        ...block,
+        cells: block.cells.map((cell) => ({ ...cell, qr: cell.qr && withPicture(cell.qr) })),
+      }
+    default:
+      return block
   }
 }
 
-function withPicture(block: SheetBlock): SheetBlock {
-  if (block.type !== 'qr') return block
-  const { modules, ...rest } = block
-  return Object.assign(rest, { modules: [], svg: qrSvg(modules) })
+function withPicture({ modules, ...rest }: SheetQr) {
+  return { ...rest, svg: qrSvg(modules) }
+}
+
+/** Letters up to which a row stays whole on its page; a longer cell may go on over the pages. */
+const WHOLE_ROW = 700
+
+/** A cell that looks like its column becomes its bare text: an object for each cell of a long list is slow to draw. */
+function drawnTable({ rows, header, ...table }: SheetTable) {
+  const justified = table.columns.findIndex(({ align }) => align === 'justify')
+  const usual = (cell: SheetCell, at: number) =>
+    cell.align === table.columns[at]?.align && (cell.align !== 'justify' || at === justified)
+  const body = rows.map((row) =>
+    row.map((cell, at) => {
+      const bare = row.length === table.columns.length && usual(cell, at) ? bareText(cell) : undefined
+      return table.rowHeight > 0 || bare === undefined ? fullCell(cell) : bare
+    }),
+  )
+  return {
+    ...table,
+    justified,
+    plain: body.every((row) => row.every((cell) => typeof cell === 'string')),
+    header: header.map((row) => row.map(fullCell)),
+    rows: body,
+  }
+}
+
+function fullCell(cell: SheetCell) {
+  return { ...cell, long: lengthOf(cell) > WHOLE_ROW }
+}
+
+function lengthOf(cell: SheetCell): number {
+  return cell.text.reduce((sum, run) => sum + run.t.length, 0)
+}
+
+function bareText({ text, span, rows }: SheetCell): string | undefined {
+  const [run, ...more] = text
+  if (span > 1 || rows > 1 || more.length > 0) return undefined
+  if (run === undefined) return ''
+  const plain = !(run.b || run.i || run.u) && run.t.length <= WHOLE_ROW && !run.t.includes('\n')
+  return plain && breakable(run.t) === run.t ? run.t : undefined
 }
