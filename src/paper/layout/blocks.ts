@@ -16,17 +16,22 @@ export interface Room {
   readonly letters: number
 }
 
-/** A code that follows a place to sign stands in the half nobody signs: the slip stays on one page. */
+/** A code next to a place to sign stands in the half nobody signs: the slip stays on one page. */
 export function composeBlocks(blocks: readonly Block[], room: Room): readonly SheetBlock[] {
   const made: SheetBlock[] = []
   for (const block of blocks.flatMap((each) => composeBlock(each, room))) {
     const before = made.at(-1)
-    const joined =
-      block.type === 'qr' && before?.type === 'sign_row' ? besideSigning(before, block) : undefined
+    const joined = before && signedBeside(before, block)
     if (joined) made[made.length - 1] = joined
     else made.push(block)
   }
   return made
+}
+
+function signedBeside(one: SheetBlock, other: SheetBlock): SheetBlock | undefined {
+  if (one.type === 'sign_row' && other.type === 'qr') return besideSigning(one, other)
+  if (one.type === 'qr' && other.type === 'sign_row') return besideSigning(other, one)
+  return undefined
 }
 
 type SignRow = Extract<SheetBlock, { type: 'sign_row' }>

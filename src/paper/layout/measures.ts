@@ -109,7 +109,7 @@ const SLIP: Measures = {
 const POSTER: Measures = {
   ...ND30,
   margin: { top: 18, bottom: 18, left: 20, right: 20 },
-  size: { ...ND30.size, name: 34, subject: 22, body: 17, table: 16 },
+  size: { ...ND30.size, name: 30, subject: 20, body: 15, table: 15 },
   indent: 0,
   spacing: 5,
 }

@@ -19,7 +19,8 @@ export const TEMPLATE = String.raw`
   margin: (top: mm(m.margin.top), bottom: mm(m.margin.bottom), left: mm(m.margin.left), right: mm(m.margin.right)),
   flipped: sheet.landscape,
   background: if sheet.draft {
-    context rotate(-52deg, reflow: false, text(size: 0.22 * page.width, weight: "bold", fill: luma(232), "DỰ THẢO"))
+    let size = 0.19 * calc.min(m.page.width, m.page.height) * 1mm
+    rotate(-52deg, box(width: 8 * size, align(center, text(size: size, weight: "bold", fill: luma(232), "DỰ\u{a0}THẢO"))))
   },
   header-ascent: 7.5mm,
   header: context {
@@ -192,10 +193,10 @@ export const TEMPLATE = String.raw`
 #let dots = box(width: 1fr, { set text(bottom-edge: "baseline"); repeat(gap: 0.5pt, ".") })
 #let draw-fill(it) = {
   set par(justify: true, spacing: pt(m.spacing) + 4pt)
-  par({
+  sticky(it.keepLast and it.lines == 1, par({
     if it.label != "" { split(it.label) + " " }
     if it.value != "" { split(it.value) + " " } else { dots }
-  })
+  }))
   for line in range(1, it.lines) { sticky(it.keepLast and line == it.lines - 1, par(dots)) }
 }
 #let draw-choice(it) = par(
