@@ -5,13 +5,19 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx'
+import { openDatabase } from '../src/kit/db/open.ts'
+import { must } from '../src/kit/result.ts'
+import { workerPool } from '../src/kit/workers.ts'
 import { h, onDate, p, pairs, signedByPair, table } from '../src/paper/build.ts'
 import { sheetDocx } from '../src/paper/docx/docx.ts'
+import { dossierOf, dossierZip } from '../src/paper/dossier.ts'
 import { compose } from '../src/paper/layout/compose.ts'
 import type { PaperModel } from '../src/paper/model.ts'
 import { sheetPdf } from '../src/paper/typst/pdf.ts'
+import { allPapers } from '../src/wiring.ts'
 import { median } from './load.ts'
 import type { Measured } from './run.ts'
+import { benchConference, benchFolder, COMMUNE, DAY } from './world.ts'
 
 const QUESTIONS = 500
 const ROUNDS = 7
@@ -125,7 +131,7 @@ export async function papers(): Promise<readonly Measured[]> {
   const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths: [FONTS] }] })
   const bare = (source: string) =>
     compiler.pdf({ mainFileContent: source }, { pdfStandard: 'a-2a', creationTimestamp: 0 })
-  const measured: Measured[] = []
+  const measured: Measured[] = [await dossierMemory()]
   for (const kind of [MINUTES, LIST]) {
     measured.push(
       await ratio(`${kind.name} ${QUESTIONS} nội dung ra PDF / Typst trần cùng chữ`, {
@@ -161,5 +167,38 @@ async function ratio(
     value: value.toFixed(2).replace('.', ','),
     met: value <= BAR,
     details: `${middle('ours')} / ${middle('limit')} ms, trung vị ${ROUNDS} lượt`,
+  }
+}
+
+const MEMORY_BAR = 300
+
+/** The most memory the whole process holds while a dossier is made file by file. */
+async function dossierMemory(): Promise<Measured> {
+  const db = await openDatabase({ dataDir: benchFolder(), databaseUrl: undefined }, `${DAY}T00:00:00.000Z`)
+  const workers = workerPool(1)
+  const conference = await benchConference(db, 200)
+  const dossier = must(
+    await dossierOf(db.read, allPapers(), {
+      commune: COMMUNE,
+      conference,
+      title: 'Hội nghị đối thoại',
+      today: Temporal.PlainDate.from(DAY),
+    }),
+  )
+  let most = 0
+  let size = 0
+  for await (const part of dossierZip(db, workers, dossier)) {
+    size += part.length
+    most = Math.max(most, process.memoryUsage().rss)
+  }
+  await workers.close()
+  await db.close()
+  const used = most / 2 ** 20
+  return {
+    name: 'Hồ sơ ZIP của hội nghị 200 nội dung: bộ nhớ lớn nhất',
+    bar: `≤ ${MEMORY_BAR} MB`,
+    value: `${used.toFixed(0)} MB`,
+    met: used <= MEMORY_BAR,
+    details: `${dossier.items.length} văn bản, ${(size / 2 ** 20).toFixed(1)} MB`,
   }
 }

@@ -1,4 +1,5 @@
 // Sheet → PDF through Typst: tagged PDF/A-2a in Tinos, the same bytes for the same sheet.
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
@@ -12,8 +13,22 @@ const FONTS = path.dirname(fileURLToPath(import.meta.resolve('@expo-google-fonts
 let compiler: NodeCompiler | undefined
 let made = 0
 
+const FACES = ['400Regular', '400Regular_Italic', '700Bold', '700Bold_Italic'] as const
+
+/** Without its letters a paper would be drawn in another font and look right to nobody but us: better not at all. */
+export function checkFonts(folder: string): void {
+  const missing = FACES.map((face) => `Tinos_${face}.ttf`).filter(
+    (file, at) => !existsSync(path.join(folder, FACES[at] ?? '', file)),
+  )
+  if (missing.length > 0)
+    throw new Error(
+      `Thiếu phông chữ của văn bản: ${missing.join(', ')} trong ${folder}. Hãy chạy lại npm ci để cài đủ.`,
+    )
+}
+
 /** One compiler a thread; what it remembers of papers not seen lately is let go. */
 function theCompiler(): NodeCompiler {
+  if (!compiler) checkFonts(FONTS)
   compiler ??= NodeCompiler.create({ fontArgs: [{ fontPaths: [FONTS] }] })
   made += 1
   if (made % 8 === 0) compiler.evictCache(2)
