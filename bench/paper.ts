@@ -128,10 +128,10 @@ async function seconds(work: () => unknown): Promise<number> {
 }
 
 export async function papers(): Promise<readonly Measured[]> {
+  const measured: Measured[] = [await dossierMemory()]
   const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths: [FONTS] }] })
   const bare = (source: string) =>
     compiler.pdf({ mainFileContent: source }, { pdfStandard: 'a-2a', creationTimestamp: 0 })
-  const measured: Measured[] = [await dossierMemory()]
   for (const kind of [MINUTES, LIST]) {
     measured.push(
       await ratio(`${kind.name} ${QUESTIONS} nội dung ra PDF / Typst trần cùng chữ`, {
@@ -185,6 +185,7 @@ async function dossierMemory(): Promise<Measured> {
       today: Temporal.PlainDate.from(DAY),
     }),
   )
+  const before = process.memoryUsage().rss / 2 ** 20
   let most = 0
   let size = 0
   for await (const part of dossierZip(db, workers, dossier)) {
@@ -199,6 +200,6 @@ async function dossierMemory(): Promise<Measured> {
     bar: `≤ ${MEMORY_BAR} MB`,
     value: `${used.toFixed(0)} MB`,
     met: used <= MEMORY_BAR,
-    details: `${dossier.items.length} văn bản, ${(size / 2 ** 20).toFixed(1)} MB`,
+    details: `${dossier.items.length} văn bản, ${(size / 2 ** 20).toFixed(1)} MB; trước khi lập ${before.toFixed(0)} MB`,
   }
 }

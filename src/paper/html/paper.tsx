@@ -12,6 +12,7 @@ import type {
   SheetName,
   Signer,
 } from '../layout/sheet.ts'
+import { DRAFT } from '../letterhead.ts'
 import { Blocks } from './blocks.tsx'
 import { Lines, Rich } from './text.tsx'
 
@@ -24,6 +25,7 @@ export function Paper({ sheet }: { readonly sheet: Sheet }) {
     <article
       class={`vb vb-${sheet.layout}${sheet.draft ? ' vb-draft' : ''}`}
       lang={sheet.lang}
+      data-mark={sheet.draft ? DRAFT : undefined}
       aria-label={sheet.title}
     >
       <Marks marks={sheet.marks} />

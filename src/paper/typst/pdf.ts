@@ -11,7 +11,6 @@ import { TEMPLATE } from './template.ts'
 const FONTS = path.dirname(fileURLToPath(import.meta.resolve('@expo-google-fonts/tinos/package.json')))
 
 let compiler: NodeCompiler | undefined
-let made = 0
 
 const FACES = ['400Regular', '400Regular_Italic', '700Bold', '700Bold_Italic'] as const
 
@@ -26,12 +25,11 @@ export function checkFonts(folder: string): void {
     )
 }
 
-/** One compiler a thread; what it remembers of papers not seen lately is let go. */
+/** One compiler a thread; what it remembers of the papers before is let go. */
 function theCompiler(): NodeCompiler {
   if (!compiler) checkFonts(FONTS)
   compiler ??= NodeCompiler.create({ fontArgs: [{ fontPaths: [FONTS] }] })
-  made += 1
-  if (made % 8 === 0) compiler.evictCache(2)
+  compiler.evictCache(0)
   return compiler
 }
 
