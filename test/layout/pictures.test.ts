@@ -20,7 +20,7 @@ import { pdfOf, skip, tool } from './read.ts'
 
 const HERE = path.join(ROOT, 'test', 'layout', 'snapshots')
 const MODELS = path.join(HERE, 'papers.json.gz')
-const PRINTS = path.join(HERE, 'pages.json')
+const PRINTS = path.join(HERE, 'pages.snap')
 const UPDATE = process.env.UPDATE_SNAPSHOTS === '1'
 
 /** "ke_hoach.party2026" → the paper, as the demonstration wrote it once. */
