@@ -5,6 +5,7 @@ import { clock } from './clock.ts'
 import { hall } from './hall.ts'
 import { intake } from './intake.ts'
 import { publicPage } from './page.ts'
+import { papers } from './paper.ts'
 import { reading } from './reading.ts'
 import { replan } from './replan.ts'
 import { startUp } from './start.ts'
@@ -23,6 +24,7 @@ const ALL: Readonly<Record<string, (words: readonly string[]) => Promise<readonl
   intake,
   clock,
   replan,
+  paper: papers,
   start: startUp,
   hall,
   triage,

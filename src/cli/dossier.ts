@@ -1,15 +1,17 @@
-// `doithoai dossier`: every issued paper of a conference in one ZIP.
-import { existsSync, writeFileSync } from 'node:fs'
+// `doithoai dossier`: every paper of a conference in one ZIP.
+import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { unwritten, writeWhole } from '../kit/whole.ts'
 import { workerPool } from '../kit/workers.ts'
-import { conferenceDossier } from '../paper/dossier.ts'
+import { dossierOf, dossierZip } from '../paper/dossier.ts'
+import { allPapers } from '../wiring.ts'
 import { readLine, refused, text, usage } from './arguments.ts'
 import { type Command, DONE, type Io } from './command.ts'
 import { type Opened, withDatabase } from './open.ts'
 
 const USAGE_LINE = 'dossier --conference MÃ -o TỆP.zip [--data THƯ_MỤC]'
 
-async function write(io: Io, { db }: Opened, conference: string, file: string): Promise<number> {
+async function write(io: Io, { db, clock }: Opened, conference: string, file: string): Promise<number> {
   const row = await db.read
     .selectFrom('conference')
     .select(['commune_id', 'title'])
@@ -17,26 +19,30 @@ async function write(io: Io, { db }: Opened, conference: string, file: string): 
     .executeTakeFirst()
   if (!row)
     return refused(io, { message: `Không có hội nghị mang mã ${conference}. Xem: doithoai conference list.` })
+  const dossier = await dossierOf(db.read, allPapers(), {
+    commune: row.commune_id,
+    conference,
+    title: row.title,
+    today: clock.today(),
+  })
+  if (!dossier.ok) return refused(io, dossier.error)
   const workers = workerPool(1)
   try {
-    const dossier = await conferenceDossier(db, workers, {
-      commune: row.commune_id,
-      conference,
-      title: row.title,
-    })
-    if (!dossier.ok) return refused(io, dossier.error)
-    writeFileSync(file, dossier.value.zip, { flag: 'wx' })
-    io.out(`Hồ sơ ${dossier.value.papers} văn bản: ${file}`)
-    return DONE
+    await writeWhole(file, dossierZip(db, workers, dossier.value))
+  } catch (error) {
+    return refused(io, { message: unwritten(file, error) })
   } finally {
     await workers.close()
   }
+  const { issued, drafts, scans } = dossier.value
+  io.out(`Hồ sơ ${issued} văn bản, ${drafts} dự thảo và mẫu, ${scans} bản ký: ${file}`)
+  return DONE
 }
 
 export const command: Command = {
   name: 'dossier',
   usage: USAGE_LINE,
-  summary: 'Đóng mọi văn bản đã ban hành của một hội nghị thành một tệp ZIP có mục lục',
+  summary: 'Đóng mọi văn bản của một hội nghị (kèm dự thảo, bản ký) thành một tệp ZIP có mục lục',
   async run(args, io) {
     const option = { type: 'string' } as const
     const line = readLine(args, {

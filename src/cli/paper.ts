@@ -1,6 +1,6 @@
 // `doithoai paper`: what papers there are, and one of them as a file: the issued one, else the draft as it stands.
-import { writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { unwritten, writeWhole } from '../kit/whole.ts'
 import { PAPER_LABELS } from '../paper/kinds.ts'
 import { drafted, isPaperFormat, type PaperFormat } from '../paper/registry.ts'
 import { renderPaper } from '../paper/render.ts'
@@ -60,7 +60,12 @@ async function write(io: Io, { db, clock }: Opened, wanted: Wanted): Promise<num
   if (built && !built.ok) return refused(io, built.error)
   const model = issued ? frozenModel(issued) : built && drafted(built.value)
   if (!model) throw new Error('neither issued nor built')
-  writeFileSync(wanted.file, await renderPaper(model, wanted.format))
+  const bytes = await renderPaper(model, wanted.format)
+  try {
+    await writeWhole(wanted.file, [bytes])
+  } catch (error) {
+    return refused(io, { message: unwritten(wanted.file, error) })
+  }
   io.out(`${issued ? 'Bản đã ban hành' : 'Bản dự thảo'}: ${wanted.file}`)
   return DONE
 }

@@ -23,6 +23,9 @@ interface Thread {
   task: Task | undefined
 }
 
+/** New objects of a thread are gathered early: papers drawn one after another would else hold twice the memory. */
+const YOUNG = { maxYoungGenerationSizeMb: 12 } as const
+
 export function workerPool(size: number): Workers {
   const script = path.join(ROOT, process.env.DOITHOAI_DIST ?? 'dist', 'worker.js')
   const threads: Thread[] = []
@@ -32,7 +35,7 @@ export function workerPool(size: number): Workers {
 
   function start(): Thread {
     if (!existsSync(script)) throw new Error(`worker bundle missing: ${script}`)
-    const thread: Thread = { worker: new Worker(script), task: undefined }
+    const thread: Thread = { worker: new Worker(script, { resourceLimits: YOUNG }), task: undefined }
     thread.worker.on('message', (answer: { id: number; value?: unknown; error?: string }) => {
       const task = thread.task
       thread.task = undefined

@@ -1,17 +1,55 @@
 // The front page of a dossier: what papers it holds, each with number, date, files and digest; the ledger's anchor.
 import { renderToString } from 'preact-render-to-string'
 import { shortDate } from '../kit/clock.ts'
+import type { TableSheet } from '../kit/xlsx.ts'
 import type { Anchor } from '../ledger/chain.ts'
 
 export interface DossierPaper {
-  readonly symbol: string
-  readonly issued_on: string
   readonly kind: string
   readonly title: string
-  readonly replacedBy: string | undefined
-  /** SHA-256 of the frozen text. */
-  readonly digest: string
   readonly files: readonly { readonly name: string; readonly sha256: string }[]
+  /** Undefined: a draft. */
+  readonly issued:
+    | {
+        readonly symbol: string
+        readonly on: string
+        /** SHA-256 of the frozen text. */
+        readonly digest: string
+        readonly replacedBy: string | undefined
+      }
+    | undefined
+}
+
+/** The same list as a table to sort and to search. */
+export function dossierTable(papers: readonly DossierPaper[]): TableSheet {
+  return {
+    name: 'Mục lục hồ sơ',
+    columns: [
+      { header: 'STT', width: 6 },
+      { header: 'Loại', width: 28 },
+      { header: 'Số, ký hiệu', width: 18 },
+      { header: 'Ngày', width: 12 },
+      { header: 'Trích yếu', width: 60 },
+      { header: 'Tệp', width: 60 },
+      { header: 'Trạng thái', width: 24 },
+      { header: 'SHA-256 của nội dung', width: 66 },
+    ],
+    rows: papers.map((paper, at) => [
+      at + 1,
+      paper.kind,
+      paper.issued?.symbol ?? null,
+      paper.issued ? shortDate(Temporal.PlainDate.from(paper.issued.on)) : null,
+      paper.title,
+      paper.files.map((file) => file.name).join('\n'),
+      stateWords(paper),
+      paper.issued?.digest ?? null,
+    ]),
+  }
+}
+
+function stateWords({ issued }: DossierPaper): string {
+  if (!issued) return 'Dự thảo, mẫu'
+  return issued.replacedBy === undefined ? 'Đã ban hành' : `Đã được thay bằng ${issued.replacedBy}`
 }
 
 const STYLE =
@@ -34,22 +72,20 @@ export function dossierPage(
       <body>
         <h1>Hồ sơ hội nghị</h1>
         <p>{title}</p>
-        <p>{`${papers.length} văn bản đã ban hành; không có dự thảo.`}</p>
+        <p>{countWords(papers)}</p>
         <table>
           <thead>
             <tr>
-              {['Số, ký hiệu', 'Ngày', 'Loại', 'Trích yếu', 'Tệp (SHA-256)', 'SHA-256 của nội dung'].map(
-                (head) => (
-                  <th scope="col" key={head}>
-                    {head}
-                  </th>
-                ),
-              )}
+              {HEADS.map((head) => (
+                <th scope="col" key={head}>
+                  {head}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
-            {papers.map((paper) => (
-              <Row key={paper.digest} paper={paper} />
+            {papers.map((paper, at) => (
+              <Row key={paper.files[0]?.name} paper={paper} at={at + 1} />
             ))}
           </tbody>
         </table>
@@ -67,16 +103,32 @@ export function dossierPage(
   )}`
 }
 
-function Row({ paper }: { readonly paper: DossierPaper }) {
+const HEADS = [
+  'STT',
+  'Loại',
+  'Số, ký hiệu',
+  'Ngày',
+  'Trích yếu',
+  'Trạng thái',
+  'Tệp (SHA-256)',
+  'SHA-256 của nội dung',
+]
+
+function countWords(papers: readonly DossierPaper[]): string {
+  const issued = papers.filter((paper) => paper.issued).length
+  return `${issued} văn bản đã ban hành; ${papers.length - issued} dự thảo và mẫu in (trong thư mục du-thao).`
+}
+
+function Row({ paper, at }: { readonly paper: DossierPaper; readonly at: number }) {
+  const { issued } = paper
   return (
     <tr>
-      <td>{paper.symbol}</td>
-      <td>{shortDate(Temporal.PlainDate.from(paper.issued_on))}</td>
+      <td>{at}</td>
       <td>{paper.kind}</td>
-      <td>
-        {paper.title}
-        {paper.replacedBy === undefined ? '' : ` (đã được thay bằng ${paper.replacedBy})`}
-      </td>
+      <td>{issued?.symbol}</td>
+      <td>{issued && shortDate(Temporal.PlainDate.from(issued.on))}</td>
+      <td>{paper.title}</td>
+      <td>{stateWords(paper)}</td>
       <td>
         {paper.files.map((file) => (
           <p key={file.name}>
@@ -85,7 +137,7 @@ function Row({ paper }: { readonly paper: DossierPaper }) {
         ))}
       </td>
       <td>
-        <code>{paper.digest}</code>
+        <code>{issued?.digest}</code>
       </td>
     </tr>
   )

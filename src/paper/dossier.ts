@@ -1,70 +1,189 @@
-// The dossier of a conference: every issued paper as Word and PDF in one ZIP with a front page.
-// The same state always gives the same bytes.
-import { strToU8, zipSync } from 'fflate'
-import type { Db } from '../kit/db/db.ts'
+// The dossier of a conference as one ZIP: every paper in the order of the office's list of files, issued ones as Word and
+// PDF with the scans of what was signed, drafts of what is not issued yet, and an index as page and as table.
+// It is made file by file while it is sent; the same state always gives the same bytes.
+import { strToU8, Zip, ZipDeflate, ZipPassThrough } from 'fflate'
+import type { Db, Read } from '../kit/db/db.ts'
 import { sha256 } from '../kit/id.ts'
 import { err, ok, type Result } from '../kit/result.ts'
 import { fold } from '../kit/text.ts'
 import type { Workers } from '../kit/workers.ts'
+import { xlsxBytes } from '../kit/xlsx.ts'
 import { anchors } from '../ledger/ledger.ts'
+import { findFile } from '../office/files.ts'
 import { timeless } from './docx/package.ts'
-import { type DossierPaper, dossierPage } from './dossier.page.tsx'
-import { PAPER_KINDS, PAPER_LABELS, type PaperKind } from './kinds.ts'
-import { paperBytes, papersOf } from './store.ts'
+import { type DossierPaper, dossierPage, dossierTable } from './dossier.page.tsx'
+import { PAPER_LABELS, type PaperKind } from './kinds.ts'
+import type { PaperModel } from './model.ts'
+import type { PaperRegistry } from './registry.ts'
+import { draftBytes, paperBytes, papersOf, scansOf } from './store.ts'
 import type { PaperRow } from './tables.ts'
 
 const FORMATS = ['docx', 'pdf'] as const
 
-export interface Dossier {
-  readonly zip: Uint8Array
-  readonly papers: number
+export interface DossierOf {
+  readonly commune: string
+  readonly conference: string
+  readonly title: string
+  readonly today: Temporal.PlainDate
+  /** Kinds whoever asks may see; absent: all. */
+  readonly kinds?: ReadonlySet<PaperKind>
 }
 
-export async function conferenceDossier(
-  db: Db,
-  workers: Workers,
-  of: { readonly commune: string; readonly conference: string; readonly title: string },
-): Promise<Result<Dossier>> {
-  const issued = inOrder(await papersOf(db.read, of.commune, of.conference))
-  if (issued.length === 0)
-    return err({
-      message:
-        'Hội nghị này chưa ban hành văn bản nào nên chưa có hồ sơ. Bản dự thảo xem bằng doithoai paper.',
-    })
-  const files = new Map<string, Uint8Array>()
-  const papers: DossierPaper[] = []
-  for (const [at, paper] of issued.entries()) {
-    const kept: { name: string; sha256: string }[] = []
-    for (const format of FORMATS) {
-      const bytes = await paperBytes(db, workers, of.commune, paper.id, format)
-      if (!bytes) throw new Error(`paper ${paper.id} vanished`)
-      const name = `${fileName(at + 1, paper)}.${format}`
-      files.set(name, bytes)
-      kept.push({ name, sha256: sha256(bytes) })
+type Item =
+  | {
+      readonly type: 'issued'
+      readonly kind: PaperKind
+      readonly paper: PaperRow
+      readonly scans: readonly string[]
     }
-    papers.push({
-      ...paper,
-      kind: PAPER_LABELS[paper.kind as PaperKind] ?? paper.kind,
-      replacedBy: issued.find((newer) => newer.replaces === paper.id)?.symbol,
-      files: kept,
-    })
+  | { readonly type: 'draft'; readonly kind: PaperKind; readonly model: PaperModel }
+
+export interface Dossier {
+  readonly of: DossierOf
+  readonly items: readonly Item[]
+  readonly issued: number
+  readonly drafts: number
+  readonly scans: number
+}
+
+/** What the dossier will hold. A paper written for many (an invitee, a village) is in it once it is issued. */
+export async function dossierOf(
+  read: Read,
+  registry: PaperRegistry,
+  of: DossierOf,
+): Promise<Result<Dossier>> {
+  const papers = await papersOf(read, of.commune, of.conference)
+  const items: Item[] = []
+  for (const entry of registry.entries) {
+    if (of.kinds && !of.kinds.has(entry.kind)) continue
+    const issued = papers.filter((paper) => paper.kind === entry.kind)
+    for (const paper of issued) {
+      const scans = await scansOf(read, of.commune, paper.id)
+      items.push({ type: 'issued', kind: entry.kind, paper, scans: scans.map((scan) => scan.file_id) })
+    }
+    if (issued.length > 0 || entry.subjects) continue
+    const model = await entry.build(read, of.commune, of.conference, '', of.today)
+    if (model.ok) items.push({ type: 'draft', kind: entry.kind, model: model.value })
   }
-  const heads = (await anchors(db.read)).filter(({ commune }) => commune === of.commune)
-  const index = strToU8(dossierPage(of.title, papers, heads))
+  const issued = items.filter((item) => item.type === 'issued')
+  if (items.length === 0)
+    return err({
+      message: 'Hội nghị này chưa có văn bản nào để lập hồ sơ. Hãy nhập thông tin hội nghị trước.',
+    })
   return ok({
-    zip: timeless(zipSync({ 'index.html': index, ...Object.fromEntries(files) }, { level: 6 })),
-    papers: papers.length,
+    of,
+    items,
+    issued: issued.length,
+    drafts: items.length - issued.length,
+    scans: issued.reduce((sum, item) => sum + item.scans.length, 0),
   })
 }
 
-/** Kinds in the order of a conference's course, each by date. */
-function inOrder(papers: readonly PaperRow[]): readonly PaperRow[] {
-  const rank = (paper: PaperRow) => PAPER_KINDS.indexOf(paper.kind as PaperKind)
-  return [...papers].sort((a, b) => rank(a) - rank(b))
+/** The ZIP, a part at a time: no more than one paper is in memory. A failure ends it without its directory. */
+export async function* dossierZip(db: Db, workers: Workers, dossier: Dossier): AsyncGenerator<Uint8Array> {
+  const zip = zipper()
+  const papers: DossierPaper[] = []
+  for (const [at, item] of dossier.items.entries()) {
+    const kept: { name: string; sha256: string }[] = []
+    for await (const { name, bytes } of filesOf(db, workers, dossier.of.commune, at + 1, item)) {
+      zip.add(name, bytes)
+      kept.push({ name, sha256: sha256(bytes) })
+      yield* zip.taken()
+    }
+    papers.push(rowOf(dossier, item, kept))
+  }
+  const heads = (await anchors(db.read)).filter(({ commune }) => commune === dossier.of.commune)
+  zip.add('muc-luc.html', strToU8(dossierPage(dossier.of.title, papers, heads)))
+  zip.add('muc-luc.xlsx', timeless(await xlsxBytes(workers, dossierTable(papers))))
+  zip.end()
+  yield* zip.taken()
+}
+
+interface DossierFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+async function* filesOf(
+  db: Db,
+  workers: Workers,
+  commune: string,
+  order: number,
+  item: Item,
+): AsyncGenerator<DossierFile> {
+  const stem = stemOf(order, item)
+  for (const format of FORMATS) {
+    const bytes =
+      item.type === 'issued'
+        ? await paperBytes(db, workers, commune, item.paper.id, format)
+        : await draftBytes(workers, item.model, format)
+    if (!bytes) throw new Error('an issued paper vanished')
+    yield { name: `${stem}.${format}`, bytes }
+  }
+  if (item.type === 'draft') return
+  for (const [at, id] of item.scans.entries()) {
+    const file = await findFile(db.read, commune, id)
+    if (file)
+      yield { name: `${stem}-ban-ky-${at + 1}.${ending(file.name)}`, bytes: new Uint8Array(file.bytes) }
+  }
+}
+
+function ending(name: string): string {
+  return /\.([a-z0-9]{1,5})$/i.exec(name)?.[1]?.toLowerCase() ?? 'bin'
 }
 
 /** "003-thong-bao-07-tb-ubnd-2024-08-05": plain letters, unpacked alike everywhere. */
-function fileName(order: number, paper: PaperRow): string {
-  const words = [paper.kind.replaceAll('_', ' '), paper.symbol].map((each) => fold(each).replaceAll(' ', '-'))
-  return [String(order).padStart(3, '0'), ...words, paper.issued_on].join('-')
+function stemOf(order: number, item: Item): string {
+  const plain = (text: string) => fold(text).replaceAll(' ', '-')
+  const number = String(order).padStart(3, '0')
+  const kind = plain(item.kind.replaceAll('_', ' '))
+  if (item.type === 'draft') return `du-thao/${number}-${kind}`
+  return [number, kind, plain(item.paper.symbol), item.paper.issued_on].join('-')
+}
+
+function rowOf({ items }: Dossier, item: Item, files: DossierPaper['files']): DossierPaper {
+  const kind = PAPER_LABELS[item.kind]
+  if (item.type === 'draft') return { kind, title: item.model.title, files, issued: undefined }
+  const { paper } = item
+  const newer = items.find((other) => other.type === 'issued' && other.paper.replaces === paper.id)
+  return {
+    kind,
+    title: paper.title,
+    files,
+    issued: {
+      symbol: paper.symbol,
+      on: paper.issued_on,
+      digest: paper.digest,
+      replacedBy: newer?.type === 'issued' ? newer.paper.symbol : undefined,
+    },
+  }
+}
+
+/** 1 January 1980 by the machine's own clock, whatever its zone: the first moment ZIP can say, in every file. */
+const NO_TIME = '1980-01-01T00:00:00'
+const PACKED = /\.(docx|pdf|xlsx|jpe?g|png|webp)$/
+
+function zipper() {
+  let ready: Uint8Array[] = []
+  const zip = new Zip((error, part) => {
+    if (error) throw error
+    ready.push(part)
+  })
+  return {
+    add(name: string, bytes: Uint8Array) {
+      const options = { mtime: NO_TIME }
+      const file = PACKED.test(name) ? new ZipPassThrough(name) : new ZipDeflate(name, { level: 6 })
+      file.mtime = options.mtime
+      zip.add(file)
+      file.push(bytes, true)
+    },
+    end() {
+      zip.end()
+    },
+    taken(): readonly Uint8Array[] {
+      const taken = ready
+      ready = []
+      return taken
+    },
+  }
 }

@@ -29,6 +29,11 @@ export function PapersPage(props: Place & { readonly standings: readonly PaperSt
       }
       intro={`Đã ban hành ${issued}/${props.standings.length} loại. Dự thảo luôn lấy số liệu mới nhất; văn bản đã ban hành không đổi.`}
     >
+      <p>
+        <a href={listHref(props.who, props.conference.id).replace(/van-ban$/, 'ho-so')}>
+          Tải cả hồ sơ hội nghị (ZIP)
+        </a>
+      </p>
       <DataTable
         caption="Các loại văn bản"
         quietCaption

@@ -9,7 +9,9 @@ import { findFile } from '../office/files.ts'
 import { staff } from '../office/guard.ts'
 import type { Signed } from '../office/session.ts'
 import { findPerson } from '../office/store.ts'
-import { maySee } from './access.ts'
+import { maySee, visibleKinds } from './access.ts'
+import { DossierPage } from './dossier.pages.tsx'
+import { type Dossier, dossierOf, dossierZip } from './dossier.ts'
 import { DraftPage } from './draft.pages.tsx'
 import { issueForm, scanForm } from './form.ts'
 import { attachScan, type Issued, issuePaper } from './issue.ts'
@@ -53,6 +55,25 @@ export function paperRoutes(app: App, host: PaperHost): void {
     const today = ctx.clock.today()
     const list = await standings(host.registry, ctx.read, ctx.scope, conference.id, rights, today)
     return h(PapersPage, { who: ctx.who, conference, standings: list })
+  })
+
+  page(app, '/xa/:commune/hoi-nghi/:id/ho-so', staff('paper.read'), async (ctx) => {
+    const conference = await host.conference(ctx.read, ctx.scope, ctx.params.id ?? '')
+    if (!conference) return NOT_FOUND
+    const dossier = await dossierFor(host, ctx, conference)
+    return h(DossierPage, { who: ctx.who, conference, dossier })
+  })
+
+  page(app, '/xa/:commune/hoi-nghi/:id/ho-so.zip', staff('paper.read'), async (ctx) => {
+    const conference = await host.conference(ctx.read, ctx.scope, ctx.params.id ?? '')
+    if (!conference) return NOT_FOUND
+    const dossier = await dossierFor(host, ctx, conference)
+    if (!dossier.ok) {
+      ctx.reply.status(422)
+      return h(DossierPage, { who: ctx.who, conference, dossier })
+    }
+    const bytes = dossierZip(ctx.db, host.workers, dossier.value)
+    return { bytes, name: 'ho-so-hoi-nghi.zip', type: 'application/zip', headers: PRIVATE }
   })
 
   page(app, '/xa/:commune/hoi-nghi/:id/van-ban/:kind', staff('paper.read'), async (ctx) => {
@@ -154,6 +175,18 @@ export function paperRoutes(app: App, host: PaperHost): void {
   wordingRoutes(app, host)
 }
 
+function dossierFor(host: PaperHost, ctx: Staff, conference: ConferenceName): Promise<Result<Dossier>> {
+  return dossierOf(ctx.read, host.registry, {
+    commune: ctx.scope,
+    conference: conference.id,
+    title: conference.title,
+    today: ctx.clock.today(),
+    kinds: new Set(visibleKinds(ctx.who.rights)),
+  })
+}
+
+const PRIVATE = { 'cache-control': 'private, no-store' } as const
+
 interface Asked {
   readonly entry: PaperEntry
   readonly conference: ConferenceName
@@ -243,7 +276,7 @@ async function mergedFile(host: PaperHost, ctx: Staff, asked: Asked, format: str
 }
 
 function download(bytes: Uint8Array, name: string, type: string): Download {
-  return { bytes, name, type, headers: { 'cache-control': 'private, no-store' } }
+  return { bytes, name, type, headers: PRIVATE }
 }
 
 async function seenPaper(ctx: Staff): Promise<PaperRow | undefined> {

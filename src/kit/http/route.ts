@@ -1,5 +1,7 @@
 // Routes as chapters write them: `page` reads, `form` shows and acts. Every route names its guard; none is open by accident.
+
 import { timingSafeEqual } from 'node:crypto'
+import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
 import type { JSX } from 'preact'
 import type { z } from 'zod'
@@ -53,7 +55,8 @@ export interface Redirect {
 }
 
 export interface Download {
-  readonly bytes: Uint8Array | string
+  /** A sequence is sent as it comes; one that fails breaks the connection off, so that no half file looks whole. */
+  readonly bytes: Uint8Array | string | AsyncIterable<Uint8Array>
   readonly type: string
   /** File name for saving; without it the browser shows it in place. */
   readonly name?: string
@@ -273,6 +276,11 @@ function flatQuery(query: Record<string, unknown>): Record<string, string> {
   )
 }
 
+function payload(bytes: Download['bytes']): string | Buffer | Readable {
+  if (typeof bytes === 'string') return bytes
+  return bytes instanceof Uint8Array ? Buffer.from(bytes) : Readable.from(bytes, { objectMode: false })
+}
+
 function send<Who>(app: App, ctx: Ctx<Who>, answer: Answer): FastifyReply {
   if ('redirect' in answer) return ctx.reply.redirect(answer.redirect, 303)
   if ('notFound' in answer) return sendProblem(app, ctx, 404, GONE)
@@ -283,9 +291,7 @@ function send<Who>(app: App, ctx: Ctx<Who>, answer: Answer): FastifyReply {
         `attachment; filename*=UTF-8''${encodeURIComponent(answer.name)}`,
       )
     for (const [name, value] of Object.entries(answer.headers ?? {})) ctx.reply.header(name, value)
-    return ctx.reply
-      .type(answer.type)
-      .send(typeof answer.bytes === 'string' ? answer.bytes : Buffer.from(answer.bytes))
+    return ctx.reply.type(answer.type).send(payload(answer.bytes))
   }
   return ctx.reply.type('text/html; charset=utf-8').send(renderDocument(ctx.ui, answer))
 }

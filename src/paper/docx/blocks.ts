@@ -3,27 +3,22 @@ import {
   AlignmentType,
   CheckBox,
   HeadingLevel,
-  HeightRule,
   ImageRun,
   type ISectionOptions,
   LeaderType,
   PageBreak,
   Paragraph,
   Tab,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
   TabStopType,
   TextRun,
-  WidthType,
 } from 'docx'
 import { absurd } from '../../kit/result.ts'
 import type { Measures } from '../layout/measures.ts'
-import type { SheetBlock, SheetCell, SheetSignCell, SheetTable } from '../layout/sheet.ts'
+import type { KeepLast, SheetBlock, SheetQr, SheetSignCell, SheetTable } from '../layout/sheet.ts'
 import { ALIGN, broken, line, sideBySide, space, textRuns } from './pieces.ts'
 import { qrPng } from './qr-png.ts'
 import { NUMBERING, STYLE } from './styles.ts'
+import { tableXml } from './table.ts'
 import { halves, pixels, pointTwips, twips } from './units.ts'
 
 export type Content = ISectionOptions['children'][number]
@@ -33,7 +28,7 @@ export interface Room {
   /** Width of the text in mm. */
   readonly width: number
   /** The number of each picture in the paper. */
-  readonly pictures: ReadonlyMap<SheetBlock, number>
+  readonly pictures: ReadonlyMap<SheetQr, number>
 }
 
 type Of<T extends SheetBlock['type']> = Extract<SheetBlock, { type: T }>
@@ -46,25 +41,27 @@ export function blockOf(block: SheetBlock, room: Room): readonly Content[] {
       return [paragraphOf(block)]
     case 'list':
       return block.items.map(
-        (item) =>
+        (item, at) =>
           new Paragraph({
             style: STYLE.body,
+            ...kept(block, at, block.items.length),
             numbering: { reference: NUMBERING[block.mark], level: 0 },
             children: [...textRuns(item)],
           }),
       )
     case 'pairs':
       return block.items.map(
-        (item) =>
+        (item, at) =>
           new Paragraph({
             style: STYLE.body,
+            ...kept(block, at, block.items.length),
             children: [new TextRun(`${item.label}: `), ...textRuns(item.value)],
           }),
       )
     case 'addressees':
       return addresseesOf(block)
     case 'table':
-      return tableOf(block, room)
+      return tableOf(block)
     case 'fill':
       return fillOf(block, room)
     case 'choices':
@@ -86,6 +83,11 @@ export function blockOf(block: SheetBlock, room: Room): readonly Content[] {
     default:
       return absurd(block)
   }
+}
+
+/** The last line of a text stays with the signature under it. */
+function kept(block: KeepLast, at: number, all: number): { readonly keepNext?: true } {
+  return block.keepLast && at === all - 1 ? { keepNext: true } : {}
 }
 
 const HEADINGS = [
@@ -141,52 +143,16 @@ function addresseesOf(block: Of<'addressees'>): readonly Paragraph[] {
   return [label, ...items]
 }
 
-function tableOf(block: SheetTable, room: Room): readonly Content[] {
-  const shares = block.columns.reduce((sum, column) => sum + column.share, 0)
-  const widths = block.columns.map((column) => twips((room.width * column.share) / shares))
+function tableOf(block: SheetTable): readonly Content[] {
   const caption =
     block.caption === ''
       ? []
       : [line(block.caption, { bold: true }, { keepNext: true, spacing: { before: 120, after: 60 } })]
-  const header = block.header.map((row) => rowOf(row, { header: block.repeat, height: 0 }))
-  const rows = block.rows.map((row) => rowOf(row, { header: false, height: block.rowHeight }))
   return [
     ...(block.caption === '' ? [space(6)] : caption),
-    new Table({
-      layout: TableLayoutType.FIXED,
-      width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
-      columnWidths: widths,
-      margins: { left: twips(1.6), right: twips(1.6), top: twips(0.7), bottom: twips(0.7) },
-      rows: [...header, ...rows],
-    }),
-    space(4),
+    tableXml(block),
+    ...(block.keepLast ? [] : [space(4)]),
   ]
-}
-
-function rowOf(
-  row: readonly SheetCell[],
-  look: { readonly header: boolean; readonly height: number },
-): TableRow {
-  const height = look.height > 0 ? { height: { value: twips(look.height), rule: HeightRule.ATLEAST } } : {}
-  return new TableRow({
-    ...(look.header ? { tableHeader: true, cantSplit: true } : {}),
-    ...height,
-    children: row.map((cell) => cellOf(cell)),
-  })
-}
-
-function cellOf(cell: SheetCell): TableCell {
-  return new TableCell({
-    ...(cell.span > 1 ? { columnSpan: cell.span } : {}),
-    ...(cell.rows > 1 ? { rowSpan: cell.rows } : {}),
-    children: [
-      new Paragraph({
-        style: STYLE.cell,
-        ...(cell.align === 'left' ? {} : { alignment: ALIGN[cell.align] }),
-        children: [...textRuns(cell.text)],
-      }),
-    ],
-  })
 }
 
 /** Dots by a tab with leaders, so that they end at the margin whatever is typed before them. */
@@ -198,9 +164,10 @@ function fillOf(block: Of<'fill'>, room: Room): readonly Paragraph[] {
     : [...label, new TextRun({ children: [new Tab()] })]
   const rest = Array.from({ length: block.lines - 1 }, () => [new TextRun({ children: [new Tab()] })])
   return [first, ...rest].map(
-    (children) =>
+    (children, at, all) =>
       new Paragraph({
         style: STYLE.body,
+        ...kept(block, at, all.length),
         alignment: AlignmentType.LEFT,
         indent: { firstLine: 0 },
         spacing: { before: pointTwips(room.measures.spacing + 4) },
@@ -216,21 +183,22 @@ function signRowOf(cells: readonly SheetSignCell[], room: Room): readonly Conten
     space(12),
     sideBySide(
       cells.map(() => width),
-      [cells.map((cell) => signCellOf(cell, room.measures))],
+      [cells.map((cell) => signCellOf(cell, room))],
     ),
   ]
 }
 
-function signCellOf(cell: SheetSignCell, measures: Measures): readonly Paragraph[] {
+function signCellOf(cell: SheetSignCell, room: Room): readonly Paragraph[] {
+  if (cell.qr) return qrOf(cell.qr, room)
   return [
     ...(cell.dateLine === '' ? [] : [line(cell.dateLine, { italics: true })]),
     ...(cell.title === '' ? [] : [line(cell.title, { bold: true })]),
     ...(cell.note === '' ? [] : [line(cell.note, { italics: true, size: halves(12) })]),
-    line(cell.name, { bold: true }, { spacing: { before: twips(measures.signRoom), after: 0 } }),
+    line(cell.name, { bold: true }, { spacing: { before: twips(room.measures.signRoom), after: 0 } }),
   ]
 }
 
-function qrOf(block: Of<'qr'>, room: Room): readonly Paragraph[] {
+function qrOf(block: SheetQr, room: Room): readonly Paragraph[] {
   const side = pixels(block.size)
   const picture = new ImageRun({
     type: 'png',

@@ -12,7 +12,7 @@ import {
   TextRun,
 } from 'docx'
 import { textWidth } from '../layout/measures.ts'
-import type { Sheet, SheetAnnex, SheetBlock } from '../layout/sheet.ts'
+import type { Sheet, SheetAnnex, SheetBlock, SheetQr } from '../layout/sheet.ts'
 import { blockOf, type Content, type Room } from './blocks.ts'
 import { closingOf } from './closing.ts'
 import { centred, centredLines, headOf, nameLines, slipHead } from './head.ts'
@@ -20,6 +20,7 @@ import { coreProperties, timeless } from './package.ts'
 import { line, space } from './pieces.ts'
 import { paperNumbering, paperStyles, STYLE } from './styles.ts'
 import { halves, twips } from './units.ts'
+import { acrossThePage } from './watermark.ts'
 
 /** The sheets that follow have the measures of the first. */
 export async function sheetDocx(sheet: Sheet, others: readonly Sheet[] = []): Promise<Uint8Array> {
@@ -38,18 +39,25 @@ export async function sheetDocx(sheet: Sheet, others: readonly Sheet[] = []): Pr
 }
 
 /** Each picture's number in this paper; the library would go on counting from the papers before it. */
-function picturesOf(sheets: readonly Sheet[]): ReadonlyMap<SheetBlock, number> {
+function picturesOf(sheets: readonly Sheet[]): ReadonlyMap<SheetQr, number> {
   const all = sheets.flatMap((sheet) => [...sheet.body, ...sheet.annexes.flatMap((annex) => annex.body)])
-  return new Map(all.filter((block) => block.type === 'qr').map((block, at) => [block, at + 1]))
+  return new Map(all.flatMap(codesOf).map((code, at) => [code, at + 1]))
+}
+
+function codesOf(block: SheetBlock): readonly SheetQr[] {
+  if (block.type === 'qr') return [block]
+  if (block.type !== 'sign_row') return []
+  return block.cells.map((cell) => cell.qr).filter((code) => code !== null)
 }
 
 function mainSection(sheet: Sheet, pictures: Room['pictures']): ISectionOptions {
-  const room = { measures: sheet.measures, width: textWidth(sheet.measures), pictures }
+  const { measures, landscape } = sheet
+  const room = { measures, width: textWidth(measures, landscape), pictures }
   return {
-    ...pageOf(sheet, false),
+    ...pageOf(sheet, landscape),
     children: [
       ...headOf(sheet),
-      ...(sheet.name === null ? [] : nameLines(sheet.name, sheet.measures)),
+      ...(sheet.name === null ? [] : nameLines(sheet.name, measures, landscape)),
       ...sheet.body.flatMap((block) => blockOf(block, room)),
       ...(sheet.closing === null ? [] : closingOf(sheet.closing, room)),
     ],
@@ -81,11 +89,13 @@ const LONGEST = 297
 /** NĐ 30 Phụ lục I: the page number in the middle of the top margin, not on the first page; each annex anew. */
 function pageOf(sheet: Sheet, landscape: boolean): Omit<ISectionOptions, 'children'> {
   const { page, margin, size } = sheet.measures
+  const across = (id: number) => (sheet.draft ? [acrossThePage(id, page.width)] : [])
   const number = new Paragraph({
     style: STYLE.line,
     alignment: AlignmentType.CENTER,
-    children: [new TextRun({ children: [PageNumber.CURRENT], size: halves(size.pageNumber) })],
+    children: [new TextRun({ children: [PageNumber.CURRENT], size: halves(size.pageNumber) }), ...across(1)],
   })
+  const first = new Paragraph({ style: STYLE.line, children: [...across(2)] })
   return {
     properties: {
       type: SectionType.NEXT_PAGE,
@@ -107,6 +117,6 @@ function pageOf(sheet: Sheet, landscape: boolean): Omit<ISectionOptions, 'childr
         pageNumbers: { start: 1 },
       },
     },
-    headers: { default: new Header({ children: [number] }), first: new Header({ children: [line('')] }) },
+    headers: { default: new Header({ children: [number] }), first: new Header({ children: [first] }) },
   }
 }

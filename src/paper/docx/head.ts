@@ -1,19 +1,31 @@
 // The head of a Word paper: issuer and country side by side, marks, tên loại and trích yếu.
-import { AlignmentType, BorderStyle, Paragraph, type Table, TextRun } from 'docx'
+import {
+  AlignmentType,
+  BorderStyle,
+  HeightRule,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlign,
+  WidthType,
+} from 'docx'
 import type { Measures } from '../layout/measures.ts'
 import { textWidth } from '../layout/measures.ts'
 import type { HeadLeft, Sheet, SheetHead, SheetMark, SheetName } from '../layout/sheet.ts'
 import { joined, line, rule, sideBySide, space, textRuns } from './pieces.ts'
 import { STYLE } from './styles.ts'
-import { halves, pointTwips } from './units.ts'
+import { halves, pointTwips, twips } from './units.ts'
 
 export function headOf(sheet: Sheet): readonly (Paragraph | Table)[] {
   const { head, marks, measures } = sheet
-  if (head === null) return marks.map((mark) => markLine(mark, measures, AlignmentType.LEFT))
+  if (head === null) return marks.flatMap((mark) => markLines(mark, measures, AlignmentType.LEFT))
   if (head.left === null)
     return [
-      ...marks.map((mark) => markLine(mark, measures, AlignmentType.LEFT)),
-      ...countryLines(head, measures, textWidth(measures)),
+      ...marks.flatMap((mark) => markLines(mark, measures, AlignmentType.LEFT)),
+      ...countryLines(head, measures, textWidth(measures, sheet.landscape)),
       space(12),
     ]
   return [letterheadTable(head, head.left, marks, measures), space(12)]
@@ -33,7 +45,7 @@ function letterheadTable(
   const { size, head: widths } = measures
   const placeDate =
     head.placeDate === null ? [] : [line(head.placeDate, { italics: true, size: halves(size.placeDate) })]
-  const under = [...subjectLines(left, measures), ...marks.map((mark) => markLine(mark, measures))]
+  const under = [...subjectLines(left, measures), ...marks.flatMap((mark) => markLines(mark, measures))]
   return sideBySide(
     [widths.left, widths.right],
     [
@@ -78,31 +90,49 @@ function subjectLines(left: HeadLeft, measures: Measures): readonly Paragraph[] 
   return [line(joined(left.subject), run, { spacing: { before: pointTwips(6), after: 0 } })]
 }
 
-/** A stamp's words in a box; urgency in red. */
-function markLine(
+/** A mark's words in a box; the degree of urgency in red, in a box of the decree's size. */
+function markLines(
   mark: SheetMark,
   measures: Measures,
   alignment: (typeof AlignmentType)[keyof typeof AlignmentType] = AlignmentType.CENTER,
-): Paragraph {
-  const color = mark.urgent ? 'C00000' : '000000'
-  const border = { style: BorderStyle.SINGLE, size: 8, space: 2, color }
-  return new Paragraph({
-    style: STYLE.line,
-    alignment,
-    spacing: { before: 120, after: 60 },
-    children: [
-      new TextRun({
-        text: `\u00a0${mark.text}\u00a0`,
-        bold: true,
-        color,
-        size: halves(measures.size.mark),
-        border,
-      }),
-    ],
+): readonly (Paragraph | Table)[] {
+  const size = halves(measures.size.mark)
+  if (mark.box === null) {
+    const border = { style: BorderStyle.SINGLE, size: 8, space: 2, color: '000000' }
+    const words = new TextRun({ text: `\u00a0${mark.text}\u00a0`, bold: true, size, border })
+    return [
+      new Paragraph({ style: STYLE.line, alignment, spacing: { before: 120, after: 60 }, children: [words] }),
+    ]
+  }
+  return [space(6), stamp(mark.text, mark.box, { size, alignment }), space(4)]
+}
+
+const RED = 'C00000'
+
+function stamp(
+  text: string,
+  box: { readonly width: number; readonly height: number },
+  look: { readonly size: number; readonly alignment: (typeof AlignmentType)[keyof typeof AlignmentType] },
+): Table {
+  const side = { style: BorderStyle.SINGLE, size: 8, color: RED }
+  const width = twips(box.width)
+  const cell = new TableCell({
+    width: { size: width, type: WidthType.DXA },
+    verticalAlign: VerticalAlign.CENTER,
+    children: [line(text, { bold: true, size: look.size, color: RED })],
+  })
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    alignment: look.alignment,
+    width: { size: width, type: WidthType.DXA },
+    columnWidths: [width],
+    borders: { top: side, bottom: side, left: side, right: side },
+    margins: { left: 0, right: 0, top: 0, bottom: 0 },
+    rows: [new TableRow({ height: { value: twips(box.height), rule: HeightRule.EXACT }, children: [cell] })],
   })
 }
 
-export function nameLines(name: SheetName, measures: Measures): readonly Paragraph[] {
+export function nameLines(name: SheetName, measures: Measures, landscape: boolean): readonly Paragraph[] {
   const title = new Paragraph({
     style: STYLE.name,
     keepNext: true,
@@ -110,16 +140,16 @@ export function nameLines(name: SheetName, measures: Measures): readonly Paragra
   })
   const subject = name.subject.length === 0 ? [] : [centredLines(STYLE.subject, name.subject)]
   const note = name.note.length === 0 ? [] : [centred(name.note)]
-  return [title, ...subject, ...note, ...nameRule(name.rule, measures), space(8)]
+  return [title, ...subject, ...note, ...nameRule(name.rule, textWidth(measures, landscape)), space(8)]
 }
 
 function joinedName(lines: readonly string[]): string {
   return lines.join(' ')
 }
 
-function nameRule(length: SheetName['rule'], measures: Measures): readonly Paragraph[] {
+function nameRule(length: SheetName['rule'], room: number): readonly Paragraph[] {
   if (length === null) return []
-  return [length === '-----' ? line('-----') : rule(length, textWidth(measures))]
+  return [length === '-----' ? line('-----') : rule(length, room)]
 }
 
 export function centredLines(style: string, lines: readonly string[]): Paragraph {

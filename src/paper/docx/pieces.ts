@@ -92,7 +92,7 @@ const NO_BORDERS = {
 /** Columns side by side without borders: the heads and signatures of papers. */
 export function sideBySide(
   widths: readonly number[],
-  rows: readonly (readonly (readonly Paragraph[])[])[],
+  rows: readonly (readonly (readonly (Paragraph | Table)[])[])[],
 ): Table {
   const columns = widths.map(twips)
   return new Table({

@@ -185,6 +185,7 @@ function Fill({ block }: { readonly block: Of<'fill'> }) {
 }
 
 function SignPlace({ cell }: { readonly cell: SheetSignCell }) {
+  if (cell.qr) return <QrCode block={cell.qr} />
   const vacant = [cell.dateLine, cell.title, cell.note, cell.name].every((words) => words === '')
   return (
     <div class={vacant ? 'vb-sign vb-vacant' : 'vb-sign'}>

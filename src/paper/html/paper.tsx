@@ -12,6 +12,7 @@ import type {
   SheetName,
   Signer,
 } from '../layout/sheet.ts'
+import { DRAFT } from '../letterhead.ts'
 import { Blocks } from './blocks.tsx'
 import { Lines, Rich } from './text.tsx'
 
@@ -21,7 +22,12 @@ export function sheetHtml(sheet: Sheet): string {
 
 export function Paper({ sheet }: { readonly sheet: Sheet }) {
   return (
-    <article class={`vb vb-${sheet.layout}`} lang={sheet.lang} aria-label={sheet.title}>
+    <article
+      class={`vb vb-${sheet.layout}${sheet.draft ? ' vb-draft' : ''}`}
+      lang={sheet.lang}
+      data-mark={sheet.draft ? DRAFT : undefined}
+      aria-label={sheet.title}
+    >
       <Marks marks={sheet.marks} />
       {sheet.head === null ? null : <Head head={sheet.head} />}
       {sheet.name === null ? null : <Name name={sheet.name} />}
@@ -41,7 +47,7 @@ function Marks({ marks }: { readonly marks: readonly SheetMark[] }) {
   return (
     <p class="vb-marks">
       {marks.map((mark) => (
-        <strong class={mark.urgent ? 'vb-mark vb-urgent' : 'vb-mark'}>{mark.text}</strong>
+        <strong class={mark.box ? 'vb-mark vb-urgent' : 'vb-mark'}>{mark.text}</strong>
       ))}
     </p>
   )

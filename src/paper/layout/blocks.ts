@@ -2,14 +2,47 @@
 import { encode } from 'uqr'
 import { absurd } from '../../kit/result.ts'
 import type { Block, Cell, CellWith, Inline, TableBlock } from '../model.ts'
+import { columnWidths } from './columns.ts'
 import { runs, type SafeText, safe, upper } from './safe.ts'
-import type { Align, SheetBlock, SheetCell, SheetTable } from './sheet.ts'
+import type { Align, SheetBlock, SheetCell, SheetQr, SheetTable } from './sheet.ts'
 
 export function indented(text: SafeText): SheetBlock {
   return { type: 'paragraph', text, align: 'justify', indent: true, keepNext: false }
 }
 
-export function composeBlock(block: Block): readonly SheetBlock[] {
+export interface Room {
+  /** Width of the text in mm, letter size of tables in points. */
+  readonly width: number
+  readonly letters: number
+}
+
+/** A code next to a place to sign stands in the half nobody signs: the slip stays on one page. */
+export function composeBlocks(blocks: readonly Block[], room: Room): readonly SheetBlock[] {
+  const made: SheetBlock[] = []
+  for (const block of blocks.flatMap((each) => composeBlock(each, room))) {
+    const before = made.at(-1)
+    const joined = before && signedBeside(before, block)
+    if (joined) made[made.length - 1] = joined
+    else made.push(block)
+  }
+  return made
+}
+
+function signedBeside(one: SheetBlock, other: SheetBlock): SheetBlock | undefined {
+  if (one.type === 'sign_row' && other.type === 'qr') return besideSigning(one, other)
+  if (one.type === 'qr' && other.type === 'sign_row') return besideSigning(other, one)
+  return undefined
+}
+
+type SignRow = Extract<SheetBlock, { type: 'sign_row' }>
+
+function besideSigning(row: SignRow, qr: SheetQr): SignRow | undefined {
+  const free = row.cells.findIndex(({ qr, ...words }) => qr === null && Object.values(words).join('') === '')
+  if (free < 0 || row.cells.length < 2) return undefined
+  return { ...row, cells: row.cells.map((cell, at) => (at === free ? { ...cell, qr } : cell)) }
+}
+
+function composeBlock(block: Block, room: Room): readonly SheetBlock[] {
   switch (block.type) {
     case 'heading': {
       const words = block.number === undefined ? block.text : numbered(block.number, block.text)
@@ -32,7 +65,7 @@ export function composeBlock(block: Block): readonly SheetBlock[] {
     case 'points':
       return block.items.map((item) => indented(runs(numbered(item.number, item.text))))
     case 'table':
-      return [composeTable(block)]
+      return [composeTable(block, room)]
     case 'pairs':
       return [
         {
@@ -55,6 +88,7 @@ export function composeBlock(block: Block): readonly SheetBlock[] {
             title: safe(cell.title ?? ''),
             note: safe(cell.note ?? ''),
             name: safe(cell.name ?? ''),
+            qr: null,
           })),
         },
       ]
@@ -82,14 +116,17 @@ function qrModules(data: string): readonly string[] {
 /** Letters of a header cell over which a header no longer returns on every page. */
 const LONG_HEADER = 300
 
-function composeTable(block: TableBlock): SheetTable {
-  const columns = block.columns.map((column) => ({
-    share: column.width,
-    align: column.align ?? ('left' as Align),
-  }))
+function composeTable(block: TableBlock, room: Room): SheetTable {
+  const aligns = block.columns.map((column) => column.align ?? ('left' as Align))
   const header = block.header.map((row) =>
     row.map((cell) => composeCell(cell, { bold: true, align: 'center' })),
   )
+  const widths = columnWidths(
+    block.columns.map((column) => column.width),
+    header,
+    room,
+  )
+  const columns = widths.map((share, at) => ({ share, align: aligns[at] ?? ('left' as Align) }))
   const empty = block.empty === undefined ? [] : [[emptyCell(block.empty, columns.length)]]
   const rows = block.rows.length === 0 ? empty : placed(block.rows, columns)
   return {

@@ -1,27 +1,43 @@
 // Model → sheet: decides every word, capital and punctuation of a paper once, for all renderers.
 import { composeHead, composeMarks, ruleUnder, titleLines } from '../letterhead.ts'
 import type { Annex, Heading, Inline, PaperLayout, PaperModel } from '../model.ts'
-import { composeBlock, indented } from './blocks.ts'
+import { composeBlocks, indented } from './blocks.ts'
 import { bare, composeClosing, punctuated } from './closing.ts'
-import { measuresOf } from './measures.ts'
+import { type Measures, measuresOf, textWidth } from './measures.ts'
 import { endWith, runs, safe } from './safe.ts'
-import type { Sheet, SheetAnnex, SheetBlock, SheetName } from './sheet.ts'
+import type { Sheet, SheetAnnex, SheetBlock, SheetName, SheetTable } from './sheet.ts'
 
 export function compose(model: PaperModel): Sheet {
   const { layout } = model
+  const measures = measuresOf(layout, model.kind)
+  const landscape = liesAcross(model)
   return {
     layout,
     lang: model.lang ?? 'vi',
     title: safe(model.title).replace(/\s+/g, ' '),
     date: dayOf(model),
-    measures: measuresOf(layout),
-    head: composeHead(layout, model.head, model.heading),
+    measures,
+    head: composeHead(layout, measures, model.head, model.heading),
     marks: composeMarks(model.marks),
-    name: composeName(layout, model.heading),
-    body: keepWithClosing(composeBody(model), model),
+    draft: model.marks?.draft ?? false,
+    landscape,
+    name: composeName(layout, measures, model.heading, landscape),
+    body: keepWithClosing(composeBody(model, { measures, landscape }), model),
     closing: composeClosing(layout, model.signature, model.recipients),
-    annexes: (model.annexes ?? []).map((annex, at, all) => composeAnnex(layout, annex, at, all)),
+    annexes: (model.annexes ?? []).map((annex, at, all) => composeAnnex(layout, measures, annex, at, all)),
   }
+}
+
+const WIDE = 6
+
+/**
+ * NĐ 30 Phụ lục I mục I.1: "trường hợp nội dung văn bản có các bảng, biểu nhưng không được làm thành các phụ lục
+ * riêng thì văn bản có thể được trình bày theo chiều rộng". So lie the lists that have no letterhead.
+ */
+function liesAcross({ head, body }: PaperModel): boolean {
+  return (
+    head.type !== 'letterhead' && body.some((block) => block.type === 'table' && block.columns.length >= WIDE)
+  )
 }
 
 const NO_DAY = { year: 2020, month: 1, day: 1 }
@@ -34,27 +50,39 @@ function dayOf(model: PaperModel): Sheet['date'] {
   return at === undefined ? NO_DAY : { year: at.year, month: at.month ?? 1, day: at.day ?? 1 }
 }
 
-function composeName(layout: PaperLayout, heading: Heading): SheetName | null {
+function composeName(
+  layout: PaperLayout,
+  measures: Measures,
+  heading: Heading,
+  landscape: boolean,
+): SheetName | null {
   if (heading.type !== 'named') return null
-  const subject = heading.subject === undefined ? [] : titleLines(heading.subject, layout)
+  const { size } = measures
+  const subject =
+    heading.subject === undefined ? [] : titleLines(heading.subject, measures, size.subject, landscape)
   return {
-    name: titleLines(heading.name.toLocaleUpperCase('vi'), layout),
+    name: titleLines(heading.name.toLocaleUpperCase('vi'), measures, size.name, landscape),
     subject,
     note: runs(heading.note ?? '', { italic: true }),
-    rule: subject.length === 0 ? null : nameRule(layout, subject),
+    rule: subject.length === 0 ? null : nameRule(layout, measures, subject),
   }
 }
 
 /** NĐ 30: a solid rule of 1/3–1/2; the Party's papers: five hyphens. */
-function nameRule(layout: PaperLayout, subject: readonly string[]): SheetName['rule'] {
-  return layout === 'nd30' ? ruleUnder(subject, measuresOf(layout).size.subject) : '-----'
+function nameRule(layout: PaperLayout, { size }: Measures, subject: readonly string[]): SheetName['rule'] {
+  return layout === 'nd30' ? ruleUnder(subject, size.subject) : '-----'
 }
 
-function composeBody(model: PaperModel): readonly SheetBlock[] {
+interface Page {
+  readonly measures: Measures
+  readonly landscape: boolean
+}
+
+function composeBody(model: PaperModel, { measures, landscape }: Page): readonly SheetBlock[] {
   const body = [
     ...composeAddressees(model.addressees),
     ...composeBases(model.layout, model.bases ?? []),
-    ...model.body.flatMap(composeBlock),
+    ...composeBlocks(model.body, { width: textWidth(measures, landscape), letters: measures.size.table }),
   ]
   return (model.endMark ?? model.head.type === 'letterhead')
     ? withEndMark(body, endMarkOf(model.layout))
@@ -90,8 +118,29 @@ function endLast<T>(items: readonly T[], end: (item: T) => T): readonly T[] {
 /** The signature never stands on a page without a line of the text. */
 function keepWithClosing(body: readonly SheetBlock[], model: PaperModel): readonly SheetBlock[] {
   const last = body.at(-1)
-  if (last?.type !== 'paragraph' || model.signature === undefined) return body
-  return [...body.slice(0, -1), { ...last, keepNext: true }]
+  if (last === undefined || model.signature === undefined) return body
+  return [...body.slice(0, -1), keptLast(last)]
+}
+
+function keptLast(block: SheetBlock): SheetBlock {
+  switch (block.type) {
+    case 'paragraph':
+      return { ...block, keepNext: true }
+    case 'list':
+    case 'pairs':
+    case 'fill':
+      return { ...block, keepLast: true }
+    case 'table':
+      return lastRowAlone(block) ? { ...block, keepLast: true } : block
+    default:
+      return block
+  }
+}
+
+/** No cell of the rows above reaches into the last row. */
+function lastRowAlone({ rows, columns }: SheetTable): boolean {
+  const cells = rows.at(-1) ?? []
+  return cells.length > 0 && cells.reduce((sum, cell) => sum + cell.span, 0) === columns.length
 }
 
 /** NĐ 30: one addressee on the line of "Kính gửi"; more each on a line "- …;", the last closed by ".". */
@@ -131,15 +180,27 @@ const ROMANS = [
 ] as const
 
 /** NĐ 30: annexes carry Roman numbers where there are two or more. */
-function composeAnnex(layout: PaperLayout, annex: Annex, at: number, all: readonly Annex[]): SheetAnnex {
+function composeAnnex(
+  layout: PaperLayout,
+  measures: Measures,
+  annex: Annex,
+  at: number,
+  all: readonly Annex[],
+): SheetAnnex {
   const landscape = annex.orientation === 'landscape'
   return {
     label: annexLabel(annex, all.slice(0, at), all),
-    title: titleLines(annex.title.toLocaleUpperCase('vi'), layout, landscape),
+    title: titleLines(annex.title.toLocaleUpperCase('vi'), measures, measures.size.subject, landscape),
     note: runs(annex.note ?? '', { italic: true }),
     landscape,
-    head: annex.head === 'motto' ? composeHead(layout, { type: 'motto' }, { type: 'none' }) : null,
-    body: [...composeAddressees(annex.addressees), ...annex.body.flatMap(composeBlock)],
+    head: annex.head === 'motto' ? composeHead(layout, measures, { type: 'motto' }, { type: 'none' }) : null,
+    body: [
+      ...composeAddressees(annex.addressees),
+      ...composeBlocks(annex.body, {
+        width: textWidth(measures, landscape),
+        letters: measures.size.table,
+      }),
+    ],
     closing: composeClosing(layout, annex.signature),
   }
 }

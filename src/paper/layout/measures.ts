@@ -1,5 +1,5 @@
 // The measures of each layout in millimetres and points, each from the text it stands in. No drawing here.
-import type { PaperLayout } from '../model.ts'
+import type { PaperKind, PaperLayout } from '../model.ts'
 
 export interface Measures {
   /** A4; margins in mm. */
@@ -94,7 +94,29 @@ const PARTY: Measures = {
   head: { left: 80, right: 85 },
 }
 
-export function measuresOf(layout: PaperLayout): Measures {
+/** Phiếu biên nhận: A6, handed over the counter. No paper of NĐ 30. */
+const SLIP: Measures = {
+  ...ND30,
+  page: { width: 105, height: 148 },
+  margin: { top: 10, bottom: 8, left: 8, right: 8 },
+  size: { ...ND30.size, country: 10.5, motto: 11, name: 12, subject: 11, body: 11, table: 10, sign: 11 },
+  indent: 0,
+  spacing: 2,
+  signRoom: 12,
+}
+
+/** Áp phích: A4, or A3 when it is printed twice as large; read from a few steps away. No paper of NĐ 30. */
+const POSTER: Measures = {
+  ...ND30,
+  margin: { top: 18, bottom: 18, left: 20, right: 20 },
+  size: { ...ND30.size, name: 30, subject: 20, body: 15, table: 15 },
+  indent: 0,
+  spacing: 5,
+}
+
+export function measuresOf(layout: PaperLayout, kind?: PaperKind): Measures {
+  if (kind === 'bien_nhan') return SLIP
+  if (kind === 'ap_phich') return POSTER
   return layout === 'nd30' ? ND30 : PARTY
 }
 

@@ -5,13 +5,14 @@ import type { Inline } from '../model.ts'
 const UNPRINTABLE =
   /(?!\n)\p{Cc}|[\u00ad\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]|\p{Noncharacter_Code_Point}/gu
 
-/** NFC, lone surrogates replaced, tabs as spaces, line breaks as "\n", unprintable characters dropped. */
+/** NFC, lone surrogates replaced, tabs as spaces, line breaks as "\n", unprintable characters dropped; "89,2 %" stays whole. */
 export function safe(text: string): string {
   return text
     .toWellFormed()
     .normalize('NFC')
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(/\t/g, ' ')
+    .replace(/(\d) %/g, '$1\u00a0%')
     .replace(UNPRINTABLE, '')
 }
 

@@ -14,6 +14,10 @@ export interface Sheet {
   readonly measures: Measures
   readonly head: SheetHead | null
   readonly marks: readonly SheetMark[]
+  /** DỰ THẢO stands across every page. */
+  readonly draft: boolean
+  /** The paper itself lies across the page: a list without letterhead. Annexes say it for themselves. */
+  readonly landscape: boolean
   readonly name: SheetName | null
   readonly body: readonly SheetBlock[]
   readonly closing: Closing | null
@@ -44,7 +48,8 @@ export interface HeadLeft {
 
 export interface SheetMark {
   readonly text: string
-  readonly urgent: boolean
+  /** Mức độ khẩn: red, in a box of these mm. */
+  readonly box: { readonly width: number; readonly height: number } | null
 }
 
 /** Tên loại and trích yếu. */
@@ -64,27 +69,40 @@ export type SheetBlock =
       readonly indent: boolean
       readonly keepNext: boolean
     }
-  | { readonly type: 'list'; readonly mark: '-' | '+'; readonly items: readonly SafeText[] }
-  | {
+  | ({ readonly type: 'list'; readonly mark: '-' | '+'; readonly items: readonly SafeText[] } & KeepLast)
+  | ({
       readonly type: 'pairs'
       readonly items: readonly { readonly label: string; readonly value: SafeText }[]
-    }
+    } & KeepLast)
   | { readonly type: 'addressees'; readonly label: string; readonly items: readonly string[] }
   | SheetTable
-  | { readonly type: 'fill'; readonly label: string; readonly value: string; readonly lines: number }
+  | ({
+      readonly type: 'fill'
+      readonly label: string
+      readonly value: string
+      readonly lines: number
+    } & KeepLast)
   | { readonly type: 'choices'; readonly items: readonly SafeText[] }
   | { readonly type: 'sign_row'; readonly cells: readonly SheetSignCell[] }
   | { readonly type: 'page_break' }
-  | {
-      readonly type: 'qr'
-      readonly modules: readonly string[]
-      readonly caption: string
-      readonly size: number
-    }
+  | SheetQr
 
-export interface SheetTable {
+/** Its last line stays on the page of the signature. */
+export interface KeepLast {
+  readonly keepLast?: boolean
+}
+
+export interface SheetQr {
+  readonly type: 'qr'
+  readonly modules: readonly string[]
+  readonly caption: string
+  readonly size: number
+}
+
+export interface SheetTable extends KeepLast {
   readonly type: 'table'
   readonly caption: string
+  /** `share` in mm. */
   readonly columns: readonly { readonly share: number; readonly align: Align }[]
   readonly header: readonly (readonly SheetCell[])[]
   /** The header returns on every page: not when it would fill the page itself. */
@@ -105,6 +123,8 @@ export interface SheetSignCell {
   readonly title: string
   readonly note: string
   readonly name: string
+  /** A code that stands in a place nobody signs. */
+  readonly qr: SheetQr | null
 }
 
 /** Signer's lines: on whose behalf, position, name. */

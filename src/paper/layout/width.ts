@@ -71,6 +71,17 @@ const HINGES = new Set([
   'từ',
   'vượt',
 ])
+/** Two syllables of one word: a title is broken between them only when nothing else fits. */
+const COMPOUNDS = new Set(
+  (
+    'an ninh|an toàn|ban hành|bảo đảm|biên bản|biểu mẫu|chính quyền|chính trị|cấp ủy|cấp xã|cấp tỉnh|chủ tịch|công an|cử tri|' +
+    'dự toán|đăng ký|đảng ủy|đại biểu|đề nghị|địa bàn|đối thoại|giải quyết|giám sát|góp ý|hội đồng|hội nghị|kế hoạch|' +
+    'kết luận|kết quả|khiếu nại|kiến nghị|kinh tế|kinh phí|kỳ trước|lấy ý|mặt trận|nguyện vọng|nhân dân|nội dung|phản ánh|' +
+    'phân công|phòng chống|quốc phòng|tham gia|thi hành|thông báo|thực hiện|tổ chức|tổ quốc|tổng hợp|trật tự|trả lời|' +
+    'trình bày|trực tiếp|ủy ban|ủy viên|việt nam|vướng mắc|xã hội|ý kiến|đứng đầu|trao đổi|tiến độ|tình hình|tóm tắt|dư luận'
+  ).split('|'),
+)
+const WHOLE = 2
 const TORN = 0.36
 /** In three or more short lines evenness matters more. */
 const TORN_SHORT = 0.03
@@ -97,7 +108,7 @@ function bestBreak(words: readonly Word[], count: number, wanted: Wanted): Broke
       if (first === undefined) break
       const rest = from(at, left - 1)
       if (rest === undefined) continue
-      const badness = first.badness + rest.badness + tornAt(words[at], wanted)
+      const badness = first.badness + rest.badness + tornAt(words[at - 1], words[at], wanted)
       if (best === undefined || badness < best.badness)
         best = { lines: [...first.lines, ...rest.lines], badness }
     }
@@ -106,7 +117,10 @@ function bestBreak(words: readonly Word[], count: number, wanted: Wanted): Broke
   return from(0, count)
 }
 
-function tornAt(next: Word | undefined, wanted: Wanted): number {
+function tornAt(last: Word | undefined, next: Word | undefined, wanted: Wanted): number {
+  const pair = `${last?.word ?? ''} ${next?.word ?? ''}`.toLocaleLowerCase('vi')
+  if (COMPOUNDS.has(pair.replace(/[,;]$/, ''))) return WHOLE
+  if (/[,;]$/.test(last?.word ?? '')) return 0
   return HINGES.has((next?.word ?? '').toLocaleLowerCase('vi')) ? 0 : wanted.torn
 }
 

@@ -14,7 +14,7 @@ import {
 import { compose } from '../layout/compose.ts'
 import type { PaperModel } from '../model.ts'
 import { breakable } from './breakable.ts'
-import { sheetPdf } from './pdf.ts'
+import { checkFonts, sheetPdf } from './pdf.ts'
 
 const pdf = (model: PaperModel) => sheetPdf(compose(model))
 
@@ -157,6 +157,10 @@ test('a word of 50,000 letters goes on over the pages inside the margins', { ski
   const all = pages({ ...LETTER, body: [{ type: 'paragraph', text: 'n'.repeat(50_000) }] })
   assert.ok(all.length > 5)
   assert.ok(all.flat().every((one) => one.right <= 196))
+})
+
+test('a missing font is named, with what to do', () => {
+  assert.throws(() => checkFonts('/khong-co'), /Thiếu phông chữ.*Tinos_400Regular\.ttf.*npm ci/)
 })
 
 test('letters that no font has do not stop the paper', () => {

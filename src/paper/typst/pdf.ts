@@ -1,22 +1,35 @@
 // Sheet → PDF through Typst: tagged PDF/A-2a in Tinos, the same bytes for the same sheet.
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { qrSvg } from '../layout/qr.ts'
-import type { Sheet, SheetBlock } from '../layout/sheet.ts'
+import type { Sheet, SheetBlock, SheetCell, SheetQr, SheetTable } from '../layout/sheet.ts'
 import { breakable } from './breakable.ts'
 import { TEMPLATE } from './template.ts'
 
 const FONTS = path.dirname(fileURLToPath(import.meta.resolve('@expo-google-fonts/tinos/package.json')))
 
 let compiler: NodeCompiler | undefined
-let made = 0
 
-/** One compiler a thread; what it remembers of papers not seen lately is let go. */
+const FACES = ['400Regular', '400Regular_Italic', '700Bold', '700Bold_Italic'] as const
+
+/** Without its letters a paper would be drawn in another font and look right to nobody but us: better not at all. */
+export function checkFonts(folder: string): void {
+  const missing = FACES.map((face) => `Tinos_${face}.ttf`).filter(
+    (file, at) => !existsSync(path.join(folder, FACES[at] ?? '', file)),
+  )
+  if (missing.length > 0)
+    throw new Error(
+      `Thiếu phông chữ của văn bản: ${missing.join(', ')} trong ${folder}. Hãy chạy lại npm ci để cài đủ.`,
+    )
+}
+
+/** One compiler a thread; what it remembers of the papers before is let go. */
 function theCompiler(): NodeCompiler {
+  if (!compiler) checkFonts(FONTS)
   compiler ??= NodeCompiler.create({ fontArgs: [{ fontPaths: [FONTS] }] })
-  made += 1
-  if (made % 8 === 0) compiler.evictCache(2)
+  compiler.evictCache(0)
   return compiler
 }
 
@@ -43,20 +56,77 @@ function inputOf(sheet: Sheet, others: readonly Sheet[]): string {
     if (words !== value) longest = Math.max(longest, value.length)
     return words
   }
-  const more = others.map((other) => ({ ...other, ...withPictures(other) }))
-  const drawn = JSON.stringify({ ...sheet, ...withPictures(sheet), others: more }, broken)
+  const drawnSheet = (each: Sheet) => ({ ...each, body: drawnBody(each.body), annexes: drawnAnnexes(each) })
+  const drawn = JSON.stringify({ ...drawnSheet(sheet), others: others.map(drawnSheet) }, broken)
   return `{"long":${longest > 0 && longest <= TOO_MANY},${drawn.slice(1)}`
 }
 
-function withPictures(sheet: Sheet): Pick<Sheet, 'body' | 'annexes'> {
-  return {
-    body: sheet.body.map(withPicture),
-    annexes: sheet.annexes.map((annex) => ({ ...annex, body: annex.body.map(withPicture) })),
+function drawnAnnexes(sheet: Sheet) {
+  return sheet.annexes.map((annex) => ({ ...annex, body: drawnBody(annex.body) }))
+}
+
+function drawnBody(blocks: readonly SheetBlock[]) {
+  return blocks.map((block) => {
+    const drawn = drawnBlock(block)
+    return { keepLast: false, ...drawn }
+  })
+}
+
+function drawnBlock(block: SheetBlock) {
+  switch (block.type) {
+    case 'qr':
+      return withPicture(block)
+    case 'table':
+      return drawnTable(block)
+    case 'sign_row':
+      return {
+        ...block,
+        cells: block.cells.map((cell) => ({ ...cell, qr: cell.qr && withPicture(cell.qr) })),
+      }
+    default:
+      return block
   }
 }
 
-function withPicture(block: SheetBlock): SheetBlock {
-  if (block.type !== 'qr') return block
-  const { modules, ...rest } = block
-  return Object.assign(rest, { modules: [], svg: qrSvg(modules) })
+function withPicture({ modules, ...rest }: SheetQr) {
+  return { ...rest, svg: qrSvg(modules) }
+}
+
+/** Letters up to which a row stays whole on its page; a longer cell may go on over the pages. */
+const WHOLE_ROW = 700
+
+/** A cell that looks like its column becomes its bare text: an object for each cell of a long list is slow to draw. */
+function drawnTable({ rows, header, ...table }: SheetTable) {
+  const justified = table.columns.findIndex(({ align }) => align === 'justify')
+  const usual = (cell: SheetCell, at: number) =>
+    cell.align === table.columns[at]?.align && (cell.align !== 'justify' || at === justified)
+  const body = rows.map((row) =>
+    row.map((cell, at) => {
+      const bare = row.length === table.columns.length && usual(cell, at) ? bareText(cell) : undefined
+      return table.rowHeight > 0 || bare === undefined ? fullCell(cell) : bare
+    }),
+  )
+  return {
+    ...table,
+    justified,
+    plain: body.every((row) => row.every((cell) => typeof cell === 'string')),
+    header: header.map((row) => row.map(fullCell)),
+    rows: body,
+  }
+}
+
+function fullCell(cell: SheetCell) {
+  return { ...cell, long: lengthOf(cell) > WHOLE_ROW }
+}
+
+function lengthOf(cell: SheetCell): number {
+  return cell.text.reduce((sum, run) => sum + run.t.length, 0)
+}
+
+function bareText({ text, span, rows }: SheetCell): string | undefined {
+  const [run, ...more] = text
+  if (span > 1 || rows > 1 || more.length > 0) return undefined
+  if (run === undefined) return ''
+  const plain = !(run.b || run.i || run.u) && run.t.length <= WHOLE_ROW && !run.t.includes('\n')
+  return plain && breakable(run.t) === run.t ? run.t : undefined
 }

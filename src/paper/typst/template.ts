@@ -17,6 +17,11 @@ export const TEMPLATE = String.raw`
   width: mm(m.page.width),
   height: if m.page.height == 0 { auto } else { mm(m.page.height) },
   margin: (top: mm(m.margin.top), bottom: mm(m.margin.bottom), left: mm(m.margin.left), right: mm(m.margin.right)),
+  flipped: sheet.landscape,
+  background: if sheet.draft {
+    let size = 0.19 * calc.min(m.page.width, m.page.height) * 1mm
+    rotate(-52deg, box(width: 8 * size, align(center, text(size: size, weight: "bold", fill: luma(232), "DỰ\u{a0}THẢO"))))
+  },
   header-ascent: 7.5mm,
   header: context {
     let here = here().page()
@@ -38,14 +43,10 @@ export const TEMPLATE = String.raw`
 #show heading: set text(size: pt(s.body), weight: "regular")
 #show heading: set block(above: pt(m.spacing) + body-gap, below: pt(m.spacing) + body-gap, sticky: true)
 
-// A place to break a long word leaves nothing behind when the word is copied.
-#show: body => if sheet.long {
-  show "\u{200b}": box()
-  body
-} else { body }
-
-#let lines(all) = all.map(x => text(x)).join(linebreak())
-#let split(t) = if t.contains("\n") { lines(t.split("\n")) } else { text(t) }
+// A place to break a long word leaves nothing behind when the word is copied; a text with very many keeps them.
+#let word(t) = if sheet.long and t.contains("\u{200b}") { t.split("\u{200b}").map(x => text(x)).join(box()) } else { text(t) }
+#let lines(all) = all.map(word).join(linebreak())
+#let split(t) = if t.contains("\n") { lines(t.split("\n")) } else { word(t) }
 #let rich(runs) = if runs.len() == 1 and not (runs.first().b or runs.first().i or runs.first().u) {
   split(runs.first().t)
 } else {
@@ -69,8 +70,11 @@ export const TEMPLATE = String.raw`
 // Head
 
 #let mark(it) = {
-  let colour = if it.urgent { rgb("#c00000") } else { black }
-  box(stroke: 1pt + colour, inset: (x: 6pt, y: 3pt), text(size: pt(s.mark), weight: "bold", fill: colour, it.text))
+  let words(colour) = text(size: pt(s.mark), weight: "bold", fill: colour, it.text)
+  if it.box == none { box(stroke: 1pt, inset: (x: 6pt, y: 3pt), words(black)) } else {
+    let red = rgb("#c00000")
+    box(stroke: 1pt + red, width: mm(it.box.width), height: mm(it.box.height), align(center + horizon, words(red)))
+  }
 }
 #let marks(all) = if all.len() > 0 { stack(spacing: 4pt, ..all.map(mark)) }
 
@@ -155,40 +159,45 @@ export const TEMPLATE = String.raw`
   ))
 }
 #let cell-align(name) = if name == "justify" { left } else { aligns.at(name) }
+#let sticky(on, body) = if on { block(sticky: true, width: 100%, body) } else { body }
 #let cell-body(it, height) = {
   let body = if it.align == "justify" { par(justify: true, rich(it.text)) } else { rich(it.text) }
   if height > 0 { grid(columns: (0pt, 1fr), block(height: mm(height)), body) } else { body }
 }
-#let draw-cell(it, usual, height) = {
-  let body = cell-body(it, height)
-  if it.span == 1 and it.rows == 1 and it.align == usual { body } else {
-    table.cell(colspan: it.span, rowspan: it.rows, align: cell-align(it.align), body)
-  }
+// A cell is a bare text where it looks like its column: most of a long list, and drawn without a detour.
+#let draw-cell(it, height: 0) = if type(it) == str { it } else {
+  let more = if it.long { (breakable: true) } else { (:) }
+  table.cell(colspan: it.span, rowspan: it.rows, align: cell-align(it.align), ..more, cell-body(it, height))
 }
-#let draw-table(it) = {
-  if it.caption != "" { block(sticky: true, width: 100%, align(center, bold(s.body, split(it.caption)))) }
+#let draw-row(row, height) = if height > 0 {
+  (draw-cell(row.first(), height: height), ..row.slice(1).map(c => draw-cell(c)))
+} else { row.map(c => draw-cell(c)) }
+#let draw-rows(it, header, rows, above: 9pt, below: 9pt) = block(above: above, below: below, {
   set text(size: pt(s.table))
   set par(leading: gap(s.table), spacing: 3pt, first-line-indent: 0pt)
-  let usual = it.columns.map(c => c.align)
+  set table.cell(breakable: false)
+  show table.cell.where(x: it.justified): set par(justify: true)
   table(
     columns: it.columns.map(c => c.share * 1fr),
-    align: usual.map(cell-align),
+    align: it.columns.map(c => cell-align(c.align)),
     stroke: 0.5pt,
     inset: (x: 1.6mm, y: 1mm),
-    table.header(repeat: it.repeat, ..it.header.flatten().map(c => draw-cell(c, none, 0))),
-    ..it.rows.map(row => if row.len() == usual.len() {
-      row.enumerate().map(((at, c)) => draw-cell(c, usual.at(at), if at == 0 { it.rowHeight } else { 0 }))
-    } else { row.map(c => draw-cell(c, none, 0)) }).flatten(),
+    ..if header { (table.header(repeat: it.repeat, ..it.header.flatten().map(c => draw-cell(c))),) },
+    ..if it.plain { rows.flatten() } else { rows.map(row => draw-row(row, it.rowHeight)).flatten() },
   )
+})
+#let draw-caption(it) = if it.caption != "" {
+  block(sticky: true, width: 100%, align(center, bold(s.body, split(it.caption))))
 }
+#let draw-table(it) = draw-caption(it) + draw-rows(it, true, it.rows)
 #let dots = box(width: 1fr, { set text(bottom-edge: "baseline"); repeat(gap: 0.5pt, ".") })
 #let draw-fill(it) = {
   set par(justify: true, spacing: pt(m.spacing) + 4pt)
-  par({
+  sticky(it.keepLast and it.lines == 1, par({
     if it.label != "" { split(it.label) + " " }
     if it.value != "" { split(it.value) + " " } else { dots }
-  })
-  for _ in range(1, it.lines) { par(dots) }
+  }))
+  for line in range(1, it.lines) { sticky(it.keepLast and line == it.lines - 1, par(dots)) }
 }
 #let draw-choice(it) = par(
   hanging-indent: 7mm,
@@ -199,7 +208,7 @@ export const TEMPLATE = String.raw`
   if it.dateLine != "" { block(below: 3pt, italic(s.body, it.dateLine)) }
   if it.title != "" { bold(s.body, split(it.title)) }
   if it.note != "" { block(above: 2pt, italic(s.body * 6 / 7, split(it.note))) }
-  v(mm(m.signRoom))
+  if it.qr == none { v(mm(m.signRoom)) } else { (it.draw-code)(it.qr) }
   bold(s.body, split(it.name))
 })
 #let draw-qr(it) = align(center, block(breakable: false, {
@@ -209,14 +218,19 @@ export const TEMPLATE = String.raw`
 #let draw-block(it) = {
   if it.type == "paragraph" { draw-paragraph(it) }
   if it.type == "heading" { draw-heading(it) }
-  if it.type == "list" { for item in it.items { indented(it.mark + " " + rich(item)) } }
-  if it.type == "pairs" { for item in it.items { indented(item.label + ": " + rich(item.value)) } }
+  let kept(at) = it.keepLast and at == it.items.len() - 1
+  if it.type == "list" {
+    for (at, item) in it.items.enumerate() { sticky(kept(at), indented(it.mark + " " + rich(item))) }
+  }
+  if it.type == "pairs" {
+    for (at, item) in it.items.enumerate() { sticky(kept(at), indented(item.label + ": " + rich(item.value))) }
+  }
   if it.type == "addressees" { draw-addressees(it) }
   if it.type == "table" { draw-table(it) }
   if it.type == "fill" { draw-fill(it) }
   if it.type == "choices" { for item in it.items { draw-choice(item) } }
   if it.type == "sign_row" {
-    block(breakable: false, above: 12pt, grid(columns: (1fr,) * it.cells.len(), ..it.cells.map(draw-sign-cell)))
+    block(breakable: false, above: 12pt, grid(columns: (1fr,) * it.cells.len(), ..it.cells.map(c => draw-sign-cell((..c, draw-code: draw-qr)))))
   }
   if it.type == "page_break" { pagebreak(weak: true) }
   if it.type == "qr" { draw-qr(it) }
@@ -238,7 +252,7 @@ export const TEMPLATE = String.raw`
   }
   for item in it.items { block(above: 1.5pt, text(size: pt(s.recipients), "- " + item)) }
 })
-#let draw-closing(it) = block(breakable: false, above: 16pt, width: 100%, {
+#let draw-ending(it) = {
   let halves = (1fr, 1fr)
   let to = if it.recipients == none { none } else { draw-recipients(it.recipients) }
   if it.left.len() == 0 {
@@ -250,7 +264,28 @@ export const TEMPLATE = String.raw`
     )
     if to != none { block(above: 16pt, width: 50%, to) }
   }
-})
+}
+#let draw-closing(it) = block(breakable: false, above: 16pt, width: 100%, draw-ending(it))
+// The last row of a table that ends the text goes with the signature to its page.
+#let draw-last-table(it, closing) = {
+  draw-caption(it)
+  let rows = it.rows.slice(0, -1)
+  if rows.len() > 0 { draw-rows(it, true, rows, below: 0pt) }
+  block(breakable: false, width: 100%, above: if rows.len() > 0 { 0pt } else { 9pt }, {
+    draw-rows(it, rows.len() == 0, it.rows.slice(-1), above: 0pt, below: 16pt)
+    draw-ending(closing)
+  })
+}
+#let draw-text(body, closing) = {
+  let last = if body.len() > 0 { body.last() } else { none }
+  if closing != none and last != none and last.type == "table" and last.keepLast {
+    for it in body.slice(0, -1) { draw-block(it) }
+    draw-last-table(last, closing)
+  } else {
+    for it in body { draw-block(it) }
+    if closing != none { draw-closing(closing) }
+  }
+}
 
 // NĐ 30: the pages of each annex are numbered on their own.
 #let draw-annex(it) = page(flipped: it.landscape, {
@@ -265,14 +300,12 @@ export const TEMPLATE = String.raw`
     if it.note.len() > 0 { block(above: 4pt, rich(it.note)) }
     v(12pt)
   })
-  for it in it.body { draw-block(it) }
-  if it.closing != none { draw-closing(it.closing) }
+  draw-text(it.body, it.closing)
 })
 
 #if sheet.head != none { draw-head(sheet.head, sheet.marks) } else { marks(sheet.marks) }
 #if sheet.name != none { draw-name(sheet.name) }
-#for it in sheet.body { draw-block(it) }
-#if sheet.closing != none { draw-closing(sheet.closing) }
+#draw-text(sheet.body, sheet.closing)
 #for it in sheet.annexes { draw-annex(it) }
 
 // Further papers of the same kind, each on pages of its own: invitations to all.
@@ -280,8 +313,7 @@ export const TEMPLATE = String.raw`
   [#metadata(none) <annex>]
   if it.head != none { draw-head(it.head, it.marks) } else { marks(it.marks) }
   if it.name != none { draw-name(it.name) }
-  for block in it.body { draw-block(block) }
-  if it.closing != none { draw-closing(it.closing) }
+  draw-text(it.body, it.closing)
 })
 #for it in sheet.others {
   draw-sheet(it)
