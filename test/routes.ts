@@ -672,6 +672,8 @@ export async function digests(db: Db): Promise<ReadonlyMap<string, string>> {
 export interface FoundForm {
   readonly action: string
   readonly multipart: boolean
+  /** It asks for a file. */
+  readonly takesFile: boolean
   readonly fields: readonly (readonly [string, string])[]
 }
 
@@ -682,7 +684,13 @@ export function formsOf(html: string, at: string): readonly FoundForm[] {
     const fields = [...inputs(inner), ...areas(inner), ...selects(inner)]
     const multipart = attribute(head, 'enctype') === 'multipart/form-data'
     const buttons = [...inner.matchAll(/formaction="([^"]+)"/g)].map((match) => plain(match[1] ?? ''))
-    return [attribute(head, 'action') ?? at, ...buttons].map((action) => ({ action, multipart, fields }))
+    const takesFile = /<input[^>]*type="file"/.test(inner)
+    return [attribute(head, 'action') ?? at, ...buttons].map((action) => ({
+      action,
+      multipart,
+      takesFile,
+      fields,
+    }))
   })
 }
 

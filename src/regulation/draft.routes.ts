@@ -281,16 +281,21 @@ export function draftRoutes(app: App): void {
     `${url}/yaml`,
     write,
     anyForm,
-    (ctx, input) =>
-      ctx.act(
+    async (ctx, input) => {
+      const { yaml } = input
+      // A request without the text must not empty the draft.
+      if (typeof yaml !== 'string')
+        return err({ field: 'yaml', message: 'Không nhận được văn bản quy chế. Hãy tải lại trang rồi lưu.' })
+      return ctx.act(
         (trx) =>
           saveDraft(trx, ctx.who.by, {
             id: draftId(ctx),
             version: versionIn(input),
-            yaml: typeof input.yaml === 'string' ? input.yaml.replace(/\r\n?/g, '\n') : '',
+            yaml: yaml.replace(/\r\n?/g, '\n'),
           }),
         () => kept(ctx, 'yaml'),
-      ),
+      )
+    },
     yamlPage,
   )
 
