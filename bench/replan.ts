@@ -23,7 +23,7 @@ import { benchFolder } from './world.ts'
 
 const COMMUNES = 10
 const CONFERENCES = 10
-const CASES = 96
+const CASES = 100
 const ROUNDS = 4
 const BAR = 0.1
 const DAY = '2026-03-02'

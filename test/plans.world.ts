@@ -129,7 +129,10 @@ export async function wordsOf(model: PaperModel): Promise<Words> {
   try {
     const file = (name: string) => path.join(folder, name)
     writeFileSync(file('a.docx'), await renderPaper(forPrint(model), 'docx'))
-    writeFileSync(file('a.pdf'), await renderPaper(forPrint(model), 'pdf'))
+    // Without the mark across a draft's pages, which is read out wherever it crosses a line.
+    const printed = forPrint(model)
+    const plainMarks = { ...printed.marks, draft: false }
+    writeFileSync(file('a.pdf'), await renderPaper({ ...printed, marks: plainMarks }, 'pdf'))
     const part = (name: string) =>
       execFileSync('unzip', ['-p', file('a.docx'), `word/${name}`], { maxBuffer: 1e8 }).toString()
     const pdf = execFileSync('pdftotext', ['-layout', file('a.pdf'), '-'], { maxBuffer: 1e8 })

@@ -10,7 +10,16 @@ import { draftHead, type PaperEntry, type PaperProblem } from '../paper/registry
 import { wordingOf } from '../paper/wording.ts'
 import { bodyOf, inPresentWords, registerOf } from './issuer.ts'
 import { findMinutes, type Minutes, type SessionRecord, spokenOrder } from './minutes.store.ts'
-import { type Copy, clockWords, copiesWords, groupsOf, hourWords, type Line, numbersWith } from './minutes.ts'
+import {
+  type Copy,
+  clockWords,
+  copiesWords,
+  groupsOf,
+  hourWords,
+  type Line,
+  numbersWith,
+  withPlace,
+} from './minutes.ts'
 import { MINUTES, POSTED_MINUTES } from './wording.ts'
 
 export const POSTED = 'niem-yet'
@@ -87,7 +96,7 @@ function secretaryWords(
   const village = minutes.villages.find((each) => each.id === one.village_id)?.name
   const citizen = one.person_id === null
   const name = citizen && copy === 'niem_yet' ? initials(one.name) : one.name
-  return [name, one.title, village].filter(Boolean).join(', ')
+  return [name, withPlace(one.title ?? '', village ?? '')].filter(Boolean).join(', ')
 }
 
 function attendanceTable({ figures }: Minutes): Block {

@@ -1,7 +1,15 @@
 // Opinions by source and number, what stays off the wall, copies and where each goes.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { clockWords, copiesWords, groupsOf, missingSignatures, numbersWith, type Voiced } from './minutes.ts'
+import {
+  clockWords,
+  copiesWords,
+  groupsOf,
+  missingSignatures,
+  numbersWith,
+  type Voiced,
+  withPlace,
+} from './minutes.ts'
 
 const voiced = (id: string, more: Partial<Voiced> = {}): Voiced => ({
   id,
@@ -80,4 +88,12 @@ test('times, copies and signatures in words', () => {
     { part: 'thu_ky', seq: 1, name: 'B' },
   ] as const
   assert.deepEqual(missingSignatures(wanted, [{ part: 'thu_ky', seq: 1 }]), [wanted[0]])
+})
+
+test('a village that the address names already is not named twice', () => {
+  assert.equal(withPlace('Tổ 2, Thôn An Hòa', 'Thôn An Hòa'), 'Tổ 2, Thôn An Hòa')
+  assert.equal(withPlace('tổ 2 thôn an hoà', 'Thôn An Hòa'), 'tổ 2 thôn an hoà')
+  assert.equal(withPlace('Tổ 2, Thôn 10', 'Thôn 1'), 'Tổ 2, Thôn 10, Thôn 1')
+  assert.equal(withPlace('', 'Thôn A'), 'Thôn A')
+  assert.equal(withPlace('Tổ 3', ''), 'Tổ 3')
 })

@@ -2,7 +2,7 @@
 // trì, thư ký, nội dung theo diễn biến, thời gian kết thúc. Seed 5 adds: people present of all people; opinions gathered
 // by village heads and those of the day, each with name and address; the chair's answers, what is answered in writing,
 // what goes upward; the number of copies and where each goes.
-import { initials } from '../kit/text.ts'
+import { fold, initials } from '../kit/text.ts'
 import { CHANNEL, DISPOSITION, isCode } from '../regulation/codes.ts'
 import { withoutNames } from './redact.ts'
 
@@ -138,9 +138,19 @@ export function whoOf(
   const place = one.villageName ?? ''
   if (copy === 'niem_yet')
     return [one.name === null ? 'Không nêu tên' : initials(one.name), place].filter(Boolean).join(', ')
-  const address = one.address && one.address !== place ? one.address : ''
   const behalf = one.onBehalf ? `(${one.onBehalf})` : ''
-  return [one.name ?? 'Không nêu tên', address, place].filter(Boolean).join(', ') + (behalf && ` ${behalf}`)
+  const where = withPlace(one.address ?? '', place)
+  return [one.name ?? 'Không nêu tên', where].filter(Boolean).join(', ') + (behalf && ` ${behalf}`)
+}
+
+/** "Tổ 2, Thôn An Hòa", not "Tổ 2, Thôn An Hòa, Thôn An Hòa": words that name the village name it once. */
+export function withPlace(words: string, place: string): string {
+  const syllables = (text: string) =>
+    ` ${fold(text)
+      .split(/[^\p{L}\p{N}]+/u)
+      .join(' ')} `
+  const named = place !== '' && syllables(words).includes(syllables(place))
+  return [words, named ? '' : place].filter(Boolean).join(', ')
 }
 
 /** What became of it, in one paragraph: the answer, who gave it, and the way it goes on. */

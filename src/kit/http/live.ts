@@ -141,6 +141,8 @@ export function live<Who>(
     handler: async (request, reply) => {
       const visit = visitOf(app, request, reply)
       const gone = { message: 'Không tìm thấy trang này, hoặc trang không dành cho tài khoản đang dùng.' }
+      // A NUL is in no address of ours, and PostgreSQL refuses it as text.
+      if (request.url.includes('%00')) return sendProblem(app, visit, 404, gone)
       const admission = await guard.admit(visit)
       if (admission === 'not_found') return sendProblem(app, visit, 404, gone)
       const events = String(request.headers.accept ?? '').includes('text/event-stream')

@@ -1,4 +1,4 @@
-// Rules: which opinions raise the same matter (Bảo Lâm 2024: "đã được nêu ra nhiều lần nhưng chưa giải quyết dứt
+// Rules: which opinions raise the same matter (plan S2: "đã được nêu ra nhiều lần nhưng chưa giải quyết dứt
 // điểm"): the same place and the same thing, however it is told. A proposal with its common words; a person decides.
 import type { Field } from '../../regulation/codes.ts'
 import type { SameMatter } from './cues.form.ts'
