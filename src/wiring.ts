@@ -19,7 +19,7 @@ import { conferenceRoutes } from './conference/routes.ts'
 import { letGoQuestion } from './followup/leaving.acts.ts'
 import { followupPapers } from './followup/papers.ts'
 import { followupPanel, followupRoutes, openMatters } from './followup/routes.ts'
-import { caseFollower, followSchedule } from './followup/settle.acts.ts'
+import { caseFollower } from './followup/settle.acts.ts'
 import { speechLetsGo } from './hall/record.acts.ts'
 import { hallRoutes } from './hall/routes.ts'
 import type { Clock } from './kit/clock.ts'
@@ -129,9 +129,7 @@ export async function wire(parts: Parts): Promise<{ app: App; background: () => 
   calendarRoutes(app, { user: calendarUser(), replanner, role: roleWord })
   conferenceRoutes(app, { panels: [conferencePanel, followupPanel], openMatters, followers: FOLLOWERS })
   regulationRoutes(app)
-  moveRoutes(app, async (trx, by, conference, reason) => {
-    await followSchedule(trx, by, conference, reason)
-  })
+  moveRoutes(app, FOLLOWERS)
   issueRoutes(app)
   petitionRoutes(app, { workers, leaving: [letGoQuestion, speechLetsGo, orderLetsGo], panels: [] })
   followupRoutes(app, settings.publicUrl)

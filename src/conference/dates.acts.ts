@@ -1,7 +1,6 @@
 // Acts that move a conference's dates: fixing its sessions, postponing it, and the papers whose day starts a clock. Each
 // takes along what hangs on the dates; what was seen before confirming must be what moves.
 
-import { calendarOf } from '../calendar/changes.store.ts'
 import type { PlannedMove, Replanned } from '../calendar/moves.ts'
 import { digestOf } from '../calendar/proposals.store.ts'
 import { instantText, longDate } from '../kit/clock.ts'
@@ -13,8 +12,8 @@ import { meetDuty } from '../regulation/dues.ts'
 import { NO_CONFERENCE, openConference, replaceSessions } from './acts.ts'
 import type { ConferenceInput } from './form.ts'
 import { tellMoved } from './moved.notice.ts'
-import { applyRows, type Follower, planRows } from './replan.ts'
-import { computedSchedule, restartClock } from './schedule.acts.ts'
+import { type Follower, planDates, recount } from './replan.ts'
+import { restartClock } from './schedule.acts.ts'
 import { type Conference, findConference, tasksOf } from './store.ts'
 
 export interface DatesPreview extends Replanned {
@@ -54,16 +53,9 @@ async function previewDays(
   days: Days,
   followers: readonly Follower[],
 ): Promise<Result<DatesPreview>> {
-  const rows = await computedSchedule(read, commune, conference, days)
-  if (!rows.ok) return rows
-  const planned = await planRows(
-    read,
-    commune,
-    conference,
-    rows.value,
-    followers,
-    await calendarOf(read, commune),
-  )
+  const dates = await planDates(read, commune, conference, days, followers)
+  if (!dates.ok) return dates
+  const { planned } = dates.value
   return ok({
     ...planned,
     digest: seen(conference, planned.moves),
@@ -125,20 +117,9 @@ async function moveDates(
   reason: string,
   { followers, expected }: Confirmed,
 ): Promise<Result<Replanned>> {
-  const after = await findConference(trx, by.commune, before.id)
-  if (!after) throw new Error('no such conference')
-  const rows = await computedSchedule(trx, by.commune, after)
-  if (!rows.ok) return rows
-  const moved = await applyRows(
-    trx,
-    by,
-    after,
-    rows.value,
-    reason,
-    followers,
-    await calendarOf(trx, by.commune),
-  )
-  return expected !== undefined && expected !== seen(before, moved.moves) ? err(CHANGED) : ok(moved)
+  const moved = await recount(trx, by, before.id, reason, followers)
+  if (!moved.ok) return moved
+  return expected !== undefined && expected !== seen(before, moved.value.moves) ? err(CHANGED) : moved
 }
 
 /** Fixes the sessions of a conference; one that already had its days is confirmed after a preview. */
@@ -263,18 +244,11 @@ export async function previewConclusion(
   on: string,
   followers: readonly Follower[],
 ): Promise<Result<Replanned>> {
-  const rows = await computedSchedule(read, commune, conference, { conclusion: on })
-  if (!rows.ok) return rows
-  const planned = await planRows(
-    read,
-    commune,
-    conference,
-    rows.value,
-    followers,
-    await calendarOf(read, commune),
-  )
+  const dates = await planDates(read, commune, conference, { conclusion: on }, followers)
+  if (!dates.ok) return dates
+  const { planned, rows } = dates.value
   // Issuing meets the duty to publish the result, so that its own date does not move.
-  return ok({ ...planned, moves: planned.moves.filter((move) => !isResult(move, rows.value)) })
+  return ok({ ...planned, moves: planned.moves.filter((move) => !isResult(move, rows)) })
 }
 
 function isResult(
@@ -293,19 +267,5 @@ export async function conclusionIssued(
   followers: readonly Follower[] = [],
 ): Promise<Result<Replanned>> {
   await meetDuty(trx, by, id, 'result', on)
-  const conference = await findConference(trx, by.commune, id)
-  if (!conference) return err(NO_CONFERENCE)
-  const rows = await computedSchedule(trx, by.commune, conference)
-  if (!rows.ok) return rows
-  return ok(
-    await applyRows(
-      trx,
-      by,
-      conference,
-      rows.value,
-      'ban hành thông báo kết luận',
-      followers,
-      await calendarOf(trx, by.commune),
-    ),
-  )
+  return recount(trx, by, id, 'ban hành thông báo kết luận', followers)
 }

@@ -8,7 +8,8 @@ import { findVersion } from '../regulation/drafts.store.ts'
 import { duesOf } from '../regulation/dues.ts'
 import { type DateMove, dateMoves } from '../regulation/effect.ts'
 import { NO_CONFERENCE } from './acts.ts'
-import { computedSchedule, restartClock } from './schedule.acts.ts'
+import { type Follower, recount } from './replan.ts'
+import { computedSchedule } from './schedule.acts.ts'
 import { type Conference, findConference } from './store.ts'
 
 export interface Moving {
@@ -19,9 +20,6 @@ export interface Moving {
   /** Of the conference, as the page showed it. */
   readonly version: number
 }
-
-/** What other chapters' dates follow a conference's schedule; called when it was counted anew. */
-export type Following = (trx: Trx, by: Actor, conference: string, reason: string) => Promise<void>
 
 function movable(conference: Conference | undefined): Result<Conference> {
   if (!conference) return err(NO_CONFERENCE)
@@ -64,7 +62,7 @@ export async function moveConference(
   trx: Trx,
   by: Actor,
   input: Moving,
-  following: Following,
+  followers: readonly Follower[],
 ): Promise<Result<{ id: string }>> {
   const found = movable(await findConference(trx, by.commune, input.conference))
   if (!found.ok) return found
@@ -109,9 +107,6 @@ export async function moveConference(
     regulation: regulation.id,
     version: regulation.version,
   })
-  const reason = 'chuyển phiên bản quy chế'
-  const clock = await restartClock(trx, by, id, reason)
-  if (!clock.ok) return clock
-  await following(trx, by, id, reason)
-  return ok({ id })
+  const moved = await recount(trx, by, id, 'chuyển phiên bản quy chế', followers)
+  return moved.ok ? ok({ id }) : moved
 }

@@ -7,9 +7,10 @@ import { text, wholeNumber } from '../office/form.ts'
 import { staff } from '../office/guard.ts'
 import type { Signed } from '../office/session.ts'
 import { type AdoptedVersion, adoptedVersions } from '../regulation/adopted.ts'
-import { type Following, moveConference, movePreview } from './move.acts.ts'
+import { moveConference, movePreview } from './move.acts.ts'
 import { MovePage } from './move.pages.tsx'
 import { conferencePath } from './pages.tsx'
+import type { Follower } from './replan.ts'
 import { findConference } from './store.ts'
 
 const moveForm = z.object({
@@ -20,7 +21,7 @@ const moveForm = z.object({
 
 const labelOf = ({ regulation }: AdoptedVersion) => `${regulation.title} (phiên bản ${regulation.version})`
 
-export function moveRoutes(app: App, following: Following): void {
+export function moveRoutes(app: App, followers: readonly Follower[]): void {
   const write = staff('conference.write')
   const url = '/xa/:commune/hoi-nghi/:id/quy-che'
 
@@ -62,7 +63,7 @@ export function moveRoutes(app: App, following: Following): void {
               reason: input.reason,
               version: input._version,
             },
-            following,
+            followers,
           ),
         ({ id }) => conferencePath(ctx.scope, id),
       ),

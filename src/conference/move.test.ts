@@ -13,6 +13,7 @@ import { dateChanges } from '../regulation/effect.ts'
 import { shippedText } from '../regulation/library.ts'
 import { cancelConference } from './acts.ts'
 import { moveConference, movePreview } from './move.acts.ts'
+import type { Follower } from './replan.ts'
 import { restartClock } from './schedule.acts.ts'
 import { findConference } from './store.ts'
 
@@ -50,15 +51,21 @@ eachDatabase('moving a conference to another version', (open) => {
       return found
     }
     const followed: string[] = []
+    const nothing = { moves: [], explained: 0 }
+    const follower: Follower = {
+      plan: async () => nothing,
+      follow: async (_trx, _by, { id }) => {
+        followed.push(id)
+        return nothing
+      },
+    }
     const move = async (input: { to?: string; version?: number } = {}) =>
       act((trx) =>
         moveConference(
           trx,
           by,
           { conference: world.conference, to, reason: 'quy chế mới', version: 1, ...input },
-          async (_trx, _by, id) => {
-            followed.push(id)
-          },
+          [follower],
         ),
       )
     const bindings = async () =>

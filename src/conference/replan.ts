@@ -1,6 +1,7 @@
 // When the calendar changes: the schedules of all open conferences counted anew, and what hangs on them in the chapters
 // above. The preview and the act use the same computation.
 import type { Calendar } from '../calendar/calendar.ts'
+import { calendarOf } from '../calendar/changes.store.ts'
 import type { ClockUser, Step } from '../calendar/clock-user.ts'
 import { joined, type PlannedMove, type Replanned } from '../calendar/moves.ts'
 import type { Read, Trx } from '../kit/db/db.ts'
@@ -17,7 +18,7 @@ import {
 import type { ScheduleRow } from '../regulation/schedule.ts'
 import { tellMoved } from './moved.notice.ts'
 import { computedSchedule, type Scheduled } from './schedule.acts.ts'
-import { type ConferenceSummary, listConferences } from './store.ts'
+import { type ConferenceSummary, findConference, listConferences } from './store.ts'
 
 /** A due date as far as what follows it matters. */
 export type FollowedDue = Pick<Due, 'rule' | 'duty' | 'title' | 'due' | 'binding' | 'explanation'>
@@ -45,7 +46,7 @@ async function openConferences(read: Read | Trx, commune: string): Promise<reado
 }
 
 /** What of one conference moves when its schedule becomes these rows. */
-export async function planRows(
+async function planRows(
   read: Read | Trx,
   commune: string,
   conference: Named,
@@ -63,7 +64,7 @@ export async function planRows(
 }
 
 /** Stores the rows and takes along what hangs on them. */
-export async function applyRows(
+async function applyRows(
   trx: Trx,
   by: Actor,
   conference: Named,
@@ -76,6 +77,36 @@ export async function applyRows(
   const others: Replanned[] = []
   for (const follower of followers) others.push(await follower.follow(trx, by, conference, reason, calendar))
   return joined([own, ...others])
+}
+
+/** What would move if the conference's dates were these; the rows they come from. */
+export async function planDates(
+  read: Read | Trx,
+  commune: string,
+  conference: Named,
+  dates: Parameters<typeof computedSchedule>[3],
+  followers: readonly Follower[],
+): Promise<Result<{ readonly planned: Replanned; readonly rows: readonly ScheduleRow[] }>> {
+  const calendar = await calendarOf(read, commune)
+  const rows = await computedSchedule(read, commune, conference, dates, calendar)
+  if (!rows.ok) return rows
+  const planned = await planRows(read, commune, conference, rows.value, followers, calendar)
+  return ok({ planned, rows: rows.value })
+}
+
+/** Counts the schedule of the conference as it now stands, stores it and takes along what follows. */
+export async function recount(
+  trx: Trx,
+  by: Actor,
+  id: string,
+  reason: string,
+  followers: readonly Follower[],
+): Promise<Result<Replanned>> {
+  const conference = await findConference(trx, by.commune, id)
+  if (!conference) throw new Error('no such conference')
+  const calendar = await calendarOf(trx, by.commune)
+  const rows = await computedSchedule(trx, by.commune, conference, {}, calendar)
+  return rows.ok ? ok(await applyRows(trx, by, conference, rows.value, reason, followers, calendar)) : rows
 }
 
 function replannedOf(conference: Named, change: ScheduleChange): Replanned {

@@ -55,6 +55,11 @@ const MODERN = /[ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9]/u
 
 const CONVERT: Readonly<Record<OldEncoding, (word: string) => string>> = { TCVN3: fromTcvn3, VNI: fromVni }
 
+/** The text as it reads if every word of it is in that encoding. */
+export function inUnicode(text: string, encoding: OldEncoding): string {
+  return text.replace(WORD, CONVERT[encoding])
+}
+
 /** The text in Unicode when it, or some of its lines, is in an old encoding; undefined when it is not. */
 export function oldEncoded(text: string): Converted | undefined {
   const lines = text.split('\n')
@@ -66,8 +71,7 @@ export function oldEncoded(text: string): Converted | undefined {
     .map((encoding) => ({ encoding, good: odd.filter((word) => isSyllable(bare(CONVERT[encoding](word)))) }))
     .sort((one, other) => other.good.length - one.good.length)
   if (!best || !convinces(best.good, odd.length, kept)) return undefined
-  const convert = CONVERT[best.encoding]
-  const converted = lines.map((line) => (old.includes(line) ? line.replace(WORD, convert) : line))
+  const converted = lines.map((line) => (old.includes(line) ? inUnicode(line, best.encoding) : line))
   return { encoding: best.encoding, text: converted.join('\n') }
 }
 

@@ -1,8 +1,8 @@
 // Rules: terms that run from acceptance ("15 ngày làm việc từ ngày tiếp nhận"): each question has its own date, counted
 // from the day it was accepted. The conference's schedule shows such a rule without a common date.
 import type { Calendar } from '../calendar/calendar.ts'
-import { roll } from '../calendar/counting.ts'
-import { longDate, ZONE } from '../kit/clock.ts'
+import { countedFrom } from '../calendar/office-hours.ts'
+import { longDate } from '../kit/clock.ts'
 import { ok, type Problem, type Result } from '../kit/result.ts'
 import { waitsFor } from './checks.ts'
 import { withReading } from './due.ts'
@@ -20,27 +20,20 @@ export interface Acceptance {
 
 /**
  * BLDS 2015 Điều 147(2): the day of the event is not counted. What arrives on a day off or after hours is accepted on
- * the next working day where the regulation names
- * office hours; both times are kept in the sentence.
+ * the next working day where the regulation names office hours; both times are kept in the sentence.
  */
 export function acceptanceOf(
   receivedAt: Temporal.Instant,
   counting: Counting,
   calendar: Calendar,
 ): Acceptance {
-  const local = receivedAt.toZonedDateTimeISO(ZONE)
-  const arrived = local.toPlainDate()
-  const hours = counting.office_hours
-  if (!hours) return { date: arrived, moved: '' }
-  const time = `${String(local.hour).padStart(2, '0')}:${String(local.minute).padStart(2, '0')}`
-  const late = time > hours.to
-  const date = roll(late ? arrived.add({ days: 1 }) : arrived, 1, calendar).date
-  return date.equals(arrived)
-    ? { date, moved: '' }
-    : {
-        date,
-        moved: `Gửi đến lúc ${time} ${longDate(arrived)}, ${late ? 'sau giờ làm việc' : 'vào ngày nghỉ'}, nên tính là tiếp nhận ngày làm việc tiếp theo, ${longDate(date)}.`,
-      }
+  const { date, happened, because } = countedFrom(receivedAt, calendar, counting.office_hours)
+  if (because === undefined) return { date, moved: '' }
+  const time = happened.toPlainTime().toString({ smallestUnit: 'minute' })
+  return {
+    date,
+    moved: `Gửi đến lúc ${time} ${longDate(happened.toPlainDate())}, ${because}, nên tính là tiếp nhận ngày làm việc tiếp theo, ${longDate(date)}.`,
+  }
 }
 
 /** Whether the rule's date comes, by itself or through the rules it waits for, from the day of acceptance. */

@@ -87,7 +87,7 @@ async function served(draw: () => Promise<string | undefined>, key = 'a'): Promi
   })
   const server: Server = createServer((_request, response: ServerResponse) => {
     response.writeHead(200, { 'content-type': 'text/event-stream' })
-    void hub.watch('xa', { key, draw }, response)
+    hub.watch('xa', { key, draw }, response)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {

@@ -3,7 +3,7 @@
 // broken line loses nothing. A watcher too slow to read is let go: its browser comes back by itself.
 import type { ServerResponse } from 'node:http'
 import type { Db } from '../db/db.ts'
-import { type Admitted, type App, type Ctx, type Guard, sendProblem, visitOf } from './route.ts'
+import { type App, type Ctx, type Guard, NOT_FOUND, page, wantsEvents } from './route.ts'
 
 /** Between two drawings of the same thing, however many acts there are. */
 const PAUSE_MS = 60
@@ -31,7 +31,7 @@ interface Channel {
 }
 
 export interface LiveHub {
-  watch(scope: string, watched: Watched, response: ServerResponse): Promise<void>
+  watch(scope: string, watched: Watched, response: ServerResponse): void
   /** How many watch now, and how many keys are kept: both are nothing when the hall is empty. */
   size(): { readonly watchers: number; readonly channels: number }
   close(): void
@@ -87,7 +87,7 @@ export function liveHub(db: Pick<Db, 'onAct'>): LiveHub {
   }
 
   return {
-    async watch(scope, { key, draw }, response) {
+    watch(scope, { key, draw }, response) {
       let channel = channels.get(key)
       if (!channel) {
         channel = { scope, draw, watchers: new Set(), last: undefined, drawing: undefined, stale: false }
@@ -133,41 +133,23 @@ export function live<Who>(
   hub: LiveHub,
   watched: (ctx: Ctx<Who>) => Promise<Watched | undefined>,
 ): void {
-  app.route({
-    method: 'GET',
-    url,
-    exposeHeadRoute: false,
-    config: { guard: guard.name },
-    handler: async (request, reply) => {
-      const visit = visitOf(app, request, reply)
-      const gone = { message: 'Không tìm thấy trang này, hoặc trang không dành cho tài khoản đang dùng.' }
-      // A NUL is in no address of ours, and PostgreSQL refuses it as text.
-      if (request.url.includes('%00')) return sendProblem(app, visit, 404, gone)
-      const admission = await guard.admit(visit)
-      if (admission === 'not_found') return sendProblem(app, visit, 404, gone)
-      const events = String(request.headers.accept ?? '').includes('text/event-stream')
-      if (admission === 'sign_in' && !events)
-        return reply.redirect(`${app.services.signInPath}?ve=${encodeURIComponent(request.url)}`, 303)
-      if (admission === 'sign_in')
-        return sendProblem(app, visit, 401, { message: 'Phiên làm việc đã hết. Hãy đăng nhập lại.' })
-      const what = await watched({ ...visit, ...(admission as Admitted<Who>) })
-      if (!what) return sendProblem(app, visit, 404, gone)
-      // Asked without the wish for events: the present state, once.
-      if (!events) {
-        const now = await what.draw()
-        if (now === undefined) return sendProblem(app, visit, 404, gone)
-        return reply.header('cache-control', 'no-store').type('text/html; charset=utf-8').send(now)
-      }
-      reply.hijack()
-      reply.raw.writeHead(200, {
-        'content-type': 'text/event-stream; charset=utf-8',
-        'cache-control': 'no-store',
-        'x-accel-buffering': 'no',
-        'x-content-type-options': 'nosniff',
-      })
-      reply.raw.write('retry: 2000\n\n')
-      await hub.watch(admission.scope, what, reply.raw)
-      return reply
-    },
+  page(app, url, guard, async (ctx) => {
+    const what = await watched(ctx)
+    if (!what) return NOT_FOUND
+    if (wantsEvents(ctx.request)) return { events: (response) => hub.watch(ctx.scope, what, begun(response)) }
+    const bytes = await what.draw()
+    if (bytes === undefined) return NOT_FOUND
+    return { bytes, type: 'text/html; charset=utf-8', headers: { 'cache-control': 'no-store' } }
   })
+}
+
+function begun(response: ServerResponse): ServerResponse {
+  response.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+    'x-content-type-options': 'nosniff',
+  })
+  response.write('retry: 2000\n\n')
+  return response
 }

@@ -1,6 +1,7 @@
 // Routes as chapters write them: `page` reads, `form` shows and acts. Every route names its guard; none is open by accident.
 
 import { timingSafeEqual } from 'node:crypto'
+import type { ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
 import type { JSX } from 'preact'
@@ -64,7 +65,12 @@ export interface Download {
 }
 
 export const NOT_FOUND = { notFound: true } as const
-export type Answer = JSX.Element | Redirect | Download | typeof NOT_FOUND
+/** The connection is handed over: what is sent, and until when, is up to `events`. */
+export interface Events {
+  readonly events: (response: ServerResponse) => void
+}
+
+export type Answer = JSX.Element | Redirect | Download | Events | typeof NOT_FOUND
 
 export interface AppContext {
   readonly db: Db
@@ -241,7 +247,7 @@ function add<Who>(
       const admission = await guard.admit(visit)
       if (admission === 'not_found') return sendProblem(app, visit, 404, GONE)
       if (admission === 'sign_in') {
-        if (method === 'GET')
+        if (method === 'GET' && !wantsEvents(request))
           return reply.redirect(`${app.services.signInPath}?ve=${encodeURIComponent(request.url)}`, 303)
         return sendProblem(app, visit, 401, {
           message: 'Phiên làm việc đã hết. Hãy đăng nhập lại ở một thẻ khác rồi gửi lại trang này.',
@@ -250,6 +256,11 @@ function add<Who>(
       return send(app, { ...visit, ...admission }, await handler({ ...visit, ...admission }))
     },
   })
+}
+
+/** A browser that listens for events; it could do nothing with a page. */
+export function wantsEvents(request: FastifyRequest): boolean {
+  return request.method === 'GET' && String(request.headers.accept ?? '').includes('text/event-stream')
 }
 
 const GONE: Problem = { message: 'Không tìm thấy trang này, hoặc trang không dành cho tài khoản đang dùng.' }
@@ -284,6 +295,11 @@ function payload(bytes: Download['bytes']): string | Buffer | Readable {
 function send<Who>(app: App, ctx: Ctx<Who>, answer: Answer): FastifyReply {
   if ('redirect' in answer) return ctx.reply.redirect(answer.redirect, 303)
   if ('notFound' in answer) return sendProblem(app, ctx, 404, GONE)
+  if ('events' in answer) {
+    ctx.reply.hijack()
+    answer.events(ctx.reply.raw)
+    return ctx.reply
+  }
   if ('bytes' in answer) {
     if (answer.name)
       ctx.reply.header(
