@@ -11,7 +11,7 @@ import { readLine, refused, usage } from './arguments.ts'
 import { type Command, DONE } from './command.ts'
 import { withDatabase } from './open.ts'
 
-const USAGE_LINE = 'export THƯ_MỤC [--commune XÃ] [--data THƯ_MỤC]'
+const USAGE_LINE = 'export THƯ_MỤC [--commune XÃ] [--restricted] [--data THƯ_MỤC]'
 
 /** Never leaves with the data: passwords, sessions, secret addresses, the installation's secret. */
 const KEPT_BACK = new Set([
@@ -22,6 +22,13 @@ const KEPT_BACK = new Set([
   'installation',
   'done_key',
   'schema_migration',
+])
+/** The restricted register of denunciations leaves only when asked for by name (Luật Tố cáo: identities are secret). */
+const RESTRICTED = new Set([
+  'restricted_matter',
+  'restricted_handover',
+  'restricted_file',
+  'restricted_keeper',
 ])
 const PAGE = 1000
 
@@ -37,12 +44,20 @@ async function tables(db: Db): Promise<readonly string[]> {
   return (await query.execute(db.read)).rows.map((row) => row.name).filter((name) => !KEPT_BACK.has(name))
 }
 
-async function* rowsOf(
-  db: Db,
-  table: string,
-  commune: string | undefined,
-  files: string,
-): AsyncGenerator<string> {
+interface Bundle {
+  readonly commune: string | undefined
+  /** The folder of stored files. */
+  readonly files: string
+  /** Ids of files that stay behind. */
+  readonly secret: ReadonlySet<string>
+}
+
+async function secretFiles(db: Db): Promise<ReadonlySet<string>> {
+  const rows = await sql<{ file_id: string }>`select file_id from restricted_file`.execute(db.read)
+  return new Set(rows.rows.map((row) => row.file_id))
+}
+
+async function* rowsOf(db: Db, table: string, { commune, files, secret }: Bundle): AsyncGenerator<string> {
   const columns = await columnsOf(db, table)
   const scope =
     commune !== undefined && columns.includes('commune_id') ? sql`where commune_id = ${commune}` : sql``
@@ -53,7 +68,8 @@ async function* rowsOf(
     >`select * from ${sql.table(table)} ${scope} order by ${order} limit ${PAGE} offset ${offset}`.execute(
       db.read,
     )
-    for (const row of page.rows) yield `${JSON.stringify(withoutBytes(row, table, files))}\n`
+    for (const row of page.rows.filter((one) => table !== 'file' || !secret.has(String(one.id))))
+      yield `${JSON.stringify(withoutBytes(row, table, files))}\n`
     if (page.rows.length < PAGE) return
   }
 }
@@ -81,7 +97,11 @@ export const command: Command = {
   usage: USAGE_LINE,
   summary: 'Xuất mọi dữ liệu ra định dạng mở (JSON từng dòng, tệp gốc, nhật ký kèm mốc neo)',
   async run(args, io) {
-    const line = readLine(args, { data: { type: 'string' }, commune: { type: 'string' } }, 1)
+    const line = readLine(
+      args,
+      { data: { type: 'string' }, commune: { type: 'string' }, restricted: { type: 'boolean' } },
+      1,
+    )
     if (!line.ok) return usage(io, line.error, USAGE_LINE)
     const given = line.value.positionals[0]
     if (given === undefined) return usage(io, 'Thiếu thư mục để xuất ra.', USAGE_LINE)
@@ -90,7 +110,7 @@ export const command: Command = {
       return refused(io, {
         message: `Thư mục ${folder} không trống. Chọn thư mục mới để không lẫn với tệp khác.`,
       })
-    const { data, commune } = line.value.values
+    const { data, commune, restricted } = line.value.values
     return withDatabase(io, typeof data === 'string' ? data : undefined, async ({ db }) => {
       const only = typeof commune === 'string' ? commune : undefined
       if (only !== undefined) {
@@ -104,13 +124,19 @@ export const command: Command = {
       }
       const files = path.join(folder, 'files')
       mkdirSync(files, { recursive: true })
-      for (const table of await tables(db))
+      const all = restricted === true
+      const bundle: Bundle = { commune: only, files, secret: all ? new Set() : await secretFiles(db) }
+      for (const table of (await tables(db)).filter((name) => all || !RESTRICTED.has(name)))
         await pipeline(
-          Readable.from(rowsOf(db, table, only, files)),
+          Readable.from(rowsOf(db, table, bundle)),
           createWriteStream(path.join(folder, `${table}.jsonl`)),
         )
       const heads = (await anchors(db.read)).filter((head) => only === undefined || head.commune === only)
       writeFileSync(path.join(folder, 'anchors.json'), `${JSON.stringify(heads, null, 1)}\n`)
+      if (!all)
+        io.out(
+          'Sổ hạn chế về tố cáo không nằm trong bản xuất. Người giữ sổ cần chuyển đi thì thêm --restricted.',
+        )
       io.out(`Đã xuất vào ${folder}. Kiểm tra nhật ký: doithoai verify ${folder}`)
       return DONE
     })

@@ -279,8 +279,8 @@ function atQuestion(problem: Problem, at: number): Problem {
   return problem.field ? { ...problem, field: `questions.${at}.${problem.field}` } : problem
 }
 
-/** A matter that leaves for the restricted register, the last of its submission: the turn forgets the submission. */
-export const speechLetsGo: Leaving = async (trx, by, question) => {
+/** A matter leaves for the restricted register: the turn forgets a submission that is gone or has no sender any more. */
+export const speechLetsGo: Leaving = async (trx, by, question, senderHidden) => {
   const row = await trx
     .selectFrom('question')
     .select('submission_id')
@@ -295,7 +295,7 @@ export const speechLetsGo: Leaving = async (trx, by, question) => {
     .where('submission_id', '=', row.submission_id)
     .where('id', '<>', question)
     .executeTakeFirst()
-  if (rest) return
+  if (rest && !senderHidden) return
   await trx
     .updateTable('speech')
     .set({ submission_id: null })

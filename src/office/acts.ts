@@ -5,8 +5,10 @@ import type { Trx } from '../kit/db/db.ts'
 import { err, ok, type Result } from '../kit/result.ts'
 import { fold, sortKey } from '../kit/text.ts'
 import { type Actor, append } from '../ledger/ledger.ts'
+import { readAlias } from './alias.ts'
 import type { communeForm, personForm, unitForm, villageForm } from './form.ts'
 import { findCommune, findPerson } from './store.ts'
+import type { AliasRow } from './tables.ts'
 
 export async function createCommune(
   trx: Trx,
@@ -38,13 +40,19 @@ export async function createCommune(
 export async function saveCommune(
   trx: Trx,
   by: Actor,
-  input: Omit<z.output<typeof communeForm>, 'id'>,
+  input: Omit<z.output<typeof communeForm>, 'id' | 'aliases'> & { readonly aliases?: readonly string[] },
 ): Promise<Result<void>> {
+  const { aliases, ...facts } = input
   await trx
     .updateTable('commune')
-    .set({ ...input, sort_key: sortKey(input.name) })
+    .set({ ...facts, sort_key: sortKey(input.name) })
     .where('commune_id', '=', by.commune)
     .execute()
+  if (aliases !== undefined) {
+    await trx.deleteFrom('commune_alias').where('commune_id', '=', by.commune).execute()
+    for (const row of aliasRows(by.commune, aliases))
+      await trx.insertInto('commune_alias').values(row).execute()
+  }
   await append(trx, by, 'commune.saved', by.commune, { population: input.population, voters: input.voters })
   return ok()
 }
@@ -89,17 +97,27 @@ export async function saveVillage(
     .where('commune_id', '=', by.commune)
     .where('village_id', '=', input.id)
     .execute()
-  const aliases = new Map(input.aliases.map((alias) => [fold(alias), alias]))
-  for (const [folded, alias] of aliases)
+  for (const row of aliasRows(by.commune, input.aliases))
     await trx
       .insertInto('village_alias')
-      .values({ commune_id: by.commune, village_id: input.id, alias, folded })
+      .values({ ...row, village_id: input.id })
       .execute()
   await append(trx, by, 'village.saved', input.id, {
     population: input.population,
     households: input.households,
   })
   return ok()
+}
+
+/** One row for each name; the last of two that read the same counts. */
+function aliasRows(commune: string, typed: readonly string[]): readonly AliasRow[] {
+  const rows = typed.flatMap((text) => {
+    const read = readAlias(text)
+    if (!read) return []
+    const { alias, from, to } = read
+    return [{ commune_id: commune, alias, folded: fold(alias), valid_from: from, valid_to: to }]
+  })
+  return [...new Map(rows.map((row) => [row.folded, row])).values()]
 }
 
 export async function savePerson(

@@ -12,6 +12,7 @@ import {
   SubmitButton,
 } from '../kit/html/form.tsx'
 import { DataTable } from '../kit/html/table.tsx'
+import { type Alias, aliasText } from './alias.ts'
 import { ROLES } from './rights.ts'
 import type { Signed } from './session.ts'
 import { Office } from './shell.tsx'
@@ -32,6 +33,8 @@ export const UNIT_KINDS = {
 export interface AdminProps {
   readonly who: Signed
   readonly commune: CommuneRow
+  /** Names the commune had before. */
+  readonly aliases: readonly Alias[]
   readonly units: readonly Unit[]
   readonly villages: readonly Village[]
   readonly people: readonly (Person & { readonly login: string | null; readonly disabled: boolean })[]
@@ -141,6 +144,13 @@ function Commune(props: AdminProps) {
               label="Trang thông tin"
               width="l"
             />
+            <TextArea
+              {...field(state, 'aliases', props.aliases.map(aliasText).join('\n'))}
+              label="Tên xã cũ"
+              hint="Mỗi dòng một tên, kèm thời gian còn dùng: người dân tìm xã theo tên cũ vẫn thấy."
+              example="Sơn Màu (đến 30/6/2025)"
+              rows={2}
+            />
           </AdminForm>
         </div>
       </details>
@@ -217,7 +227,7 @@ function Villages(props: AdminProps) {
             key: 'aliases',
             label: 'Tên gọi khác',
             wide: true,
-            cell: (village) => village.aliases.join(', '),
+            cell: (village) => village.names.map(aliasText).join('; '),
           },
         ]}
         empty={
@@ -238,7 +248,8 @@ function Villages(props: AdminProps) {
           <TextArea
             {...field(state, 'aliases')}
             label="Tên gọi khác, tên cũ"
-            hint="Cách nhau bằng dấu phẩy."
+            hint="Mỗi dòng một tên; tên cũ ghi thời gian còn dùng. Dùng khi nhập, đọc danh sách và tìm kiếm."
+            example="Thôn 2 xã Sơn Màu (đến 30/6/2025)"
             rows={2}
           />
         </AdminForm>

@@ -13,11 +13,11 @@ import {
   saveVillage,
 } from './acts.ts'
 import { AdminPage } from './admin.pages.tsx'
-import { communeForm, passwordForm, personForm, text, unitForm, villageForm } from './form.ts'
+import { ownCommuneForm, passwordForm, personForm, text, unitForm, villageForm } from './form.ts'
 import { staff } from './guard.ts'
 import { hashPassword } from './password.ts'
 import type { Signed } from './session.ts'
-import { findCommune, listPeople, listUnits, listVillages } from './store.ts'
+import { communeAliases, findCommune, listPeople, listUnits, listVillages } from './store.ts'
 
 const accountForm = passwordForm.extend({ person: text('cán bộ', 60) })
 
@@ -43,6 +43,7 @@ export function adminRoutes(app: App, fields: Readonly<Record<string, string>>):
     return h(AdminPage, {
       who: ctx.who,
       commune,
+      aliases: await communeAliases(ctx.read, ctx.scope),
       units: await listUnits(ctx.read, ctx.scope),
       villages: await listVillages(ctx.read, ctx.scope),
       people: people.map((person) => {
@@ -63,7 +64,7 @@ export function adminRoutes(app: App, fields: Readonly<Record<string, string>>):
     app,
     '/xa/:commune/quan-tri/thong-tin-xa',
     manage,
-    communeForm.omit({ id: true }),
+    ownCommuneForm,
     (ctx, input) => ctx.act((trx) => saveCommune(trx, ctx.who.by, input), back(ctx)),
     again('thong-tin-xa'),
   )

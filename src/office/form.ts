@@ -1,6 +1,7 @@
 // Forms of the office: what an administrator types, checked once at the border.
 import { z } from 'zod'
 import { clean } from '../kit/text.ts'
+import { aliasProblem, readAliases } from './alias.ts'
 import { ROLES } from './rights.ts'
 
 /** Trimmed, normalised text of limited length; the message names the thing that is missing. */
@@ -52,6 +53,14 @@ export const many = z
   .optional()
   .transform((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]))
 
+/** Names with their time; a date that cannot be read is an error, not a part of the name. */
+const aliases = optionalText(2000)
+  .transform((value) => readAliases(value ?? ''))
+  .superRefine((list, context) => {
+    for (const message of list.map(aliasProblem))
+      if (message !== undefined) context.addIssue({ code: 'custom', message })
+  })
+
 export const communeForm = z.object({
   id: slug('mã xã'),
   name: text('tên xã', 100),
@@ -63,6 +72,9 @@ export const communeForm = z.object({
   phone,
   website: optionalText(200),
 })
+
+/** What an office edits of its commune. */
+export const ownCommuneForm = communeForm.omit({ id: true }).extend({ aliases })
 
 export const unitForm = z.object({
   id: slug('mã đơn vị'),
@@ -80,12 +92,7 @@ export const villageForm = z.object({
   households: wholeNumber('số hộ'),
   population: wholeNumber('số dân'),
   hall: optionalText(150),
-  aliases: optionalText(500).transform((value) =>
-    (value ?? '')
-      .split(/[,;\n]/)
-      .map((alias) => alias.trim())
-      .filter((alias) => alias !== ''),
-  ),
+  aliases,
 })
 
 export const personForm = z.object({

@@ -1,7 +1,8 @@
 // Queries of the office. Every one takes the commune.
 import type { Read, Trx } from '../kit/db/db.ts'
+import type { Alias, NamedPlace } from './alias.ts'
 import { isRole, type Role } from './rights.ts'
-import type { CommuneRow, PersonRow, UnitRow, VillageRow } from './tables.ts'
+import type { AliasRow, CommuneRow, PersonRow, UnitRow, VillageRow } from './tables.ts'
 import './tables.ts'
 
 type Handle = Read | Trx
@@ -38,7 +39,10 @@ export async function listUnits(read: Handle, commune: string): Promise<readonly
 }
 
 export interface Village extends VillageRow {
+  /** Names only. */
   readonly aliases: readonly string[]
+  /** With the time they were valid. */
+  readonly names: readonly Alias[]
 }
 
 export async function listVillages(read: Handle, commune: string): Promise<readonly Village[]> {
@@ -55,7 +59,34 @@ export async function listVillages(read: Handle, commune: string): Promise<reado
     .execute()
   return villages.map((village) => ({
     ...village,
-    aliases: aliases.filter((row) => row.village_id === village.id).map((row) => row.alias),
+    ...namesOf(aliases.filter((row) => row.village_id === village.id)),
+  }))
+}
+
+function namesOf(rows: readonly AliasRow[]): Pick<Village, 'aliases' | 'names'> {
+  const names = rows.map((row) => ({ alias: row.alias, from: row.valid_from, to: row.valid_to }))
+  return { names, aliases: names.map(({ alias }) => alias) }
+}
+
+/** Villages as placeNamed wants them. */
+export async function namedVillages(read: Handle, commune: string): Promise<readonly NamedPlace[]> {
+  const villages = await listVillages(read, commune)
+  return villages.map(({ id, name, names }) => ({ id, name, aliases: names }))
+}
+
+/** Names communes had before, with their time; of one commune or of all. */
+export async function communeAliases(
+  read: Handle,
+  commune?: string,
+): Promise<readonly (Alias & { readonly commune: string; readonly folded: string })[]> {
+  const all = read.selectFrom('commune_alias').selectAll().orderBy('folded')
+  const rows = await (commune === undefined ? all : all.where('commune_id', '=', commune)).execute()
+  return rows.map((row) => ({
+    commune: row.commune_id,
+    alias: row.alias,
+    folded: row.folded,
+    from: row.valid_from,
+    to: row.valid_to,
   }))
 }
 

@@ -6,7 +6,8 @@ declare module '../kit/db/db.ts' {
     unit: UnitRow
     unit_field: { commune_id: string; unit_id: string; field: string }
     village: VillageRow
-    village_alias: { commune_id: string; village_id: string; alias: string; folded: string }
+    village_alias: AliasRow & { village_id: string }
+    commune_alias: AliasRow
     person: PersonRow
     person_role: { commune_id: string; person_id: string; role: string }
     restricted_keeper: { commune_id: string; person_id: string; by_person: string; at: string }
@@ -15,6 +16,14 @@ declare module '../kit/db/db.ts' {
     session: SessionRow
     file: FileRow
   }
+}
+
+export interface AliasRow {
+  readonly commune_id: string
+  readonly alias: string
+  readonly folded: string
+  readonly valid_from: string | null
+  readonly valid_to: string | null
 }
 
 export interface CommuneRow {

@@ -1,4 +1,5 @@
 // The acts other chapters call, under one roof.
+export { handOverMatter } from './handover.acts.ts'
 export {
   addPastMatter,
   linkQuestion,
@@ -12,5 +13,5 @@ export {
   type SubmissionInput,
   splitSubmission,
 } from './receive.acts.ts'
-export { handOverMatter, type Leaving, restrictQuestion } from './restrict.acts.ts'
+export { type Leaving, restrictQuestion } from './restrict.acts.ts'
 export { assignQuestion, classifyQuestion, splitOffQuestion } from './triage.acts.ts'

@@ -23,6 +23,7 @@ import {
 import type { Signed } from '../office/session.ts'
 import { Office } from '../office/shell.tsx'
 import { BACKLOG_SOURCE, CHANNEL, LEVEL } from '../regulation/codes.ts'
+import { PeopleFields } from './people/people.pages.tsx'
 import type { Submission } from './store.ts'
 import type { NamesOf } from './words.ts'
 
@@ -148,20 +149,6 @@ export function EntryPage(props: EntryProps) {
               type="text"
             />
           </FieldRow>
-          <FieldRow>
-            <TextField
-              {...field(state, 'onBehalf', '')}
-              label="Gửi thay, viết hộ"
-              example="Viết hộ, đã đọc lại, điểm chỉ"
-            />
-            <TextField
-              {...field(state, 'signers', '')}
-              label="Số người cùng ký"
-              hint="Đơn nhiều người: ghi tên người đại diện ở trên."
-              inputmode="numeric"
-              width="s"
-            />
-          </FieldRow>
           <FileField
             name="files"
             label="Tệp kèm"
@@ -176,6 +163,7 @@ export function EntryPage(props: EntryProps) {
             hint="Không chọn: khi công khai chỉ ghi chữ cái đầu của tên và thôn."
           />
         </Fieldset>
+        <PeopleFields state={state} />
         <Buttons>
           <SubmitButton>Tiếp nhận ý kiến</SubmitButton>
         </Buttons>

@@ -13,6 +13,8 @@ import { EntryPage, ListPage } from './entry.pages.tsx'
 import { correctForm, entryForm, instantOf, LIST_ROWS, listForm, splitForm } from './form.ts'
 import { READERS, villageNames } from './inbox.routes.ts'
 import { recordVillageMeeting } from './meeting.acts.ts'
+import { peopleOf } from './people/people.form.ts'
+import { peopleOfSubmission } from './people/people.store.ts'
 import { correctSubmission, receiveSubmission, splitSubmission } from './receive.acts.ts'
 import { visibleTo } from './scope.ts'
 import { suggestedCuts } from './sorting/cuts.ts'
@@ -78,7 +80,7 @@ function officersForm(app: App): void {
             address: input.address,
             content: input.content,
             questions: input.questions,
-            onBehalf: input.onBehalf,
+            people: peopleOf(input),
             signers: input.signers,
             backlogSource: input.channel === 'ton_dong' ? input.backlogSource : null,
             consentText: input.consent === 'on' ? CONSENT_VERSION : null,
@@ -171,6 +173,7 @@ function submissionRoutes(app: App): void {
       counted: counted && countedWords(counted, 'Nhận'),
       questions: seen.filter((row) => row !== undefined),
       whole: seen.every((row) => row !== undefined),
+      people: await peopleOfSubmission(ctx.read, ctx.scope, submission.id),
       villages: await villageNames(ctx),
       cuts: all.length === 1 && seen[0] ? suggestedCuts(standardCutter(), seen[0].text) : [],
       filled: ctx.query.dien === 'goi-y',
@@ -206,6 +209,7 @@ function submissionRoutes(app: App): void {
         (trx) =>
           correctSubmission(trx, ctx.who.by, {
             ...input,
+            people: peopleOf(input),
             submission: ctx.params.id ?? '',
             version: _version,
           }),

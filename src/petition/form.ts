@@ -16,6 +16,7 @@ import {
   type Kind,
   LEVEL,
 } from '../regulation/codes.ts'
+import { checkPeople, peopleFields } from './people/people.form.ts'
 
 const noDate = (value: string) =>
   `Không có ngày "${value.slice(0, 40)}". Viết ngày/tháng/năm, ví dụ 26/9/2025.`
@@ -95,7 +96,6 @@ const sender = {
   phone,
   address: optionalText(200),
   village: optionalText(60),
-  onBehalf: optionalText(200),
 }
 
 /** Phiếu, điện thoại, thư, tồn đọng: one opinion at a time, as fast as it can be typed. */
@@ -106,6 +106,7 @@ export const entryForm = z
     level,
     backlogSource: optionalCode(BACKLOG_SOURCE),
     ...sender,
+    ...peopleFields,
     signers: optionalNumber('Số người ký').transform((value) => value || null),
     content,
     /** Each line a question, when the officer wants to split at once. */
@@ -124,6 +125,7 @@ export const entryForm = z
     message: 'Ý kiến tồn đọng cần ghi nguồn: cử tri, giám sát, tiếp công dân, đơn thư hoặc kỳ trước.',
     path: ['backlogSource'],
   })
+  .superRefine(checkPeople)
 export type EntryInput = z.output<typeof entryForm>
 
 export const LIST_ROWS = 20
@@ -238,6 +240,7 @@ export const restrictForm = z.object({
   _version: version,
   sure: z.literal('on', { error: 'Hãy đánh dấu xác nhận: việc này không đảo lại được từ màn hình này.' }),
   keep: many,
+  keepsSender: z.literal('on').optional(),
 })
 
 export const splitForm = z.object({
@@ -247,7 +250,9 @@ export const splitForm = z.object({
     .max(60, 'Tối đa 50 nội dung.'),
 })
 
-export const correctForm = z.object({ _version: version, level, ...sender })
+export const correctForm = z
+  .object({ _version: version, level, ...sender, ...peopleFields })
+  .superRefine(checkPeople)
 
 export const pastMatterForm = z.object({
   year: wholeNumber('Năm'),
@@ -261,5 +266,8 @@ export const pastMatterForm = z.object({
 export const handOverForm = z.object({
   toBody: text('cơ quan nhận', 200),
   onDate: day,
+  document: optionalText(60),
+  receivedBy: optionalText(150),
   receipt: optionalText(200),
+  files: uploads,
 })

@@ -219,7 +219,12 @@ function triageRoutes(
           restrictQuestion(
             trx,
             ctx.who.by,
-            { question: question(ctx), filesThatStay: input.keep, version: input._version },
+            {
+              question: question(ctx),
+              filesThatStay: input.keep,
+              keepsSender: input.keepsSender === 'on',
+              version: input._version,
+            },
             parts.leaving,
           ),
         () => `/xa/${ctx.scope}/y-kien`,

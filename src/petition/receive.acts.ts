@@ -12,6 +12,8 @@ import { type Actor, append } from '../ledger/ledger.ts'
 import { storeFile } from '../office/files.ts'
 import type { BacklogSource, Channel, Level } from '../regulation/codes.ts'
 import { makeCode } from './code.ts'
+import { peopleOfSubmission, slipIsFree, writePeople } from './people/people.store.ts'
+import { isOrdinary, onBehalfWords, type PeopleFacts } from './people/people.ts'
 import { findQuestion, findSubmission, questionsOf } from './store.ts'
 import '../conference/tables.ts'
 import '../office/tables.ts'
@@ -36,6 +38,8 @@ export interface SubmissionInput {
   /** Why someone else wrote or handed it in: "viết hộ, đã đọc lại, điểm chỉ". */
   readonly onBehalf?: string | null
   readonly signers?: number | null
+  /** How it came, where that was out of the ordinary; tells `onBehalf` and `signers`. */
+  readonly people?: PeopleFacts
   /** The person who handed the list in. */
   readonly collector?: string | null
   readonly speech?: string | null
@@ -69,6 +73,11 @@ export async function receiveSubmission(
     return err({ message: 'Ngày giờ nhận ở trong tương lai. Hãy sửa lại.', field: 'receivedOn' })
   const placed = await placeExists(trx, by.commune, input.conference, input.village)
   if (!placed.ok) return placed
+  const { people } = input
+  if (people?.slip) {
+    const free = await slipIsFree(trx, by.commune, input.conference, people.slip)
+    if (!free.ok) return free
+  }
   const id = newId()
   const code = await freshCode(trx)
   const salt = newSecret()
@@ -89,8 +98,8 @@ export async function receiveSubmission(
     ...sender,
     content,
     folded: searchable(content, sender),
-    on_behalf: orNull(input.onBehalf),
-    signers: input.signers ?? null,
+    on_behalf: (people && onBehalfWords(people)) ?? orNull(input.onBehalf),
+    signers: signersOf(people, input.signers),
     collector: input.collector ?? null,
     speech_id: input.speech ?? null,
     file_id: input.importFile ?? null,
@@ -102,6 +111,7 @@ export async function receiveSubmission(
     salt,
     version: 1,
   })
+  if (people && !isOrdinary(people)) await writePeople(trx, by.commune, id, people)
   const questions = await insertQuestions(trx, by, { id, conference: input.conference }, texts.value, 1)
   const files = await attach(trx, by, id, input.files ?? [])
   if (!files.ok) return files
@@ -113,6 +123,11 @@ export async function receiveSubmission(
     digest: sha256(canonicalJson({ salt, content, ...sender })),
   })
   return ok({ id, code, questions })
+}
+
+/** The representative counts as one of those who sign. */
+function signersOf(people: PeopleFacts | undefined, number: number | null | undefined): number | null {
+  return people && people.signers.length > 0 ? people.signers.length + 1 : (number ?? null)
 }
 
 function questionTexts(given: readonly string[] | undefined, content: string): Result<readonly string[]> {
@@ -313,7 +328,8 @@ export interface Correction {
   readonly address: string | null
   readonly village: string | null
   readonly level: Level
-  readonly onBehalf: string | null
+  readonly onBehalf?: string | null
+  readonly people?: PeopleFacts
   readonly version?: number | undefined
 }
 
@@ -325,13 +341,24 @@ export async function correctSubmission(trx: Trx, by: Actor, input: Correction):
   const placed = await placeExists(trx, by.commune, submission.conference_id, input.village)
   if (!placed.ok) return placed
   const sender = { name: orNull(input.name), phone: orNull(input.phone), address: orNull(input.address) }
+  const { people } = input
+  if (people?.slip) {
+    const free = await slipIsFree(trx, by.commune, submission.conference_id, people.slip, submission.id)
+    if (!free.ok) return free
+  }
+  const before = await peopleOfSubmission(trx, by.commune, submission.id)
+  if (people) await writePeople(trx, by.commune, submission.id, people)
+  // Words of a list or of the hall stay until something more exact takes their place.
+  const carried = onBehalfWords(before) === submission.on_behalf ? null : submission.on_behalf
+  const counted = before.signers.length > 0 ? null : submission.signers
   await trx
     .updateTable('submission')
     .set((eb) => ({
       ...sender,
       village_id: input.village,
       level: input.level,
-      on_behalf: orNull(input.onBehalf),
+      on_behalf: people ? (onBehalfWords(people) ?? carried) : orNull(input.onBehalf ?? submission.on_behalf),
+      signers: people ? signersOf(people, counted) : submission.signers,
       folded: searchable(submission.content, sender),
       version: eb('version', '+', 1),
     }))

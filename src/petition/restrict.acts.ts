@@ -1,23 +1,35 @@
-// Acts on denunciations: moving one, with its identity, out of everything that is open; handing it over.
+// The act on a denunciation: moving it, with its identity, out of everything that is open.
 // Luật Tố cáo số 25/2018/QH14 and Luật 10/2022/QH15 Điều 9 forbid disclosing who denounced.
 import { instantText } from '../kit/clock.ts'
 import type { Trx } from '../kit/db/db.ts'
 import { newId } from '../kit/id.ts'
-import { err, ok, type Result } from '../kit/result.ts'
-import { clean } from '../kit/text.ts'
+import { ok, type Result } from '../kit/result.ts'
 import { type Actor, append } from '../ledger/ledger.ts'
+import { peopleInWords, peopleOfSubmission, removePeople } from './people/people.store.ts'
 import { heldQuestion, searchable } from './receive.acts.ts'
 import { findSubmission, type QuestionRow, questionsOf, type Submission } from './store.ts'
 import '../office/tables.ts'
 import './tables.ts'
 
 /** What higher chapters hold about a question (dispositions, cases, orders) and must let go of before it leaves. */
-export type Leaving = (trx: Trx, by: Actor, question: string) => Promise<void>
+export type Leaving = (
+  trx: Trx,
+  by: Actor,
+  question: string,
+  /** What remains of the submission goes on without its sender: nothing may lead from it to a person. */
+  senderHidden: boolean,
+) => Promise<void>
 
 export interface Restriction {
   readonly question: string
   /** Attachments that belong to the other questions and stay; all others move along. */
   readonly filesThatStay?: readonly string[]
+  /**
+   * The person wants to stay the named sender of the other questions. Without it the others go on without a sender:
+   * whoever learns later that there is a denunciation must not find its author beside the rest of it
+   * (docs/decisions/0008).
+   */
+  readonly keepsSender?: boolean
   readonly version?: number | undefined
 }
 
@@ -33,12 +45,15 @@ export async function restrictQuestion(
   const question = held.value
   const submission = (await findSubmission(trx, by.commune, question.submission_id)) as Submission
   const others = (await questionsOf(trx, by.commune, submission.id)).filter(({ id }) => id !== question.id)
-  const matter = await registerMatter(trx, by, question, submission, others.length > 0)
+  const hidden = others.length > 0 && !input.keepsSender
+  const matter = await registerMatter(trx, by, question, submission, { remains: others.length > 0, hidden })
   const staying = others.length > 0 ? (input.filesThatStay ?? []) : []
   await moveFiles(trx, by, matter, submission, staying)
-  for (const letGo of leaving) await letGo(trx, by, question.id)
+  await closeOriginal(trx, by.commune, matter, submission.file_id)
+  for (const letGo of leaving) await letGo(trx, by, question.id, hidden)
   await removeQuestion(trx, by.commune, question.id)
-  if (others.length > 0) await rewriteSubmission(trx, by.commune, submission, others)
+  if (hidden || others.length === 0) await detachSender(trx, by.commune, submission.id)
+  if (others.length > 0) await rewriteSubmission(trx, by.commune, submission, others, hidden)
   else await removeSubmission(trx, by.commune, submission.id)
   // The subject is the register's own id and nothing else is said: the open ledger must not lead to the submission.
   await append(trx, by, 'question.restricted', matter)
@@ -50,7 +65,7 @@ async function registerMatter(
   by: Actor,
   question: QuestionRow,
   submission: Submission,
-  othersRemain: boolean,
+  kept: { readonly remains: boolean; readonly hidden: boolean },
 ): Promise<string> {
   const id = newId()
   // The only question: the person's own words in full. One of several: the part that denounces, and the words it came in.
@@ -64,11 +79,13 @@ async function registerMatter(
       conference_id: submission.conference_id,
       code: submission.code,
       channel: submission.channel,
-      text: othersRemain || whole ? text : submission.content,
+      text: kept.remains || whole ? text : submission.content,
       name: submission.name,
       phone: submission.phone,
       address: submission.address,
       on_behalf: submission.on_behalf,
+      people: peopleInWords(await peopleOfSubmission(trx, by.commune, submission.id)),
+      sender_hidden: kept.hidden ? 1 : 0,
       village_id: submission.village_id,
       received_at: submission.received_at,
       by_person: by.person,
@@ -106,6 +123,26 @@ async function moveFiles(
       .values({ commune_id: by.commune, matter_id: matter, file_id: file.id })
       .execute()
   }
+}
+
+/** The list it was read from holds its words too: from now on only the register's keepers open that file. */
+async function closeOriginal(trx: Trx, commune: string, matter: string, file: string | null): Promise<void> {
+  if (file === null) return
+  await trx
+    .insertInto('restricted_file')
+    .values({ commune_id: commune, matter_id: matter, file_id: file })
+    .execute()
+}
+
+/** Nothing beside the submission tells any more who sent it. */
+async function detachSender(trx: Trx, commune: string, submission: string): Promise<void> {
+  await removePeople(trx, commune, submission)
+  await trx
+    .updateTable('registration')
+    .set({ submission_id: null })
+    .where('commune_id', '=', commune)
+    .where('submission_id', '=', submission)
+    .execute()
 }
 
 async function removeQuestion(trx: Trx, commune: string, question: string): Promise<void> {
@@ -158,17 +195,34 @@ async function freeGroup(trx: Trx, commune: string, question: string): Promise<v
     .execute()
 }
 
-/** What stays open is the other questions' words; the sender of those stays as they are. */
+/** What stays open is the other questions' words, with or without their sender. */
 async function rewriteSubmission(
   trx: Trx,
   commune: string,
   submission: Submission,
   others: readonly QuestionRow[],
+  hidden: boolean,
 ): Promise<void> {
+  const nobody = { name: null, phone: null, address: null }
+  const sender = hidden ? nobody : submission
   const content = others.map((question) => question.text).join('\n')
   await trx
     .updateTable('submission')
-    .set((eb) => ({ content, folded: searchable(content, submission), version: eb('version', '+', 1) }))
+    .set((eb) => ({
+      content,
+      folded: searchable(content, sender),
+      version: eb('version', '+', 1),
+      ...(hidden
+        ? {
+            ...nobody,
+            on_behalf: null,
+            signers: null,
+            speech_id: null,
+            consent_publish: 0,
+            consent_text: null,
+          }
+        : {}),
+    }))
     .where('commune_id', '=', commune)
     .where('id', '=', submission.id)
     .execute()
@@ -183,56 +237,5 @@ async function rewriteSubmission(
 }
 
 async function removeSubmission(trx: Trx, commune: string, submission: string): Promise<void> {
-  await trx
-    .updateTable('registration')
-    .set({ submission_id: null })
-    .where('commune_id', '=', commune)
-    .where('submission_id', '=', submission)
-    .execute()
   await trx.deleteFrom('submission').where('commune_id', '=', commune).where('id', '=', submission).execute()
-}
-
-/** Chuyển cơ quan có thẩm quyền: to whom, when, against what receipt. */
-export async function handOverMatter(
-  trx: Trx,
-  by: Actor,
-  input: {
-    readonly matter: string
-    readonly toBody: string
-    readonly onDate: Temporal.PlainDate
-    readonly receipt: string | null
-  },
-): Promise<Result<void>> {
-  const matter = await trx
-    .selectFrom('restricted_matter')
-    .select('id')
-    .where('commune_id', '=', by.commune)
-    .where('id', '=', input.matter)
-    .executeTakeFirst()
-  if (!matter) return err({ message: 'Không tìm thấy.', status: 404 })
-  const already = await trx
-    .selectFrom('restricted_handover')
-    .select('on_date')
-    .where('commune_id', '=', by.commune)
-    .where('matter_id', '=', input.matter)
-    .executeTakeFirst()
-  if (already) return err({ message: 'Nội dung này đã bàn giao rồi.', status: 409 })
-  if (Temporal.PlainDate.compare(input.onDate, by.today) > 0)
-    return err({ message: 'Ngày bàn giao ở trong tương lai. Hãy sửa lại.', field: 'onDate' })
-  const toBody = clean(input.toBody)
-  if (toBody === '') return err({ message: 'Hãy ghi cơ quan nhận bàn giao.', field: 'toBody' })
-  await trx
-    .insertInto('restricted_handover')
-    .values({
-      commune_id: by.commune,
-      matter_id: input.matter,
-      to_body: toBody,
-      on_date: input.onDate.toString(),
-      receipt: clean(input.receipt ?? '') || null,
-      by_person: by.person,
-      at: instantText(by.now),
-    })
-    .execute()
-  await append(trx, by, 'restricted.handed_over', input.matter, { on: input.onDate.toString() })
-  return ok()
 }

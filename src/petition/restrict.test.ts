@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { eachDatabase } from '../../test/databases.ts'
 import { makeWorld } from '../../test/world.ts'
 import { must } from '../kit/result.ts'
+import { storeFile } from '../office/files.ts'
 import {
   assignQuestion,
   classifyQuestion,
@@ -12,6 +13,8 @@ import {
   receiveSubmission,
   restrictQuestion,
 } from './acts.ts'
+import { peopleOfSubmission } from './people/people.store.ts'
+import { NO_PEOPLE } from './people/people.ts'
 import { slip } from './sample.ts'
 import { allQuestions, findQuestion, findSubmission, listQuestions } from './store.ts'
 
@@ -120,15 +123,63 @@ eachDatabase('restricted register', (open) => {
     assert.equal(done.submissionRemains, true)
     const left = await findSubmission(db.read, world.commune, id)
     assert.deepEqual(
-      [left?.content, left?.name, left?.folded.includes('muoi trieu')],
-      ['Đường hỏng', 'Nguyễn Thị Tình', false],
+      [left?.content, left?.name, left?.phone, left?.address, left?.folded],
+      ['Đường hỏng', null, null, null, 'duong hong'],
+      'the rest goes on without the sender',
     )
+    const kept = await db.read.selectFrom('restricted_matter').selectAll().executeTakeFirstOrThrow()
+    assert.deepEqual([kept.name, kept.sender_hidden], ['Nguyễn Thị Tình', 1])
     const open_ = await allQuestions(db.read, world.commune, {})
     assert.deepEqual(open_.map((row) => row.id).sort(), [road, ...copies].sort())
     const heads = open_.filter((row) => row.duplicate_of === null && copies.includes(row.id))
     assert.equal(heads.length, 1, 'the group has a new head')
     for (const table of ['assignment', 'classification', 'question_field'] as const)
       assert.equal((await db.read.selectFrom(table).select('question_id').execute()).length, 0)
+    await drop()
+  })
+
+  test('signers, who brought it and the imported list go along; asked, the sender stays named', async () => {
+    const { db, drop } = await open()
+    const world = await makeWorld(db)
+    const by = world.by('van-phong')
+    const act = <T>(work: Parameters<typeof db.act<T>>[1]) => db.act(world.commune, work)
+    const list = must(await act((trx) => storeFile(trx, by, { name: 'danh sách Kín.pdf', bytes: PDF })))
+    const mixed = () =>
+      act((trx) =>
+        receiveSubmission(
+          trx,
+          by,
+          slip(world, 'Đường hỏng. Cán bộ nhận tiền.', {
+            questions: ['Đường hỏng', 'Cán bộ nhận tiền'],
+            people: {
+              ...NO_PEOPLE,
+              proxyName: 'Con Kín',
+              signers: [{ name: 'Bạn Kín', address: 'ngõ 7' }],
+            },
+            importFile: list.id,
+            consentPublish: true,
+            consentText: 'x',
+          }),
+        ),
+      )
+    const first = must(await mixed())
+    assert.deepEqual((await peopleOfSubmission(db.read, world.commune, first.id)).signers, [
+      { name: 'Bạn Kín', address: 'ngõ 7' },
+    ])
+    must(await act((trx) => restrictQuestion(trx, by, { question: first.questions[1] as string })))
+    const left = await findSubmission(db.read, world.commune, first.id)
+    assert.deepEqual(
+      [left?.name, left?.on_behalf, left?.signers, left?.consent_publish],
+      [null, null, null, 0],
+    )
+    assert.deepEqual(await peopleOfSubmission(db.read, world.commune, first.id), NO_PEOPLE)
+    const kept = await db.read.selectFrom('restricted_matter').selectAll().executeTakeFirstOrThrow()
+    assert.match(kept.people ?? '', /Con Kín[\s\S]*Bạn Kín, ngõ 7/)
+    assert.equal((await db.read.selectFrom('restricted_file').selectAll().execute())[0]?.file_id, list.id)
+    const second = must(await mixed())
+    const asked = { question: second.questions[1] as string, keepsSender: true }
+    must(await act((trx) => restrictQuestion(trx, by, asked)))
+    assert.equal((await findSubmission(db.read, world.commune, second.id))?.name, 'Nguyễn Thị Tình')
     await drop()
   })
 })

@@ -1,7 +1,7 @@
 // The restricted register of denunciations: seen by its keepers only.
 import { shortDate, shortTime } from '../kit/clock.ts'
 import { Badge, Callout, Code4, Empty, Facts, Prose, Quote, Section, WithAside } from '../kit/html/bits.tsx'
-import { DateField, TextField } from '../kit/html/fields.tsx'
+import { DateField, FileField, TextField } from '../kit/html/fields.tsx'
 import { Buttons, ErrorSummary, Form, type FormState, field, SubmitButton } from '../kit/html/form.tsx'
 import { DataTable } from '../kit/html/table.tsx'
 import type { Signed } from '../office/session.ts'
@@ -96,8 +96,15 @@ export function RestrictedPage(props: {
               { term: 'Ngày nhận', value: shortTime(row.received_at) },
               { term: 'Nguồn', value: label(CHANNEL, row.channel) },
               { term: 'Điện thoại', value: row.phone ?? 'Không có' },
-              { term: 'Gửi thay', value: row.on_behalf ?? 'Không' },
+              ...(row.people === null && row.on_behalf === null
+                ? []
+                : [{ term: 'Người liên quan', value: <Prose text={row.people ?? row.on_behalf ?? ''} /> }]),
+              ...(row.sender_hidden === 1
+                ? [{ term: 'Nội dung khác cùng lượt', value: 'Đi tiếp, không ghi người gửi' }]
+                : []),
               { term: 'Bàn giao', value: <HandedOver row={row} /> },
+              ...(row.document === null ? [] : [{ term: 'Phiếu chuyển số', value: row.document }]),
+              ...(row.received_by === null ? [] : [{ term: 'Người nhận', value: row.received_by }]),
               ...(row.receipt === null ? [] : [{ term: 'Giấy biên nhận', value: row.receipt }]),
             ]}
           />
@@ -117,16 +124,43 @@ export function RestrictedPage(props: {
             </ul>
           )}
         </Section>
+        {row.to_body !== null && (
+          <p>
+            <a href={`${base}/${row.id}/phieu-chuyen`}>In lại phiếu chuyển và giấy biên nhận (PDF)</a>
+          </p>
+        )}
         {row.to_body === null && (
           <Section title="Bàn giao cơ quan có thẩm quyền" card>
-            <Form action={`${base}/${row.id}/ban-giao`}>
+            <p>
+              <a href={`${base}/${row.id}/phieu-chuyen`}>In phiếu chuyển kèm giấy biên nhận (PDF)</a>: người
+              nhận ký giấy biên nhận, thông tin người tố cáo để phong bì riêng. Rồi ghi lại ở đây.
+            </p>
+            <Form action={`${base}/${row.id}/ban-giao`} upload>
               <ErrorSummary state={state} />
               <TextField {...field(state, 'toBody')} label="Cơ quan nhận" example="Thanh tra tỉnh" required />
               <DateField {...field(state, 'onDate')} label="Ngày bàn giao" required />
               <TextField
+                {...field(state, 'document')}
+                label="Số phiếu chuyển"
+                hint="Theo sổ riêng của xã."
+                example="02/PC"
+                width="m"
+              />
+              <TextField
+                {...field(state, 'receivedBy')}
+                label="Người nhận"
+                example="Bà Lê Thị Hoa, thanh tra viên"
+              />
+              <TextField
                 {...field(state, 'receipt')}
                 label="Số giấy biên nhận của cơ quan nhận"
                 example="12/BN-TTr"
+              />
+              <FileField
+                name="files"
+                label="Bản chụp giấy biên nhận đã ký"
+                error={state.errors.files}
+                accept=".jpg,.jpeg,.png,.webp,.pdf"
               />
               <Buttons>
                 <SubmitButton>Ghi bàn giao</SubmitButton>

@@ -2,19 +2,23 @@
 import { h } from 'preact'
 import { type FormState, NEW_FORM } from '../kit/html/form.tsx'
 import { type App, type Ctx, form, NOT_FOUND, page } from '../kit/http/route.ts'
+import type { Workers } from '../kit/workers.ts'
 import { findFile } from '../office/files.ts'
 import { staff } from '../office/guard.ts'
 import type { Signed } from '../office/session.ts'
+import { isPaperFormat, mimeOf } from '../paper/registry.ts'
+import { draftBytes } from '../paper/store.ts'
 import { handOverForm } from './form.ts'
+import { handOverMatter } from './handover.acts.ts'
+import { handoverSlip } from './handover.paper.ts'
 import { villageNames } from './inbox.routes.ts'
 import { download } from './question.routes.ts'
-import { handOverMatter } from './restrict.acts.ts'
 import { RestrictedListPage, RestrictedPage } from './restricted.pages.tsx'
 import { findRestricted, listRestricted, restrictedFiles } from './restricted.store.ts'
 
 type Staff = Ctx<Signed>
 
-export function restrictedRoutes(app: App): void {
+export function restrictedRoutes(app: App, workers: Workers): void {
   const guard = staff('restricted.read')
   const shown = async (ctx: Staff, state: FormState) => {
     const row = await findRestricted(ctx.read, ctx.scope, ctx.params.id ?? '')
@@ -31,6 +35,21 @@ export function restrictedRoutes(app: App): void {
     const listed = files.some((file) => file.id === ctx.params.file)
     const file = listed ? await findFile(ctx.read, ctx.scope, ctx.params.file ?? '') : undefined
     return file ? download(file) : NOT_FOUND
+  })
+  page(app, '/xa/:commune/so-han-che/:id/phieu-chuyen', guard, async (ctx) => {
+    const row = await findRestricted(ctx.read, ctx.scope, ctx.params.id ?? '')
+    const format = ctx.query.dang ?? 'pdf'
+    if (!row || !isPaperFormat(format)) return NOT_FOUND
+    const files = await restrictedFiles(ctx.read, ctx.scope, row.id)
+    const model = await handoverSlip(ctx.read, ctx.scope, row, files.length, ctx.clock.today())
+    if (!model.ok) return NOT_FOUND
+    return {
+      bytes: await draftBytes(workers, model.value, format),
+      type: mimeOf(format),
+      // The name of a saved file stands in many lists: it tells nothing.
+      name: `phieu.${format}`,
+      headers: { 'cache-control': 'private, no-store' },
+    }
   })
   form(
     app,

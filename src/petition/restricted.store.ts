@@ -8,6 +8,8 @@ import './tables.ts'
 export interface RestrictedMatter extends RestrictedMatterRow {
   readonly to_body: string | null
   readonly on_date: string | null
+  readonly document: string | null
+  readonly received_by: string | null
   readonly receipt: string | null
 }
 
@@ -18,7 +20,7 @@ function base(read: Handle, commune: string) {
       join.onRef('o.commune_id', '=', 'm.commune_id').onRef('o.matter_id', '=', 'm.id'),
     )
     .selectAll('m')
-    .select(['o.to_body', 'o.on_date', 'o.receipt'])
+    .select(['o.to_body', 'o.on_date', 'o.document', 'o.received_by', 'o.receipt'])
     .where('m.commune_id', '=', commune)
 }
 

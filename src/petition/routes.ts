@@ -16,7 +16,7 @@ export function petitionRoutes(app: App, parts: PetitionParts): void {
   inboxRoutes(app, parts.workers)
   entryRoutes(app)
   questionRoutes(app, parts)
-  restrictedRoutes(app)
+  restrictedRoutes(app, parts.workers)
   pastRoutes(app)
   petitionPaperRoutes(app, parts.workers)
 }

@@ -1,6 +1,6 @@
 // One submission: its receipt, its words as they came, splitting into questions, the sender's data.
 import { shortTime } from '../kit/clock.ts'
-import { Callout, Code4, Facts, Prose, Quote, Section, WithAside } from '../kit/html/bits.tsx'
+import { Callout, Code4, type Fact, Facts, Prose, Quote, Section, WithAside } from '../kit/html/bits.tsx'
 import { FieldRow, Radios, Select, TextArea, TextField } from '../kit/html/fields.tsx'
 import {
   Buttons,
@@ -17,6 +17,8 @@ import type { Signed } from '../office/session.ts'
 import { Office } from '../office/shell.tsx'
 import { CHANNEL, LEVEL } from '../regulation/codes.ts'
 import { shortened } from './inbox.pages.tsx'
+import { PeopleFields, peopleItems } from './people/people.pages.tsx'
+import { onBehalfWords, type PeopleFacts } from './people/people.ts'
 import type { Cut } from './sorting/cuts.ts'
 import type { QuestionRow, Submission } from './store.ts'
 import { label, type NamesOf, senderWords, triageWord } from './words.ts'
@@ -27,6 +29,7 @@ export interface SubmissionPageProps {
   readonly questions: readonly QuestionRow[]
   /** Not every question of it is in sight: its whole words are not either. */
   readonly whole: boolean
+  readonly people: PeopleFacts
   readonly villages: NamesOf
   /** Where the clock starts later than it was received: both times. */
   readonly counted: string | undefined
@@ -121,7 +124,8 @@ export function SubmissionPage(props: SubmissionPageProps) {
                 { term: 'Cấp', value: LEVEL[submission.level] },
                 { term: 'Người gửi', value: senderWords(submission, props.villages) },
                 { term: 'Điện thoại', value: submission.phone ?? 'Không có' },
-                { term: 'Gửi thay', value: submission.on_behalf ?? 'Không' },
+                ...carriedWords(props),
+                ...peopleItems(props.people, submission.name === null),
               ]}
             />
           </>
@@ -149,6 +153,12 @@ export function SubmissionPage(props: SubmissionPageProps) {
       </WithAside>
     </Office>
   )
+}
+
+/** Words of lists and of the hall, where nothing more exact is recorded. */
+function carriedWords(props: SubmissionPageProps): readonly Fact[] {
+  const words = props.submission.on_behalf
+  return words === null || onBehalfWords(props.people) !== null ? [] : [{ term: 'Gửi thay', value: words }]
 }
 
 function Split(props: SubmissionPageProps) {
@@ -235,7 +245,6 @@ function Correct(props: SubmissionPageProps) {
             options={[...villages].map(([value, text]) => ({ value, label: text }))}
           />
         </FieldRow>
-        <TextField {...field(state, 'onBehalf', submission.on_behalf ?? '')} label="Gửi thay, viết hộ" />
         <Radios
           {...field(state, 'level', submission.level)}
           label="Cấp"
@@ -243,6 +252,7 @@ function Correct(props: SubmissionPageProps) {
           inline
           options={Object.entries(LEVEL).map(([value, text]) => ({ value, label: text }))}
         />
+        <PeopleFields state={state} stored={props.people} />
         <Buttons>
           <SubmitButton tone="secondary">Lưu thông tin</SubmitButton>
         </Buttons>

@@ -116,6 +116,8 @@ export interface RestrictedMatterRow {
   readonly phone: string | null
   readonly address: string | null
   readonly on_behalf: string | null
+  readonly people: string | null
+  readonly sender_hidden: number
   readonly village_id: string | null
   readonly received_at: string
   readonly by_person: string
@@ -127,6 +129,8 @@ export interface RestrictedHandoverRow {
   readonly matter_id: string
   readonly to_body: string
   readonly on_date: string
+  readonly document: string | null
+  readonly received_by: string | null
   readonly receipt: string | null
   readonly by_person: string
   readonly at: string

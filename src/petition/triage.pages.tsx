@@ -261,7 +261,7 @@ function Leave(props: ActProps) {
             Nội dung, người gửi và tệp kèm rời khỏi mọi danh sách, tìm kiếm, bản xuất. Chỉ người được giao giữ
             sổ hạn chế còn xem được. Mã biên nhận vẫn tra cứu được, với lời báo chung.
             {props.siblings.length > 0 &&
-              ' Các nội dung khác trong lượt ý kiến này ở lại, chỉ còn lời của chính chúng.'}
+              ' Các nội dung khác trong lượt ý kiến này ở lại, chỉ còn lời của chính chúng và không ghi người gửi: không ai từ đó suy ra người tố cáo. Người gửi vẫn tra cứu bằng mã biên nhận.'}
           </p>
           <Form action={`${props.base}/y-kien/${row.id}/han-che`} version={row.version} id="kin">
             <ErrorSummary state={secret} />
@@ -271,6 +271,14 @@ function Leave(props: ActProps) {
                 label="Tệp thuộc các nội dung khác, ở lại"
                 hint="Tệp không chọn sẽ chuyển theo vào sổ hạn chế."
                 options={submission.files.map((file) => ({ value: file.id, label: file.name }))}
+              />
+            )}
+            {props.siblings.length > 0 && (
+              <Checkbox
+                name="keepsSender"
+                label="Người gửi muốn vẫn đứng tên ở các nội dung khác"
+                hint="Chỉ chọn khi đã hỏi người gửi."
+                checked={secret.values.keepsSender === 'on'}
               />
             )}
             <Checkbox

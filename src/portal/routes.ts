@@ -7,7 +7,7 @@ import { type FormState, NEW_FORM } from '../kit/html/form.tsx'
 import { type App, type Ctx, form, NOT_FOUND, page, type Visit } from '../kit/http/route.ts'
 import { fold } from '../kit/text.ts'
 import type { Workers } from '../kit/workers.ts'
-import { listCommunes, listVillages } from '../office/store.ts'
+import { communeAliases, listCommunes, listVillages } from '../office/store.ts'
 import { mimeOf } from '../paper/registry.ts'
 import { findPaper, paperBytes } from '../paper/store.ts'
 import { fileName, isPaperKind } from '../paper/words.ts'
@@ -53,8 +53,11 @@ export function portalRoutes(app: App, host: PortalHost): void {
     if (communes.length === 0) return own(ctx, h(FirstRunPage, {}))
     const q = (ctx.query.q ?? '').trim().slice(0, 100)
     const wanted = fold(q)
+    const before = await communeAliases(ctx.read)
     const shown = communes.filter((commune) =>
-      fold(`${communeName(commune)} ${commune.province ?? ''}`).includes(wanted),
+      [`${communeName(commune)} ${commune.province ?? ''}`, ...oldNames(before, commune.commune_id)].some(
+        (name) => fold(name).includes(wanted),
+      ),
     )
     return shared(
       ctx,
@@ -156,6 +159,11 @@ export function portalRoutes(app: App, host: PortalHost): void {
   apiRoutes(app, host)
   lookUpRoutes(app)
   dataRoutes(app, host, views)
+}
+
+/** People look for the commune by the name it had before the mergers too. */
+function oldNames(all: Awaited<ReturnType<typeof communeAliases>>, commune: string): readonly string[] {
+  return all.filter((one) => one.commune === commune).map((one) => one.alias)
 }
 
 async function wanted(ctx: Here): Promise<Conference | undefined> {

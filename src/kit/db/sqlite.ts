@@ -21,7 +21,10 @@ const ACTS_PER_COMMIT = 64
 export function openConnection(file: string, mode: 'write' | 'read'): DatabaseSync {
   const connection = new DatabaseSync(file, { readOnly: mode === 'read', timeout: 5000 })
   if (mode === 'write') connection.exec('pragma journal_mode = wal')
-  connection.exec('pragma synchronous = full; pragma foreign_keys = on; pragma temp_store = memory')
+  // What is removed (a denunciation moved away, erased personal data) is overwritten, not only unlinked.
+  connection.exec(
+    'pragma synchronous = full; pragma foreign_keys = on; pragma temp_store = memory; pragma secure_delete = on',
+  )
   return connection
 }
 

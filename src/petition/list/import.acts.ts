@@ -3,10 +3,11 @@ import { instantText } from '../../kit/clock.ts'
 import type { Trx } from '../../kit/db/db.ts'
 import { newId, sha256 } from '../../kit/id.ts'
 import { err, ok, type Result } from '../../kit/result.ts'
-import { clean, fold } from '../../kit/text.ts'
+import { clean } from '../../kit/text.ts'
 import type { Actor } from '../../ledger/ledger.ts'
+import { placeNamed } from '../../office/alias.ts'
 import { storeFile } from '../../office/files.ts'
-import { listVillages } from '../../office/store.ts'
+import { namedVillages } from '../../office/store.ts'
 import { receiveSubmission } from '../receive.acts.ts'
 import type { ListItem } from './items.ts'
 import '../tables.ts'
@@ -39,7 +40,7 @@ export async function importList(trx: Trx, by: Actor, input: ListImport): Promis
   if (fresh.length === 0) return ok({ received: 0, questions: 0, present })
   const original = await keepOriginal(trx, by, input.file)
   if (!original.ok) return original
-  const villageOf = await villageFinder(trx, by.commune)
+  const villageOf = placeNamed(await namedVillages(trx, by.commune), by.today.toString())
   let questions = 0
   for (const item of fresh) {
     const received = await receiveSubmission(trx, by, {
@@ -129,17 +130,4 @@ async function keepOriginal(trx: Trx, by: Actor, file: ListImport['file']): Prom
     })
     .execute()
   return ok(id)
-}
-
-/** The village whose name or other name stands in an address; the longest one, "Yên Lập Thượng" before "Yên Lập". */
-async function villageFinder(trx: Trx, commune: string): Promise<(address: string | null) => string | null> {
-  const villages = await listVillages(trx, commune)
-  const names = villages
-    .flatMap(({ id, name, aliases }) => [name, ...aliases].map((each) => ({ id, words: fold(each) })))
-    .filter(({ words }) => words !== '')
-    .sort((a, b) => b.words.length - a.words.length)
-  return (address) => {
-    const words = ` ${fold(address ?? '')} `
-    return names.find((name) => words.includes(` ${name.words} `))?.id ?? null
-  }
 }
