@@ -137,7 +137,7 @@ export async function wire(parts: Parts): Promise<{ app: App; background: () => 
   app.addHook('preClose', async () => hub.close())
   hallRoutes(app, hub)
   conclusionRoutes(app)
-  supervisionRoutes(app)
+  supervisionRoutes(app, workers)
   reportRoutes(app, workers)
   portalRoutes(app, { workers, publicUrl: settings.publicUrl })
   return { app, background: () => background(parts, app, replanner) }

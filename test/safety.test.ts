@@ -47,7 +47,9 @@ test('an exported bundle verifies on a machine without our database, and not whe
   writeFileSync(file, text.replace('"act":"unit.saved"', '"act":"unit.savee"'))
   assert.equal(doithoai('verify', 'bundle').status, 1)
   writeFileSync(file, `${text.split('\n').slice(0, -3).join('\n')}\n`)
+  assert.equal(doithoai('verify', 'bundle').status, 1)
   rmSync(inFolder('bundle/anchors.json'))
+  rmSync(inFolder('bundle/manifest.json'))
   assert.equal(doithoai('verify', 'bundle').status, 0, 'a shortened tail alone does not show …')
   assert.match(
     doithoai('verify', 'bundle', '--anchors', 'anchors.json').out,

@@ -1,13 +1,18 @@
 // `doithoai export`: everything in open formats: one JSON-lines file a table, stored files as files, the ledger with
 // its anchors. A commune can always leave with its data.
-import { createWriteStream, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { createWriteStream, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { sql } from 'kysely'
+import { instantText } from '../kit/clock.ts'
 import type { Db } from '../kit/db/db.ts'
+import { sha256 } from '../kit/id.ts'
+import { type BundleFile, entryLine, MANIFEST, manifestText } from '../ledger/bundle.ts'
+import type { Entry } from '../ledger/chain.ts'
 import { anchors } from '../ledger/ledger.ts'
 import { readLine, refused, usage } from './arguments.ts'
+import { fileDigest } from './backup.ts'
 import { type Command, DONE } from './command.ts'
 import { withDatabase } from './open.ts'
 
@@ -69,7 +74,7 @@ async function* rowsOf(db: Db, table: string, { commune, files, secret }: Bundle
       db.read,
     )
     for (const row of page.rows.filter((one) => table !== 'file' || !secret.has(String(one.id))))
-      yield `${JSON.stringify(withoutBytes(row, table, files))}\n`
+      yield `${lineOf(row, table, files)}\n`
     if (page.rows.length < PAGE) return
   }
 }
@@ -84,12 +89,41 @@ async function columnsOf(db: Db, table: string): Promise<readonly string[]> {
   return (await query.execute(db.read)).rows.map((row) => row.name)
 }
 
+/** A ledger entry has one way to be written, on both databases; of other rows the columns in their order. */
+function lineOf(row: Record<string, unknown>, table: string, files: string): string {
+  return table === 'ledger'
+    ? entryLine(row as unknown as Entry)
+    : JSON.stringify(withoutBytes(row, table, files))
+}
+
 /** Bytes go to files/, the row keeps the file's name there. */
 function withoutBytes(row: Record<string, unknown>, table: string, files: string): Record<string, unknown> {
   if (!(row.bytes instanceof Uint8Array)) return row
   const name = `${table}-${String(row.id ?? row.paper_id)}${row.format ? `.${String(row.format)}` : ''}`
   writeFileSync(path.join(files, name), row.bytes)
   return { ...row, bytes: `files/${name}` }
+}
+
+function lastOf(names: readonly string[], last: string): readonly string[] {
+  return names.toSorted((a, b) => Number(a === last) - Number(b === last))
+}
+
+/** Last, so that `verify` sees any byte of the export that changes afterwards. */
+async function writeManifest(folder: string, now: Temporal.Instant): Promise<void> {
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+  const files: BundleFile[] = []
+  for (const name of names) {
+    const file = path.join(folder, name)
+    files.push({
+      name: name.replaceAll(path.sep, '/'),
+      size: statSync(file).size,
+      sha256: await fileDigest(file),
+    })
+  }
+  const manifest = { format: 'doi-thoai-bundle', version: 1, made: instantText(now), files } as const
+  writeFileSync(path.join(folder, MANIFEST), manifestText(manifest, sha256))
 }
 
 export const command: Command = {
@@ -111,7 +145,7 @@ export const command: Command = {
         message: `Thư mục ${folder} không trống. Chọn thư mục mới để không lẫn với tệp khác.`,
       })
     const { data, commune, restricted } = line.value.values
-    return withDatabase(io, typeof data === 'string' ? data : undefined, async ({ db }) => {
+    return withDatabase(io, typeof data === 'string' ? data : undefined, async ({ db, clock }) => {
       const only = typeof commune === 'string' ? commune : undefined
       if (only !== undefined) {
         const found = await db.read
@@ -126,13 +160,16 @@ export const command: Command = {
       mkdirSync(files, { recursive: true })
       const all = restricted === true
       const bundle: Bundle = { commune: only, files, secret: all ? new Set() : await secretFiles(db) }
-      for (const table of (await tables(db)).filter((name) => all || !RESTRICTED.has(name)))
+      // The anchors first and the ledger last: what is entered meanwhile stands behind every anchor and beside every row.
+      const heads = (await anchors(db.read)).filter((head) => only === undefined || head.commune === only)
+      const names = (await tables(db)).filter((name) => all || !RESTRICTED.has(name))
+      for (const table of lastOf(names, 'ledger'))
         await pipeline(
           Readable.from(rowsOf(db, table, bundle)),
           createWriteStream(path.join(folder, `${table}.jsonl`)),
         )
-      const heads = (await anchors(db.read)).filter((head) => only === undefined || head.commune === only)
       writeFileSync(path.join(folder, 'anchors.json'), `${JSON.stringify(heads, null, 1)}\n`)
+      await writeManifest(folder, clock.now())
       if (!all)
         io.out(
           'Sổ hạn chế về tố cáo không nằm trong bản xuất. Người giữ sổ cần chuyển đi thì thêm --restricted.',

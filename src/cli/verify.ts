@@ -1,96 +1,121 @@
 // `doithoai verify`: the ledger's chains, of this installation or of an exported bundle, against anchors kept outside.
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { z } from 'zod'
-import { sha256 } from '../kit/id.ts'
+import type { Read } from '../kit/db/db.ts'
 import { err, ok, type Result } from '../kit/result.ts'
-import { type Anchor, type Entry, type Fault, faults } from '../ledger/chain.ts'
+import { readStoredZip } from '../kit/stored-zip.ts'
+import { type BundleSource, type BundleVerdict, checkBundle, readAnchors } from '../ledger/bundle.check.ts'
+import {
+  ANCHORS,
+  type BundleFault,
+  LEDGER,
+  type Outside,
+  printedFaults,
+  readPrintedAnchor,
+} from '../ledger/bundle.ts'
+import type { Anchor } from '../ledger/chain.ts'
 import { anchors as headsOf, verifyLedger } from '../ledger/ledger.ts'
 import { readLine, refused, usage } from './arguments.ts'
 import { type Command, DONE, type Io, REFUSED } from './command.ts'
 import { withDatabase } from './open.ts'
 
-const USAGE_LINE = 'verify [GÓI] [--anchors TỆP] [--print-anchors] [--data THƯ_MỤC] [--json]'
+const USAGE_LINE = 'verify [GÓI] [--anchors TỆP] [--anchor MỐC] [--print-anchors] [--data THƯ_MỤC] [--json]'
 
-const anchorShape = z.object({
-  commune: z.string(),
-  stream: z.string(),
-  seq: z.int().min(0),
-  hash: z.string().regex(/^[0-9a-f]{64}$/),
-})
-const entryShape = z.object({
-  commune_id: z.string(),
-  stream: z.string(),
-  seq: z.int(),
-  at: z.string(),
-  actor: z.string(),
-  act: z.string(),
-  subject: z.string(),
-  data: z.string(),
-  prev: z.string(),
-  hash: z.string(),
-})
-
-function readJson(file: string): Result<unknown> {
-  if (!existsSync(file)) return err({ message: `Không có tệp ${file}.` })
-  try {
-    return ok(JSON.parse(readFileSync(file, 'utf8')))
-  } catch {
-    return err({ message: `${file} không phải tệp JSON đọc được.` })
-  }
+/** Told in full: the ledger's own faults by place, those of other files by name. */
+function faultText(fault: BundleFault): string {
+  return 'file' in fault
+    ? `${fault.file}: ${fault.reason}`
+    : `${fault.commune}/${fault.stream} số ${fault.seq}: ${fault.reason}`
 }
 
-function readAnchors(file: string | undefined): Result<readonly Anchor[]> {
-  if (file === undefined) return ok([])
-  const read = readJson(file)
+/** What is kept outside: a file of anchors, or the line printed at the foot of a paper. */
+function outsideOf(io: Io, file: unknown, printed: unknown): Result<Outside> {
+  const read = typeof file === 'string' ? anchorsFile(path.resolve(io.cwd, file)) : ok([])
   if (!read.ok) return read
-  const parsed = z
-    .union([z.array(anchorShape), z.object({ anchors: z.array(anchorShape) })])
-    .safeParse(read.value)
-  if (!parsed.success)
-    return err({ message: `${file} không phải tệp mốc neo (tạo bằng doithoai verify --print-anchors).` })
-  return ok(Array.isArray(parsed.data) ? parsed.data : parsed.data.anchors)
+  if (typeof printed !== 'string') return ok({ anchors: read.value })
+  const anchor = readPrintedAnchor(printed)
+  if (anchor) return ok({ anchors: read.value, printed: anchor })
+  return err({ message: `--anchor "${printed}" không có dạng in trên giấy, ví dụ 123-9f86d081884c.` })
 }
 
-/** A bundle is an export folder or its ledger.jsonl; its own anchors.json is compared too. */
-function readBundle(given: string): Result<{ entries: readonly Entry[]; anchors: readonly Anchor[] }> {
-  const folder = existsSync(given) && statSync(given).isDirectory()
-  const file = folder ? path.join(given, 'ledger.jsonl') : given
+function anchorsFile(file: string): Result<readonly Anchor[]> {
   if (!existsSync(file)) return err({ message: `Không có tệp ${file}.` })
-  const entries: Entry[] = []
-  for (const [at, line] of readFileSync(file, 'utf8').split('\n').entries()) {
-    if (line.trim() === '') continue
-    let value: unknown
-    try {
-      value = JSON.parse(line)
-    } catch {
-      return err({ message: `${file}, dòng ${at + 1}: không đọc được; tệp đã bị hỏng hoặc bị sửa.` })
-    }
-    const parsed = entryShape.safeParse(value)
-    if (!parsed.success) return err({ message: `${file}, dòng ${at + 1}: không phải bút toán nhật ký.` })
-    entries.push(parsed.data)
-  }
-  const heads = path.join(path.dirname(file), 'anchors.json')
-  const anchors = existsSync(heads) ? readAnchors(heads) : ok([])
-  return anchors.ok ? ok({ entries, anchors: anchors.value }) : anchors
+  return readAnchors(readFileSync(file, 'utf8'), file)
 }
 
-function report(io: Io, entries: number, found: readonly Fault[], json: boolean): number {
-  if (json) io.out(JSON.stringify({ entries, faults: found }))
-  else if (found.length === 0) io.out(`Nhật ký nguyên vẹn: ${entries} bút toán.`)
-  else for (const fault of found) io.out(`${fault.commune}/${fault.stream} số ${fault.seq}: ${fault.reason}`)
-  return found.length === 0 ? DONE : REFUSED
+/** A bundle is an export folder, one ZIP from the supervision's page, or a bare ledger.jsonl with anchors.json beside. */
+async function sourceOf(given: string): Promise<Result<BundleSource>> {
+  if (!existsSync(given)) return err({ message: `Không có tệp ${given}.` })
+  if (statSync(given).isDirectory()) return ok(folderSource(given))
+  const bytes = readFileSync(given)
+  if (!(bytes[0] === 0x50 && bytes[1] === 0x4b) && !given.endsWith('.zip')) return ok(bareSource(given))
+  const files = await readStoredZip(bytes)
+  if (!files.ok) return err({ message: `${given} ${files.error.message}` })
+  return ok({ names: [...files.value.keys()], read: (name) => files.value.get(name) })
+}
+
+function bareSource(file: string): BundleSource {
+  const beside = path.join(path.dirname(file), ANCHORS)
+  const at: Readonly<Record<string, string>> = { [LEDGER]: file, [ANCHORS]: beside }
+  return {
+    names: [],
+    read: (name) => {
+      const place = at[name]
+      return place !== undefined && existsSync(place) ? readFileSync(place) : undefined
+    },
+  }
+}
+
+function folderSource(folder: string): BundleSource {
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
+  const known = new Set(names)
+  return {
+    names,
+    read: (name) => (known.has(name) ? readFileSync(path.join(folder, name)) : undefined),
+  }
+}
+
+function report(
+  io: Io,
+  verdict: Partial<BundleVerdict> & Pick<BundleVerdict, 'entries' | 'faults'>,
+  json: boolean,
+): number {
+  const { entries, faults, papers, files } = verdict
+  const more = [papers ? `${papers} văn bản` : '', files ? `${files} tệp` : ''].filter((text) => text !== '')
+  if (json) io.out(JSON.stringify(verdict))
+  else if (faults.length === 0) io.out(`Nhật ký nguyên vẹn: ${[`${entries} bút toán`, ...more].join(', ')}.`)
+  else for (const fault of faults) io.out(faultText(fault))
+  return faults.length === 0 ? DONE : REFUSED
+}
+
+async function verifyBundle(io: Io, given: string, outside: Outside, json: boolean): Promise<number> {
+  const source = await sourceOf(path.resolve(io.cwd, given))
+  if (!source.ok) return refused(io, source.error)
+  const verdict = checkBundle(source.value, outside)
+  return verdict.ok ? report(io, verdict.value, json) : refused(io, verdict.error)
+}
+
+async function verifyOwn(read: Read, outside: Outside): Promise<Pick<BundleVerdict, 'entries' | 'faults'>> {
+  const { entries, faults } = await verifyLedger(read, outside.anchors)
+  const printed = outside.printed
+  if (!printed) return { entries, faults }
+  const rows = await read.selectFrom('ledger').selectAll().where('seq', '=', printed.seq).execute()
+  return { entries, faults: [...faults, ...printedFaults(rows, printed)] }
 }
 
 export const command: Command = {
   name: 'verify',
   usage: USAGE_LINE,
-  summary: 'Kiểm tra chuỗi nhật ký; --print-anchors in mốc neo để giữ bên ngoài, --anchors so với mốc đã giữ',
+  summary:
+    'Kiểm tra chuỗi nhật ký; --print-anchors in mốc neo để giữ bên ngoài, --anchors, --anchor so với mốc đã giữ',
   async run(args, io) {
     const line = readLine(
       args,
       {
         anchors: { type: 'string' },
+        anchor: { type: 'string' },
         'print-anchors': { type: 'boolean' },
         data: { type: 'string' },
         json: { type: 'boolean' },
@@ -100,28 +125,16 @@ export const command: Command = {
     if (!line.ok) return usage(io, line.error, USAGE_LINE)
     const { values, positionals } = line.value
     const json = values.json === true
-    const outside = readAnchors(
-      typeof values.anchors === 'string' ? path.resolve(io.cwd, values.anchors) : undefined,
-    )
+    const outside = outsideOf(io, values.anchors, values.anchor)
     if (!outside.ok) return refused(io, outside.error)
     const given = positionals[0]
-    if (given !== undefined) {
-      const bundle = readBundle(path.resolve(io.cwd, given))
-      if (!bundle.ok) return refused(io, bundle.error)
-      return report(
-        io,
-        bundle.value.entries.length,
-        faults(bundle.value.entries, [...bundle.value.anchors, ...outside.value], sha256),
-        json,
-      )
-    }
+    if (given !== undefined) return verifyBundle(io, given, outside.value, json)
     return withDatabase(io, typeof values.data === 'string' ? values.data : undefined, async ({ db }) => {
       if (values['print-anchors']) {
         io.out(JSON.stringify(await headsOf(db.read), null, json ? 0 : 1))
         return DONE
       }
-      const { entries, faults: found } = await verifyLedger(db.read, outside.value)
-      return report(io, entries, found, json)
+      return report(io, await verifyOwn(db.read, outside.value), json)
     })
   },
 }

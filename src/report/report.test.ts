@@ -549,7 +549,7 @@ async function served(db: Db, today: string) {
     { logLevel: 'silent', trustProxy: false, secureCookies: false, requestsPerMinute: 10_000 },
   )
   reportRoutes(app, workers)
-  supervisionRoutes(app)
+  supervisionRoutes(app, workers)
   await app.ready()
   for (const [commune, person] of [
     ['xa-a', 'van-phong'],

@@ -56,9 +56,3 @@ export function moveOf(act: string, data: string): Move | undefined {
   const rule: unknown = fields.get('rule')
   return { from: day('from'), to: day('to'), rule: typeof rule === 'string' ? rule : null }
 }
-
-/** "123-9f86d081884c" as printed on minutes: the number of the entry and the first letters of its hash. */
-export function readAnchor(text: string): { readonly seq: number; readonly hash: string } | undefined {
-  const found = /^\s*(\d{1,9})\s*-\s*([0-9a-f]{12,64})\s*$/i.exec(text)
-  return found ? { seq: Number(found[1]), hash: (found[2] as string).toLowerCase() } : undefined
-}

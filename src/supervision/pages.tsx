@@ -201,9 +201,14 @@ function Ledger(props: { readonly of: SupervisionPageProps }) {
       id="nhat-ky"
       card
       actions={
-        <LinkButton href={`${base}/moc-neo`} tone="secondary" icon="file">
-          Mốc neo để giữ bên ngoài
-        </LinkButton>
+        <>
+          <LinkButton href={`${base}/moc-neo`} tone="secondary" icon="file">
+            Mốc neo để giữ bên ngoài
+          </LinkButton>
+          <LinkButton href={`${base}/goi-kiem-tra`} tone="secondary" icon="download">
+            Tải gói kiểm tra
+          </LinkButton>
+        </>
       }
     >
       <Facts

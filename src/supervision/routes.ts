@@ -4,12 +4,16 @@ import { listConferences } from '../conference/store.ts'
 import { instantText } from '../kit/clock.ts'
 import { type FormState, NEW_FORM } from '../kit/html/form.tsx'
 import { type Answer, type App, type Ctx, form, NOT_FOUND, page } from '../kit/http/route.ts'
+import type { Workers } from '../kit/workers.ts'
+import { readPrintedAnchor } from '../ledger/bundle.ts'
 import type { LedgerRow } from '../ledger/tables.ts'
 import { staff } from '../office/guard.ts'
 import type { Signed } from '../office/session.ts'
+import { visibleKinds } from '../paper/access.ts'
 import { findQuestion } from '../petition/store.ts'
 import { answerFinding, makeFinding } from './acts.ts'
-import { isSealed, readAnchor } from './finding.ts'
+import { supervisionBundle } from './bundle.ts'
+import { isSealed } from './finding.ts'
 import { findingAnswerForm, findingForm } from './form.ts'
 import { AnchorPage, SupervisionPage, supervisionPath } from './pages.tsx'
 import { actorTitles, actsUsed, changes, findFinding, headsOf, listFindings, verifyCommune } from './store.ts'
@@ -18,7 +22,7 @@ import { actsOfFilter } from './words.ts'
 type Staff = Ctx<Signed>
 const PER_PAGE = 50
 
-export function supervisionRoutes(app: App): void {
+export function supervisionRoutes(app: App, workers: Workers): void {
   const read = staff('supervision.read')
 
   page(app, '/xa/:commune/giam-sat', read, (ctx) => shown(ctx, NEW_FORM))
@@ -52,6 +56,15 @@ export function supervisionRoutes(app: App): void {
         : NOT_FOUND,
   )
   page(app, '/xa/:commune/giam-sat/moc-neo', read, anchorPage)
+  page(app, '/xa/:commune/giam-sat/goi-kiem-tra', read, async (ctx) => ({
+    bytes: supervisionBundle(ctx.db, workers, {
+      commune: ctx.scope,
+      kinds: visibleKinds(ctx.who.rights),
+      now: ctx.clock.now(),
+    }),
+    type: 'application/zip',
+    name: `goi-kiem-tra-${ctx.scope}-${ctx.clock.today()}.zip`,
+  }))
 }
 
 async function anchorPage(ctx: Staff): Promise<Answer> {
@@ -113,7 +126,7 @@ async function shown(ctx: Staff, state: FormState, answering?: string): Promise<
 
 function anchorOf(ctx: Staff) {
   const typed = ctx.query['kiem-tra'] === undefined ? '' : (ctx.query.moc ?? '').trim().slice(0, 100)
-  return { typed, anchor: typed === '' ? undefined : readAnchor(typed) }
+  return { typed, anchor: typed === '' ? undefined : readPrintedAnchor(typed) }
 }
 
 /** The question a new finding is about: of the address, or as typed before. */
