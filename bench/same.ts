@@ -1,6 +1,6 @@
 // How right the finding of same matters is: pairs proposed against pairs labelled.
-import type { Comparer } from '../src/petition/sorting/same.ts'
-import { similarGroupsOf } from '../src/petition/sorting/same.ts'
+import type { Comparer } from '../src/petition/sorting/fingerprint.ts'
+import { similarGroupsOf } from '../src/petition/sorting/groups.ts'
 import type { Opinion } from './opinions.ts'
 import type { Share } from './sorting.ts'
 

@@ -2,6 +2,7 @@
 // by writer. `triage learn` makes cues/learnt.tsv anew from the writers that are not kept aside; `triage wrong` prints
 // the wrong cases; `triage aside` reads the fold kept aside (bench/README.md says how often that was done).
 import { writeFileSync } from 'node:fs'
+import { comparerOf, NOTHING_USUAL, usualIn } from '../src/petition/sorting/fingerprint.ts'
 import {
   CHECKED_CUES,
   checkedText,
@@ -13,10 +14,10 @@ import {
   writtenCues,
 } from '../src/petition/sorting/library.ts'
 import { NOTHING_LEARNT } from '../src/petition/sorting/model.ts'
-import { comparerOf, NOTHING_USUAL, usualIn } from '../src/petition/sorting/same.ts'
 import { sorterOf } from '../src/petition/sorting/sorter.ts'
 import { countsText, usualText } from '../src/petition/sorting/starting.ts'
 import { suggest } from '../src/petition/sorting/suggest.ts'
+import { digestOfCues, readLabelled } from './blind.ts'
 import { isAside, type Opinion, readOpinions } from './opinions.ts'
 import type { Measured } from './run.ts'
 import { paired } from './same.ts'
@@ -121,8 +122,26 @@ function speed(opinions: readonly Opinion[]): Measured {
   }
 }
 
+/** Opinions of other people, as the shipped sorter tells them. */
+function strangers(files: readonly string[], told: boolean): readonly Measured[] {
+  const sorter = sorterOf(shippedCues(), startingCounts())
+  const wrong: string[] = []
+  const found = files.flatMap((file) => {
+    const opinions = readLabelled(file)
+    const name = opinions[0]?.writer ?? file
+    const one = sorted(opinions, sorter)
+    wrong.push(...one.wrong)
+    return [...rows(name, one), same(name, opinions, wrong)]
+  })
+  if (told) for (const one of wrong) console.error(one)
+  return found
+}
+
 export async function triage(words: readonly string[] = []): Promise<readonly Measured[]> {
   if (words.includes('learn')) console.log(learn())
+  console.log(`Chữ gợi ý và số đếm: ${digestOfCues()}`)
+  const files = words.filter((word) => word.startsWith('file=')).map((word) => word.slice(5))
+  if (files.length > 0) return strangers(files, words.includes('wrong'))
   const all = readOpinions()
   const open = all.filter((one) => !isAside(one))
   const wrong: string[] = []

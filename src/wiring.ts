@@ -39,6 +39,7 @@ import { type PaperRegistry, paperRegistry } from './paper/registry.ts'
 import { paperRoutes } from './paper/routes.ts'
 import { petitionPapers } from './petition/papers.ts'
 import { petitionRoutes } from './petition/routes.ts'
+import { startIndexer } from './petition/search/indexer.ts'
 import { portalRoutes } from './portal/routes.ts'
 import { FIELD } from './regulation/codes.ts'
 import { regulationRoutes } from './regulation/routes.ts'
@@ -160,9 +161,10 @@ function background({ db, clock, settings }: Parts, app: App, replanner: Replann
         { everyMs: OUTBOX_EVERY_MS, failed: (code) => app.log.error({ code }, 'outbox') },
       )
     : undefined
+  const indexer = startIndexer(db, { failed: (code) => app.log.error({ code }, 'search') })
   return {
     async stop() {
-      await Promise.all([replanner.stop(), outbox?.stop()])
+      await Promise.all([replanner.stop(), outbox?.stop(), indexer.stop()])
     },
   }
 }

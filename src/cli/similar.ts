@@ -1,7 +1,7 @@
 // `doithoai similar`: groups of opinions that raise the same matter, from JSON lines {id, text}.
 import { z } from 'zod'
+import { similarGroupsOf } from '../petition/sorting/groups.ts'
 import { standardComparer } from '../petition/sorting/library.ts'
-import { similarGroupsOf } from '../petition/sorting/same.ts'
 import { readLine, refused, usage } from './arguments.ts'
 import { type Command, DONE } from './command.ts'
 import { inputLines } from './input.ts'

@@ -20,6 +20,7 @@ import { linkQuestion, unlinkQuestion } from './link.acts.ts'
 import { type Alike, pastNote, QuestionPage } from './question.pages.tsx'
 import { type Leaving, restrictQuestion } from './restrict.acts.ts'
 import { visibleTo } from './scope.ts'
+import { worthComparing } from './search/alike.ts'
 import { standardComparer } from './sorting/library.ts'
 import { mostSimilarOf } from './sorting/same.ts'
 import { suggest } from './sorting/suggest.ts'
@@ -32,6 +33,7 @@ import {
   listPastMatters,
   listQuestions,
   type QuestionRow,
+  questionsById,
   questionsOf,
 } from './store.ts'
 import { taughtSorter } from './taught.ts'
@@ -48,7 +50,7 @@ export interface QuestionParts {
   readonly panels: readonly QuestionPanel[]
 }
 
-const COMPARED = 2000
+const COMPARED = 60
 
 export function questionRoutes(app: App, parts: QuestionParts): void {
   const shown = async (ctx: Staff, refused?: { act: string; state: FormState }) => {
@@ -266,7 +268,13 @@ async function targetOf(
 
 /** Matters of this conference, of earlier ones and of years before the system that sound alike. */
 async function alikeOf(ctx: Staff, row: QuestionRow): Promise<readonly Alike[]> {
-  const { rows } = await listQuestions(ctx.read, ctx.scope, { pageSize: COMPARED }, visibleTo(ctx.who))
+  const near = await worthComparing(ctx.read, ctx.scope, row.text, COMPARED)
+  const rows = await questionsById(
+    ctx.read,
+    ctx.scope,
+    near.map(({ id }) => id),
+    visibleTo(ctx.who),
+  )
   const years = new Map((await listConferences(ctx.read, ctx.scope)).map(({ id, year }) => [id, year]))
   const past = await listPastMatters(ctx.read, ctx.scope)
   const others = rows.filter(

@@ -2,11 +2,12 @@
 // and, where staff ask, the scope of who asks. The restricted register is not read here (restricted.store.ts).
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import type { Read, Tables, Trx } from '../kit/db/db.ts'
-import { fold } from '../kit/text.ts'
 import type { Channel, Competence, Field, Kind, Level } from '../regulation/codes.ts'
 import { parseCode } from './code.ts'
 import { PAGE_SIZE, type QuestionFilter, type Triage } from './filter.ts'
 import { EVERYTHING, type Scope } from './scope.ts'
+import { holdsWords, questionsWith, wordsIn } from './search/store.ts'
+import { type Asked, askedFor } from './search/words.ts'
 import '../office/tables.ts'
 import './tables.ts'
 import type { PastMatterRow, SubmissionTable, VillageMeetingRow } from './tables.ts'
@@ -139,25 +140,25 @@ function inState(eb: Eb, state: Triage): Expression<SqlBool> {
   }
 }
 
-/** Every word, in any order, anywhere in the words of the person or the sender's name and address. */
-function searched(eb: Eb, q: string, scope: Scope): Expression<SqlBool> {
+/** Every word, in any order, in the words of the person or the sender's name and address; the last may be half a word. */
+function searched(read: Handle, commune: string, eb: Eb, q: string, scope: Scope): Expression<SqlBool> {
   const typed = parseCode(q)
   if (typed.state === 'code') return eb('s.code', '=', typed.code)
-  // A folded word holds letters and digits only: no sign of LIKE can be in it.
-  const words = [...new Set(fold(q).split(' '))].filter((word) => word !== '').slice(0, 12)
-  if (words.length === 0) return sql<SqlBool>`1 = 0`
+  const asked = askedFor(q)
+  if (!asked) return sql<SqlBool>`1 = 0`
+  const holds = holdsWords(read, commune, asked, 'q.id')
   // A unit may not find its question by words of another one of the same submission.
   const whole = scope.all || scope.unit === null
-  return eb.and(
-    words.map((word) =>
-      whole
-        ? eb.or([eb('q.folded', 'like', `%${word}%`), eb('s.folded', 'like', `%${word}%`)])
-        : eb('q.folded', 'like', `%${word}%`),
-    ),
-  )
+  return whole ? holds : eb.and([holds, wordsIn([sql.ref('q.folded')], asked)])
 }
 
-function conditions(eb: Eb, filter: QuestionFilter, scope: Scope): Expression<SqlBool> {
+function conditions(
+  read: Handle,
+  commune: string,
+  eb: Eb,
+  filter: QuestionFilter,
+  scope: Scope,
+): Expression<SqlBool> {
   const all: Expression<SqlBool>[] = [within(eb, scope)]
   if (filter.conference !== undefined) all.push(eb('q.conference_id', '=', filter.conference))
   if (filter.kind !== undefined) all.push(eb('c.kind', '=', filter.kind))
@@ -167,7 +168,7 @@ function conditions(eb: Eb, filter: QuestionFilter, scope: Scope): Expression<Sq
   if (filter.channel !== undefined) all.push(eb('s.channel', '=', filter.channel))
   if (filter.level !== undefined) all.push(eb('s.level', '=', filter.level))
   if (filter.state !== undefined) all.push(inState(eb, filter.state))
-  if (filter.q !== undefined) all.push(searched(eb, filter.q, scope))
+  if (filter.q !== undefined) all.push(searched(read, commune, eb, filter.q, scope))
   if (filter.field !== undefined) {
     const field = filter.field
     all.push(
@@ -227,7 +228,11 @@ export async function listQuestions(
   filter: QuestionFilter,
   scope: Scope = EVERYTHING,
 ): Promise<{ rows: readonly QuestionRow[]; total: number }> {
-  const matching = base(read, commune).where((eb) => conditions(eb as unknown as Eb, filter, scope))
+  const words = onlyWords(filter, scope)
+  if (words) return listByWords(read, commune, words, filter)
+  const matching = base(read, commune).where((eb) =>
+    conditions(read, commune, eb as unknown as Eb, filter, scope),
+  )
   const size = filter.pageSize ?? PAGE_SIZE
   // One after the other: inside an act there is one connection.
   const { total } = await matching
@@ -240,6 +245,63 @@ export async function listQuestions(
   return { rows: await completed(read, commune, rows as readonly Bare[]), total: Number(total) }
 }
 
+const NARROWS = [
+  'conference',
+  'kind',
+  'field',
+  'competence',
+  'unit',
+  'village',
+  'channel',
+  'level',
+  'state',
+] as const
+
+/** Nothing but words is asked, by who sees everything: the index answers alone. */
+function onlyWords(filter: QuestionFilter, scope: Scope): Asked | undefined {
+  if (filter.q === undefined || !scope.all || NARROWS.some((key) => filter[key] !== undefined))
+    return undefined
+  if ((filter.sort ?? 'nhan') !== 'nhan' || filter.dir === 'asc') return undefined
+  return parseCode(filter.q).state === 'code' ? undefined : askedFor(filter.q)
+}
+
+async function listByWords(
+  read: Handle,
+  commune: string,
+  words: Asked,
+  filter: QuestionFilter,
+): Promise<{ rows: readonly QuestionRow[]; total: number }> {
+  const size = filter.pageSize ?? PAGE_SIZE
+  const { ids, total } = await questionsWith(read, commune, words, {
+    size,
+    from: ((filter.page ?? 1) - 1) * size,
+  })
+  return { rows: await questionsById(read, commune, ids), total }
+}
+
+/** In the order of the ids; what the asker may not see is left out. */
+export async function questionsById(
+  read: Handle,
+  commune: string,
+  ids: readonly string[],
+  scope: Scope = EVERYTHING,
+): Promise<readonly QuestionRow[]> {
+  const found = new Map<string, Bare>()
+  for (const part of chunks(ids)) {
+    const rows = await base(read, commune)
+      .where('q.id', 'in', part)
+      .where((eb) => within(eb as unknown as Eb, scope))
+      .select(COLUMNS)
+      .execute()
+    for (const row of rows) found.set(row.id, row as Bare)
+  }
+  return completed(
+    read,
+    commune,
+    ids.flatMap((id) => found.get(id) ?? []),
+  )
+}
+
 /** How many a filter holds. */
 export async function countQuestions(
   read: Handle,
@@ -248,7 +310,7 @@ export async function countQuestions(
   scope: Scope = EVERYTHING,
 ): Promise<number> {
   const { total } = await base(read, commune)
-    .where((eb) => conditions(eb as unknown as Eb, filter, scope))
+    .where((eb) => conditions(read, commune, eb as unknown as Eb, filter, scope))
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
   return Number(total)
@@ -263,7 +325,7 @@ export async function allQuestions(
 ): Promise<readonly QuestionRow[]> {
   const rows = await ordered(
     base(read, commune)
-      .where((eb) => conditions(eb as unknown as Eb, filter, scope))
+      .where((eb) => conditions(read, commune, eb as unknown as Eb, filter, scope))
       .select(COLUMNS),
     filter,
   ).execute()

@@ -5,7 +5,7 @@ import type { Read, Tables, Trx } from './db.ts'
 
 const compiled = new Map<string, string>()
 
-function dialectOf(handle: Read | Trx): string {
+export function dialectOf(handle: Read | Trx): string {
   return handle.getExecutor().adapter instanceof PostgresAdapter ? 'p' : 's'
 }
 

@@ -17,8 +17,8 @@ import {
   readWriting,
 } from './cues.form.ts'
 import { type Cutter, cutterOf } from './cuts.ts'
+import { type Comparer, comparerOf, NOTHING_USUAL, type Usual } from './fingerprint.ts'
 import { type Counts, NOTHING_LEARNT } from './model.ts'
-import { type Comparer, comparerOf, NOTHING_USUAL, type Usual } from './same.ts'
 import { type Sorter, sorterOf } from './sorter.ts'
 import { readCounts, readUsual } from './starting.ts'
 

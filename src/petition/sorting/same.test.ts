@@ -1,8 +1,10 @@
 // Same matter: spelling, marks, order and region do not matter; another place does.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { featuresOf } from './fingerprint.ts'
+import { similarGroupsOf } from './groups.ts'
 import { standardComparer } from './library.ts'
-import { featuresOf, mostSimilarOf, similarGroupsOf } from './same.ts'
+import { mostSimilarOf } from './same.ts'
 
 const comparer = standardComparer()
 const among = [

@@ -1,6 +1,7 @@
 // Rules: learnt counts as a text file that a person can read: a line a word with how often it stood with which code.
+
+import type { Usual } from './fingerprint.ts'
 import type { Counts, WordCounts } from './model.ts'
-import type { Usual } from './same.ts'
 
 const ALL = '*'
 const asText = (codes: ReadonlyMap<string, number>) =>

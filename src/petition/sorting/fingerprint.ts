@@ -1,0 +1,146 @@
+// Rules: what an opinion is compared by: the words of its matter with their synonyms as one, the places it names, how it
+// sounds and its fields. How two are compared stands in same.ts.
+import type { Field } from '../../regulation/codes.ts'
+import type { SameMatter } from './cues.form.ts'
+import { hitsIn, notInside, type Phrases, phrasesOf } from './phrases.ts'
+import { type Place, placesIn, soundOf } from './places.ts'
+import type { Sorter } from './sorter.ts'
+import { fieldScores } from './suggest.ts'
+import { type Line, lineOf } from './syllables.ts'
+
+/** What is needed to compare: the sorter reads fields, the phrases read synonyms and places. */
+export interface Comparer {
+  readonly sorter: Sorter
+  readonly synonyms: Phrases<string>
+  /** Words said of many things. */
+  readonly aspects: ReadonlySet<string>
+  readonly places: Phrases<string>
+  /** How usual a word is among opinions at large, so that a short list is compared like a long one. */
+  readonly usual: Usual
+}
+
+export interface Usual {
+  readonly total: number
+  readonly words: ReadonlyMap<string, number>
+}
+
+export const NOTHING_USUAL: Usual = { total: 0, words: new Map() }
+
+export function comparerOf(sorter: Sorter, words: SameMatter, usual: Usual): Comparer {
+  const { abbreviations } = sorter
+  const standFor = (lists: readonly (readonly string[])[]) =>
+    lists.flatMap((list) => list.map((phrase) => ({ phrase, of: (list[0] as string).normalize('NFC') })))
+  const places = Object.entries(words.places).flatMap(([kind, list]) =>
+    list.map((phrase) => ({ phrase, of: kind })),
+  )
+  return {
+    sorter,
+    synonyms: phrasesOf([...standFor(words.things), ...standFor(words.aspects)], abbreviations),
+    aspects: new Set(words.aspects.map((list) => (list[0] as string).normalize('NFC'))),
+    places: phrasesOf(places, abbreviations),
+    usual,
+  }
+}
+
+/** What two opinions are compared by. */
+export interface Fingerprint {
+  /** Words of the matter: what they stand for, with how the text spells them. */
+  readonly words: ReadonlyMap<string, string>
+  readonly places: readonly Place[]
+  readonly sounds: readonly string[]
+  readonly fields: ReadonlyMap<Field, number>
+}
+
+const COMMON = new Set(
+  `la va cua cho de nghi den tu o tai thi ma co khong duoc nay do cac nhung mot da dang se bi voi ra vao len nguoi dan xa
+  thon toi chung ba con nhan kien xin mong rat nhieu qua tui em minh ap ban xom ong di nua roi nhu hai sau kia no cung chi
+  anh may moi a oi nam thang gi sao thoi luon hay ca vay hon trong tren khi phai giup gium dum nho ho tro som quan tam
+  hien nguy hiem lam kinh uy can bo nhac noi hoai mai chang ai thay gio chua rat toan ben dau day ay the nen vi qua cai
+  nha bao lai e ko ubnd yeu cau tinh trang hinh thuc khu vuc dia ban phuc vu dam bao thuc hien viec`.split(
+    /\s+/,
+  ),
+)
+
+function contentWords(
+  line: Line,
+  comparer: Comparer,
+  places: ReadonlySet<number>,
+): ReadonlyMap<string, string> {
+  const found = new Map<string, string>()
+  const covered = new Set<number>()
+  const spelt = (from: number, to: number) =>
+    line.text.slice(line.syllables[from]?.from, line.syllables[to - 1]?.to)
+  for (const hit of notInside(hitsIn(line, comparer.synonyms))) {
+    const doubtful =
+      !line.strict && hit.to - hit.from === 1 && (line.syllables[hit.from]?.folded.length ?? 0) <= 2
+    if (doubtful) continue
+    for (let at = hit.from; at < hit.to; at++) covered.add(at)
+    if (!found.has(hit.of)) found.set(hit.of, spelt(hit.from, hit.to))
+  }
+  for (const [at, { folded, name }] of line.syllables.entries()) {
+    if (covered.has(at) || places.has(at) || name || COMMON.has(folded)) continue
+    if (!found.has(folded)) found.set(folded, spelt(at, at + 1))
+    const next = line.syllables[at + 1]
+    if (next && !covered.has(at + 1) && !COMMON.has(next.folded) && !next.name)
+      found.set(`${folded} ${next.folded}`, spelt(at, at + 2))
+  }
+  return found
+}
+
+const read = new WeakMap<Comparer, Map<string, Fingerprint>>()
+const MOST_READ = 20_000
+
+export function fingerprintOf(comparer: Comparer, text: string): Fingerprint {
+  const kept = read.get(comparer) ?? new Map<string, Fingerprint>()
+  read.set(comparer, kept)
+  const before = kept.get(text)
+  if (before) return before
+  const line = lineOf(text.slice(0, 5000), comparer.sorter.abbreviations)
+  const fields = fieldScores(line, comparer.sorter)
+  const size = Math.hypot(...fields.map(({ score }) => score)) || 1
+  const fingerprint: Fingerprint = {
+    words: contentWords(line, comparer, new Set()),
+    places: placesIn(line, comparer.places),
+    sounds: line.syllables.map(({ folded }) => soundOf(folded)),
+    fields: new Map(fields.map(({ code, score }) => [code, score / size])),
+  }
+  if (kept.size >= MOST_READ) kept.clear()
+  kept.set(text, fingerprint)
+  return fingerprint
+}
+
+/**
+ * What a database can be asked by: names of places and words of the matter, as plain text, most telling first. Opinions
+ * of the same matter share some of them.
+ */
+export function featuresOf(comparer: Comparer, text: string): readonly string[] {
+  const { words, places } = fingerprintOf(comparer, text)
+  const names = places.filter(({ sure }) => sure).map(({ name }) => `@${name.join(' ')}`)
+  return [...new Set([...names, ...words.keys()])]
+}
+
+/** How usual each word is in these opinions; what only one of them says is left out. */
+export function usualIn(comparer: Comparer, texts: readonly string[]): Usual {
+  const words = new Map<string, number>()
+  for (const text of texts)
+    for (const word of fingerprintOf(comparer, text).words.keys()) words.set(word, (words.get(word) ?? 0) + 1)
+  return { total: texts.length, words: new Map([...words].filter(([, count]) => count > 1)) }
+}
+
+/** A pair of neighbours repeats what its words say; an aspect is said of many things. */
+const OF_A_PAIR = 0.4
+const OF_AN_ASPECT = 0.4
+const RARE = 3
+const FEW = 30
+
+function timesOf(comparer: Comparer, word: string): number {
+  if (comparer.aspects.has(word)) return OF_AN_ASPECT
+  return / /.test(word) && /^[a-z0-9 ]+$/.test(word) ? OF_A_PAIR : 1
+}
+
+/** How much a word tells: rare words much. `seen` of `more` opinions at hand have it, beside those at large. */
+export function weightOf(comparer: Comparer, word: string, seen = 0, more = 0): number {
+  const { total, words } = comparer.usual
+  const all = total + more + FEW
+  return Math.log(1 + all / (seen + (words.get(word) ?? 0) + RARE)) * timesOf(comparer, word)
+}
