@@ -37,6 +37,7 @@ import { ProblemPage } from './office/sign-in.pages.tsx'
 import { signInRoutes } from './office/sign-in.routes.ts'
 import { type PaperRegistry, paperRegistry } from './paper/registry.ts'
 import { paperRoutes } from './paper/routes.ts'
+import { type Importer, importerOf } from './petition/list/importer.ts'
 import { petitionPapers } from './petition/papers.ts'
 import { petitionRoutes } from './petition/routes.ts'
 import { startIndexer } from './petition/search/indexer.ts'
@@ -62,6 +63,7 @@ export interface Background {
 
 const OUTBOX_EVERY_MS = 15_000
 const REPLAN_EVERY_MS = 15_000
+const IMPORT_EVERY_MS = 15_000
 
 /** What hangs on a conference's dates in the chapters above it. */
 const FOLLOWERS: readonly Follower[] = [caseFollower]
@@ -132,7 +134,11 @@ export async function wire(parts: Parts): Promise<{ app: App; background: () => 
   regulationRoutes(app)
   moveRoutes(app, FOLLOWERS)
   issueRoutes(app)
-  petitionRoutes(app, { workers, leaving: [letGoQuestion, speechLetsGo, orderLetsGo], panels: [] })
+  const importer = importerOf(
+    { db, clock, workers },
+    { everyMs: IMPORT_EVERY_MS, failed: (code) => app.log.error({ code }, 'import') },
+  )
+  petitionRoutes(app, { workers, importer, leaving: [letGoQuestion, speechLetsGo, orderLetsGo], panels: [] })
   followupRoutes(app, settings.publicUrl)
   const hub = liveHub(db)
   app.addHook('preClose', async () => hub.close())
@@ -141,12 +147,18 @@ export async function wire(parts: Parts): Promise<{ app: App; background: () => 
   supervisionRoutes(app, workers)
   reportRoutes(app, workers)
   portalRoutes(app, { workers, publicUrl: settings.publicUrl })
-  return { app, background: () => background(parts, app, replanner) }
+  return { app, background: () => background(parts, app, replanner, importer) }
 }
 
 /** The outbox goes round where a mail server is set; without one its rows wait and are shown. */
-function background({ db, clock, settings }: Parts, app: App, replanner: Replanner): Background {
+function background(
+  { db, clock, settings }: Parts,
+  app: App,
+  replanner: Replanner,
+  importer: Importer,
+): Background {
   replanner.wake()
+  importer.wake()
   const outbox = settings.smtpUrl
     ? startOutbox(
         db,
@@ -164,7 +176,7 @@ function background({ db, clock, settings }: Parts, app: App, replanner: Replann
   const indexer = startIndexer(db, { failed: (code) => app.log.error({ code }, 'search') })
   return {
     async stop() {
-      await Promise.all([replanner.stop(), outbox?.stop(), indexer.stop()])
+      await Promise.all([replanner.stop(), importer.stop(), outbox?.stop(), indexer.stop()])
     },
   }
 }

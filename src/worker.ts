@@ -6,6 +6,7 @@ type Job = (input: never) => Promise<unknown>
 
 const JOBS: Readonly<Record<string, () => Promise<Job>>> = {
   paper: async () => (await import('./paper/render.ts')).paperJob,
+  list: async () => (await import('./petition/list/read.ts')).listJob,
   plan: async () => (await import('./regulation/reading/open.ts')).planJob,
   xlsx: async () => (await import('./kit/xlsx.ts')).xlsxJob,
 }

@@ -60,6 +60,9 @@ function seesSample(url: string, seat: Seat): boolean {
   if (/\/(giai-quyet\/:question|tra-loi\/:answer)/.test(url)) return seat.rights.has(READS_ALL) || ofUnit
   if (/\/de-nghi\/:letter/.test(url))
     return seat.rights.has(READS_ALL) || ofUnit || seat.rights.has('superior.answer')
+  // A list that waits is its person's alone; what was imported the office sees, a collector the own.
+  if (/\/nhap-danh-sach\/:draft/.test(url)) return seat.person === 'vai-office'
+  if (/\/lan-nhap\/:import/.test(url)) return seat.rights.has('petition.enter')
   return true
 }
 

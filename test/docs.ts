@@ -17,6 +17,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   ],
   'Ý kiến và nội dung': [
     'submission',
+    'list',
     'question',
     'restricted',
     'past_matter',

@@ -38,6 +38,10 @@ import {
   receiveSubmission,
   restrictQuestion,
 } from '../src/petition/acts.ts'
+import { beginDraft as beginList } from '../src/petition/list/draft.acts.ts'
+import { importList } from '../src/petition/list/import.acts.ts'
+import { runImports } from '../src/petition/list/importer.ts'
+import { readList } from '../src/petition/list/read.ts'
 import { beginDraft } from '../src/regulation/drafts.acts.ts'
 import { shippedText } from '../src/regulation/library.ts'
 import { freezeReport } from '../src/report/acts.ts'
@@ -109,6 +113,9 @@ export interface Samples {
   readonly commune: string
   readonly conference: string
   readonly submission: string
+  /** A list being imported by the office, and one that was. */
+  readonly listDraft: string
+  readonly listImport: string
   readonly code: string
   readonly question: string
   readonly attachment: string
@@ -158,6 +165,7 @@ export async function openHouse(kind: DatabaseKind, communes: readonly string[] 
       for (const commune of communes) {
         const told = await tellStory(parts, storyOf(commune), 'no password fits')
         samples.push(await fill(parts.db, commune, told.conference, parts.clock.now()))
+        await runImports(parts)
       }
     },
     { TRUST_PROXY: '1' },
@@ -213,7 +221,38 @@ async function fill(db: Db, commune: string, conference: string, now: Temporal.I
   await db.act(commune, (trx) => seatPeople(trx, by))
   const opinions = await db.act(commune, (trx) => sampleOpinions(trx, by, conference))
   const answered = await db.act(commune, (trx) => sampleAnswers(trx, by, opinions))
-  return { ...opinions, ...answered, ...(await db.act(commune, (trx) => sampleRest(trx, by, conference))) }
+  const lists = await sampleLists(db, by, conference)
+  return {
+    ...opinions,
+    ...answered,
+    ...lists,
+    ...(await db.act(commune, (trx) => sampleRest(trx, by, conference))),
+  }
+}
+
+/** One list that is in, and one that waits to be confirmed; both brought by the office. */
+async function sampleLists(db: Db, by: By, conference: string) {
+  const { commune } = by('')
+  const file = (words: string) => ({
+    name: 'danh-sach.csv',
+    bytes: new TextEncoder().encode(`Nội dung,Họ tên\n${markOf(commune)}: ${words},Ông ${markOf(commune)}\n`),
+  })
+  const stored = file('đèn đường hỏng')
+  const list = must(await readList(stored))
+  return db.act(commune, async (trx) => {
+    must(await importList(trx, by('vai-office'), { conference, file: stored, list }))
+    const listDraft = must(
+      await beginList(trx, by('vai-office'), {
+        conference,
+        channel: 'thon',
+        level: null,
+        village: null,
+        onlyVillage: false,
+        file: file('chợ chưa có mái che'),
+      }),
+    )
+    return { listDraft, listImport: (await one(trx, 'list_import', commune, () => true)).id }
+  })
 }
 
 type By = (person: string) => Actor
@@ -526,6 +565,9 @@ const PARAMETERS: readonly (readonly [beginning: string, name: string, sample: (
   ['/xa/:commune/y-kien/:id', 'id', (of) => of.question],
   ['/xa/:commune/luot-y-kien/:id', 'id', (of) => of.submission],
   ['/xa/:commune/so-han-che/:id', 'id', (of) => of.matter],
+  ['/xa/:commune/nhap-danh-sach/:draft', 'draft', (of) => of.listDraft],
+  ['/xa/:commune/nhap-danh-sach/:draft/dong/:row', 'row', () => '0'],
+  ['/xa/:commune/lan-nhap/:import', 'import', (of) => of.listImport],
   ['/xa/:commune/bao-cao/chot/:id', 'id', (of) => of.frozen],
   ['/xa/:commune/y-kien/:id/tep/:file', 'file', (of) => of.attachment],
   ['/xa/:commune/so-han-che/:id/tep/:file', 'file', (of) => of.restrictedFile],
@@ -569,7 +611,7 @@ const PARAMETERS: readonly (readonly [beginning: string, name: string, sample: (
 ]
 
 /** Words of a closed list, the same in every commune; every other parameter names a record. */
-const WORDS = new Set(['kind', 'rule', 'part', 'item', 'shipped'])
+const WORDS = new Set(['kind', 'rule', 'part', 'item', 'shipped', 'row'])
 
 export interface Pattern {
   readonly url: string

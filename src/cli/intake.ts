@@ -57,6 +57,7 @@ function show(io: Io, list: OpinionList): void {
         ]),
       ]),
     )
+  for (const note of list.notes) io.err(`Chú ý: ${note}`)
   for (const item of list.items)
     for (const warning of item.warnings) io.err(`Dòng ${item.row}: chú ý: ${warning}`)
   for (const error of list.errors) io.err(`Dòng ${error.row}: không nhận: ${error.reason}`)
@@ -77,9 +78,7 @@ async function commit(io: Io, line: Line, file: Given, list: OpinionList): Promi
         message: `Không có hội nghị mang mã ${conference}${row ? ` ở xã ${commune}` : ''}. Xem: doithoai conference list.`,
       })
     const by = { commune: row.commune_id, person: SYSTEM, now: clock.now(), today: clock.today() }
-    const stored = await db.act(row.commune_id, (trx) =>
-      importList(trx, by, { conference, file, items: list.items }),
-    )
+    const stored = await db.act(row.commune_id, (trx) => importList(trx, by, { conference, file, list }))
     if (!stored.ok) return refused(io, stored.error)
     const { received, questions, present } = stored.value
     io.err(
@@ -116,7 +115,7 @@ export const command: Command = {
     if (!file.ok) return refused(io, file.error)
     const list = await readList(file.value)
     if (!list.ok) return refused(io, list.error)
-    if (values.json === true) io.out(JSON.stringify(list.value))
+    if (values.json === true) io.out(JSON.stringify({ items: list.value.items, errors: list.value.errors }))
     else show(io, list.value)
     if (values.commit === true) return commit(io, line.value, file.value, list.value)
     if (values.json !== true) io.out('Chưa lưu gì. Thêm --conference MÃ --commit để lưu.')

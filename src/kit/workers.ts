@@ -5,8 +5,11 @@ import { Worker } from 'node:worker_threads'
 import { ROOT } from './root.ts'
 
 export interface Workers {
-  /** Runs the named job of src/worker.ts's table in a thread; rejects with the job's own error. */
-  run<T>(job: string, input: unknown): Promise<T>
+  /**
+   * Runs the named job of src/worker.ts's table in a thread; rejects with the job's own error. A job that takes longer
+   * than `mostMs` is ended with its thread.
+   */
+  run<T>(job: string, input: unknown, mostMs?: number): Promise<T>
   close(): Promise<void>
 }
 
@@ -14,6 +17,7 @@ interface Task {
   readonly id: number
   readonly job: string
   readonly input: unknown
+  readonly mostMs: number | undefined
   readonly resolve: (value: unknown) => void
   readonly reject: (reason: Error) => void
 }
@@ -21,6 +25,7 @@ interface Task {
 interface Thread {
   readonly worker: Worker
   task: Task | undefined
+  limit?: NodeJS.Timeout | undefined
 }
 
 /** New objects of a thread are gathered early: papers drawn one after another would else hold twice the memory. */
@@ -39,11 +44,13 @@ export function workerPool(size: number): Workers {
     thread.worker.on('message', (answer: { id: number; value?: unknown; error?: string }) => {
       const task = thread.task
       thread.task = undefined
+      clearTimeout(thread.limit)
       thread.worker.unref()
       if (task) answer.error === undefined ? task.resolve(answer.value) : task.reject(new Error(answer.error))
       next()
     })
     const lost = (reason: Error) => {
+      clearTimeout(thread.limit)
       thread.task?.reject(reason)
       thread.task = undefined
       const at = threads.indexOf(thread)
@@ -66,14 +73,23 @@ export function workerPool(size: number): Workers {
       // A busy thread holds the process open, an idle one does not.
       free.worker.ref()
       free.worker.postMessage({ id: task.id, job: task.job, input: task.input })
+      if (task.mostMs !== undefined)
+        free.limit = setTimeout(() => void free.worker.terminate(), task.mostMs).unref()
     }
   }
 
   return {
-    run<T>(job: string, input: unknown): Promise<T> {
+    run<T>(job: string, input: unknown, mostMs?: number): Promise<T> {
       if (closed) return Promise.reject(new Error('the worker pool is closed'))
       return new Promise<T>((resolve, reject) => {
-        waiting.push({ id: nextId++, job, input, resolve: resolve as (value: unknown) => void, reject })
+        waiting.push({
+          id: nextId++,
+          job,
+          input,
+          mostMs,
+          resolve: resolve as (value: unknown) => void,
+          reject,
+        })
         next()
       })
     },

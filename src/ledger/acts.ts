@@ -38,6 +38,7 @@ export const ACTS = {
   'due.met': 'Hoàn thành một mốc thời hạn.',
   'due.moved': 'Một mốc thời hạn thay đổi, có lý do.',
   'submission.received': 'Tiếp nhận một lượt ý kiến.',
+  'list.imported': 'Nhập một danh sách ý kiến từ tệp; tệp gốc được giữ.',
   'submission.corrected': 'Sửa thông tin một lượt ý kiến.',
   'submission.split': 'Tách lượt ý kiến thành các nội dung.',
   'question.classified': 'Phân loại một nội dung: loại, lĩnh vực, thẩm quyền.',

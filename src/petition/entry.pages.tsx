@@ -18,6 +18,7 @@ import {
   type FormState,
   field,
   Hidden,
+  LinkButton,
   SubmitButton,
 } from '../kit/html/form.tsx'
 import type { Signed } from '../office/session.ts'
@@ -189,6 +190,11 @@ export function ListPage(props: ListProps) {
       current="y-kien"
       crumbs={crumbs(who)}
       intro="Mỗi dòng một người và nội dung người đó nêu. Dòng trống được bỏ qua."
+      action={
+        <LinkButton href={`/xa/${who.commune.id}/nhap-danh-sach`} icon="upload">
+          Nộp bằng tệp
+        </LinkButton>
+      }
     >
       {props.handedIn !== undefined && (
         <Callout tone="done" role="status" title="Đã nộp">

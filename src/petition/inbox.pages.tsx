@@ -124,6 +124,11 @@ function Actions(props: {
           Nhập danh sách
         </LinkButton>
       )}
+      {props.enters && (
+        <LinkButton href={`/xa/${props.who.commune.id}/nhap-danh-sach${props.inConference}`} tone="quiet">
+          Nhập từ tệp
+        </LinkButton>
+      )}
       {props.who.rights.has('petition.triage') && (
         <LinkButton href={`/xa/${props.who.commune.id}/van-de-ky-truoc`} tone="quiet">
           Vấn đề kỳ trước

@@ -132,6 +132,12 @@ async function closeOriginal(trx: Trx, commune: string, matter: string, file: st
     .insertInto('restricted_file')
     .values({ commune_id: commune, matter_id: matter, file_id: file })
     .execute()
+  await trx
+    .updateTable('file')
+    .set({ name: 'danh-sach-goc' })
+    .where('commune_id', '=', commune)
+    .where('id', '=', file)
+    .execute()
 }
 
 /** Nothing beside the submission tells any more who sent it. */

@@ -13,6 +13,7 @@ import { workerPool } from '../kit/workers.ts'
 import { plainUi } from '../office/guard.ts'
 import { ProblemPage } from '../office/sign-in.pages.tsx'
 import { assignQuestion, receiveSubmission } from './acts.ts'
+import { importerOf } from './list/importer.ts'
 import { petitionRoutes } from './routes.ts'
 import { slip } from './sample.ts'
 
@@ -42,7 +43,11 @@ async function served(kind: DatabaseKind) {
     },
     { logLevel: 'silent', trustProxy: false, secureCookies: false, requestsPerMinute: 10_000 },
   )
-  petitionRoutes(app, { workers, leaving: [], panels: [] })
+  const importer = importerOf(
+    { db, clock: app.services.clock, workers },
+    { everyMs: 60_000, failed: () => undefined },
+  )
+  petitionRoutes(app, { workers, importer, leaving: [], panels: [] })
   await app.ready()
   const sessions = [...STAFF.map((person) => ['xa-a', person] as const), ['xa-b', 'van-phong'] as const]
   for (const [commune, person] of sessions)

@@ -3,6 +3,8 @@ import type { App } from '../kit/http/route.ts'
 import type { Workers } from '../kit/workers.ts'
 import { entryRoutes } from './entry.routes.ts'
 import { inboxRoutes } from './inbox.routes.ts'
+import { importRoutes } from './list/import.routes.ts'
+import type { Importer } from './list/importer.ts'
 import { petitionPaperRoutes } from './paper.routes.ts'
 import { pastRoutes } from './past.routes.ts'
 import { type QuestionParts, questionRoutes } from './question.routes.ts'
@@ -10,11 +12,13 @@ import { restrictedRoutes } from './restricted.routes.ts'
 
 export interface PetitionParts extends QuestionParts {
   readonly workers: Workers
+  readonly importer: Importer
 }
 
 export function petitionRoutes(app: App, parts: PetitionParts): void {
   inboxRoutes(app, parts.workers)
   entryRoutes(app)
+  importRoutes(app, parts)
   questionRoutes(app, parts)
   restrictedRoutes(app, parts.workers)
   pastRoutes(app)

@@ -22,8 +22,8 @@ eachDatabase('import of a list', (open) => {
     const by = world.by('van-phong')
     const run = async (words: string, conference = world.conference) => {
       const file = { name: 'ds.csv', bytes: new TextEncoder().encode(words) }
-      const { items } = must(await readList(file))
-      return db.act(by.commune, (trx) => importList(trx, by, { conference, file, items }))
+      const list = must(await readList(file))
+      return db.act(by.commune, (trx) => importList(trx, by, { conference, file, list }))
     }
     assert.deepEqual(must(await run(TEXT)), { received: 3, questions: 4, present: 0 })
     assert.deepEqual(must(await run(TEXT)), { received: 0, questions: 0, present: 3 })

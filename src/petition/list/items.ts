@@ -1,6 +1,7 @@
 // From rows to opinions: header, titles, columns, senders, questions. A bad row says what is wrong and stops no other.
-import { clean, count, fold } from '../../kit/text.ts'
+import { clean, fold } from '../../kit/text.ts'
 import type { Level } from '../../regulation/codes.ts'
+import { problemOf, unusable } from './check.ts'
 import {
   type Column,
   type Columns,
@@ -13,12 +14,8 @@ import {
   underHeader,
 } from './columns.ts'
 import type { ListRow } from './row.ts'
-import { type ListSender, NOBODY, normalPhone, parseSender, senderInside } from './sender.ts'
+import { type ListSender, NO_NAME, NOBODY, normalPhone, parseSender, senderInside } from './sender.ts'
 import { splitQuestions } from './split.ts'
-
-const MAX_CONTENT = 20_000
-const MAX_QUESTION = 5_000
-const MAX_QUESTIONS = 50
 
 export interface ListItem {
   readonly row: number
@@ -34,12 +31,22 @@ export interface ListError {
   readonly reason: string
 }
 
+/** One row of the list, good or bad, in the order of the file. */
+export interface ListEntry extends ListItem {
+  readonly sheet: string | null
+  /** Why it cannot be taken as it stands. */
+  readonly problem: string | null
+}
+
 export interface OpinionList {
   readonly items: readonly ListItem[]
   readonly errors: readonly ListError[]
+  readonly entries: readonly ListEntry[]
+  /** What is to be known of the file as a whole. */
+  readonly notes: readonly string[]
 }
 
-type Read = { readonly item: ListItem } | { readonly error: ListError } | undefined
+type Read = ListEntry | undefined
 
 /** The table where there is one, else the lines of text. */
 export function listOf(rows: readonly ListRow[]): OpinionList {
@@ -51,9 +58,23 @@ export function listOf(rows: readonly ListRow[]): OpinionList {
 }
 
 function collected(reads: readonly Read[]): OpinionList {
+  const entries = reads.filter((read) => read !== undefined)
   return {
-    items: reads.flatMap((read) => (read && 'item' in read ? [read.item] : [])),
-    errors: reads.flatMap((read) => (read && 'error' in read ? [read.error] : [])),
+    entries,
+    items: entries
+      .filter(({ problem }) => problem === null)
+      .map(({ row, content, questions, sender, level, warnings }) => ({
+        row,
+        content,
+        questions,
+        sender,
+        level,
+        warnings,
+      })),
+    errors: entries.flatMap(({ row, sheet, problem }) =>
+      problem === null ? [] : [{ row, reason: sheet === null ? problem : `Trang “${sheet}”: ${problem}` }],
+    ),
+    notes: [],
   }
 }
 
@@ -105,7 +126,7 @@ function rowItem(row: ListRow, columns: Columns, title: Title, notes: readonly s
   if (content === '') {
     const rest = fold(row.cells.join(' '))
     if (FOOTER.test(rest) || who.empty) return undefined
-    return bad(row, 'Có người gửi nhưng ô nội dung trống.')
+    return bad(row, title.level ?? 'commune', who.sender, '', 'Có người gửi nhưng ô nội dung trống.')
   }
   const written = cell('level')
   const level = written === '' ? (title.level ?? 'commune') : levelIn(written)
@@ -167,44 +188,35 @@ function itemOf(
   const inside = who.empty || who.sender.name === null ? senderInside(written) : undefined
   const found = inside ? parseSender(inside.who) : undefined
   const content = clean(inside?.content ?? written)
-  const reason = unusable(content)
-  if (reason) return bad(row, reason)
   const sender: ListSender = {
     name: found?.sender.name ?? who.sender.name,
     address: found?.sender.address ?? who.sender.address ?? title.village ?? null,
     phone: found?.sender.phone ?? who.sender.phone,
   }
+  const reason = unusable(content)
+  if (reason) return bad(row, level, sender, content, reason)
   const questions = splitQuestions(content)
-  if (questions.length > MAX_QUESTIONS)
-    return bad(
-      row,
-      `Có ${questions.length} nội dung trong một ô; tối đa ${MAX_QUESTIONS}. Hãy tách thành nhiều dòng.`,
-    )
-  if (questions.some((question) => question.length > MAX_QUESTION))
-    return bad(row, `Có nội dung dài quá ${count(MAX_QUESTION)} ký tự. Hãy đánh số để tách ra.`)
+  const problem = problemOf({ content, questions, sender }) ?? null
   const warnings = [
     ...notes,
     ...who.warnings,
     ...(found?.warnings ?? []),
     ...(inside ? ['Người gửi ghi trong ô nội dung: đã tách ra, hãy kiểm tra.'] : []),
-    ...(sender.name === null ? ['Không có tên người gửi: ghi là ẩn danh.'] : []),
+    ...(sender.name === null ? [NO_NAME] : []),
   ]
-  return { item: { row: row.number, content, questions, sender, level, warnings } }
+  return { row: row.number, sheet: row.sheet ?? null, content, questions, sender, level, warnings, problem }
 }
 
-function unusable(content: string): string | undefined {
-  if (/^#[A-Z/0!?]+$/.test(content)) return 'Ô nội dung là lỗi của công thức bảng tính. Hãy gõ lại nội dung.'
-  if (!/\p{L}{2}/u.test(content)) return 'Ô nội dung không có chữ nào.'
-  if (/^(khong|khong co|chua co) (co )?(y kien|kien nghi|noi dung)( gi| nao)?$/.test(fold(content)))
-    return 'Ghi “không có ý kiến”: không có gì để nhập.'
-  if (content.length > MAX_CONTENT)
-    return `Nội dung dài ${count(content.length)} ký tự; tối đa ${count(MAX_CONTENT)}. Hãy chia thành nhiều dòng.`
-  return undefined
-}
-
-function bad(row: ListRow, reason: string): Read {
+function bad(row: ListRow, level: Level, sender: ListSender, content: string, problem: string): ListEntry {
   return {
-    error: { row: row.number, reason: row.sheet === undefined ? reason : `Trang “${row.sheet}”: ${reason}` },
+    row: row.number,
+    sheet: row.sheet ?? null,
+    content,
+    questions: [],
+    sender,
+    level,
+    warnings: [],
+    problem,
   }
 }
 

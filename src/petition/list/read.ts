@@ -12,6 +12,30 @@ import { BROKEN } from './zip.ts'
 
 const KINDS = 'Hãy gửi tệp .docx, .xlsx, .csv hoặc .txt.'
 
+export interface ListJob {
+  readonly name: string
+  readonly bytes: Uint8Array
+  /** Letters of an old font are left as they stand. */
+  readonly asIs?: boolean
+}
+
+/** For a worker thread: a file's bytes in, its opinions out. */
+export function listJob(job: ListJob): Promise<Result<OpinionList>> {
+  return readList(job)
+}
+
+const MIME: Readonly<Record<string, string>> = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv',
+  tsv: 'text/tab-separated-values',
+}
+
+/** What the original is given back as. */
+export function mimeOf(name: string): string {
+  return MIME[/\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''] ?? 'text/plain'
+}
+
 /** The opinions of a file, or why the file as a whole cannot be read. */
 export async function readList(file: {
   readonly name: string

@@ -13,6 +13,8 @@ export interface ReadSender {
   readonly warnings: readonly string[]
 }
 
+export const NO_NAME = 'Không có tên người gửi: ghi là ẩn danh.'
+
 export const NOBODY: ListSender = { name: null, address: null, phone: null }
 
 const PLACE =
@@ -121,7 +123,10 @@ const THING =
 
 function isSender(text: string, alone: boolean): boolean {
   const { sender } = parseSender(text)
-  if (sender.name === null || !isName(sender.name) || THING.test(sender.name)) return false
+  if (sender.name === null || THING.test(sender.name)) return false
+  // "bà Hoa, thôn Nà Lốc": with a title and a place one word is a name.
+  if (TITLE.test(clean(text)) && sender.address !== null && /^\p{Lu}\p{L}*$/u.test(sender.name)) return true
+  if (!isName(sender.name)) return false
   if (sender.address !== null || sender.phone !== null || TITLE.test(clean(text))) return true
   return alone && SURNAME.test(sender.name)
 }
