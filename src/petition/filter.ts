@@ -25,7 +25,13 @@ export const TRIAGE = {
 } as const
 export type Triage = keyof typeof TRIAGE
 
-export const SORT = { nhan: 'Ngày nhận', thon: 'Thôn', don_vi: 'Đơn vị', noi_dung: 'Nội dung' } as const
+export const SORT = {
+  nhan: 'Ngày nhận',
+  thon: 'Thôn',
+  don_vi: 'Đơn vị',
+  noi_dung: 'Nội dung',
+  han: 'Hạn chuẩn bị',
+} as const
 export type SortKey = keyof typeof SORT
 
 export interface QuestionFilter {
@@ -48,6 +54,8 @@ export interface QuestionFilter {
 }
 
 export const PAGE_SIZE = 50
+/** Longer pages, for who sorts in bulk. */
+export const PAGE_SIZES = [50, 100, 200] as const
 const MAX_QUERY = 200
 
 function code<T extends string>(list: Readonly<Record<T, string>>, text: string | undefined): T | undefined {
@@ -71,6 +79,7 @@ export function readFilter(query: Readonly<Record<string, string>>): QuestionFil
     q: query.q?.trim() ? query.q.trim().slice(0, MAX_QUERY) : undefined,
     sort: code(SORT, query.xep),
     dir: query.chieu === 'asc' || query.chieu === 'desc' ? query.chieu : undefined,
+    pageSize: PAGE_SIZES.find((size) => String(size) === query.so && size !== PAGE_SIZE),
     page: /^[1-9]\d{0,5}$/.test(query.trang ?? '') ? Number(query.trang) : 1,
   }
 }
@@ -88,6 +97,7 @@ const NAMES: readonly (readonly [keyof QuestionFilter, string])[] = [
   ['q', 'q'],
   ['sort', 'xep'],
   ['dir', 'chieu'],
+  ['pageSize', 'so'],
 ]
 
 /** "?hoi-nghi=…&thon=…": the same list again; the page only when it is not the first. */

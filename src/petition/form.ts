@@ -203,18 +203,6 @@ export const assignForm = z.object({
   reason: optionalText(1000),
 })
 
-export const bulkAssignForm = z.object({
-  /** The list to go back to: "?hoi-nghi=…". */
-  ve: optionalText(1000),
-  unit: id('đơn vị'),
-  chon: many.pipe(
-    z
-      .array(z.string().max(80))
-      .min(1, 'Hãy chọn ít nhất một nội dung trong danh sách.')
-      .max(200, 'Mỗi lần tối đa 200 nội dung.'),
-  ),
-})
-
 /** "q:<id>" a question, "p:<id>" a matter of earlier years; or the receipt code of the other submission. */
 export const linkForm = z
   .object({

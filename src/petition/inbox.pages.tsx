@@ -1,6 +1,5 @@
 // The list of questions: filters as words, state of triage as tabs, one row one question.
-import { shortTime } from '../kit/clock.ts'
-import { Badge, Code4, Empty, Tabs } from '../kit/html/bits.tsx'
+import { Tabs } from '../kit/html/bits.tsx'
 import { FieldRow, Select, TextField } from '../kit/html/fields.tsx'
 import {
   Buttons,
@@ -11,37 +10,46 @@ import {
   LinkButton,
   SubmitButton,
 } from '../kit/html/form.tsx'
-import { BulkBar, DataTable, type Filter, FilterBar, Pager } from '../kit/html/table.tsx'
+import { type Filter, FilterBar, Pager } from '../kit/html/table.tsx'
+import { assetUrl } from '../kit/http/assets.ts'
 import type { Signed } from '../office/session.ts'
 import { Office } from '../office/shell.tsx'
 import { CHANNEL, COMPETENCE, FIELD, KIND, LEVEL } from '../regulation/codes.ts'
-import {
-  filterQuery,
-  PAGE_SIZE,
-  type QuestionFilter,
-  SORT,
-  type SortKey,
-  TRIAGE,
-  type Triage,
-} from './filter.ts'
+import type { RecentBulk } from './bulk.store.ts'
+import { filterQuery, PAGE_SIZE, PAGE_SIZES, type QuestionFilter, TRIAGE, type Triage } from './filter.ts'
+import { Bulk, Done, Keys } from './inbox.bulk.tsx'
+import { Counted, Saved } from './inbox.counts.tsx'
+import { Rows } from './inbox.rows.tsx'
+import type { Proposed } from './proposal.ts'
 import type { QuestionRow } from './store.ts'
-import { label, type NamesOf, named, triageWord } from './words.ts'
+import type { SavedFilterRow } from './tables.ts'
+import { label, type NamesOf, named } from './words.ts'
 
 export interface InboxProps {
   readonly who: Signed
   readonly filter: QuestionFilter
   readonly rows: readonly QuestionRow[]
   readonly total: number
-  /** Unsorted ones whose words suggest that they leave the dialogue: what they may be. */
-  readonly grave: ReadonlyMap<string, string>
+  /** What is proposed for those nobody has sorted, by id. */
+  readonly proposals: ReadonlyMap<string, Proposed>
   readonly counts: Readonly<Partial<Record<Triage, number>>>
+  readonly countsBy: Readonly<Record<'village' | 'field' | 'unit', ReadonlyMap<string, number>>>
   readonly conferences: readonly { readonly id: string; readonly title: string; readonly year: number }[]
   readonly units: NamesOf
   readonly villages: NamesOf
+  readonly saved: readonly SavedFilterRow[]
+  /** Common acts of who looks, newest first. */
+  readonly recent: readonly RecentBulk[]
+  /** The one that was just done. */
+  readonly done: RecentBulk | undefined
   readonly state: FormState
+  readonly today: Temporal.PlainDate
 }
 
-const options = (list: Readonly<Record<string, string>> | NamesOf) =>
+/** The same list with something changed. */
+export type HrefOf = (change: Partial<QuestionFilter>) => string
+
+export const options = (list: Readonly<Record<string, string>> | NamesOf) =>
   (list instanceof Map ? [...list] : Object.entries(list as Readonly<Record<string, string>>)).map(
     ([value, text]) => ({ value, label: text }),
   )
@@ -49,7 +57,7 @@ const options = (list: Readonly<Record<string, string>> | NamesOf) =>
 export function InboxPage(props: InboxProps) {
   const { who, filter } = props
   const base = `/xa/${who.commune.id}/y-kien`
-  const href = (change: Partial<QuestionFilter>) => `${base}${filterQuery({ ...filter, page: 1, ...change })}`
+  const href: HrefOf = (change) => `${base}${filterQuery({ ...filter, page: 1, ...change })}`
   const enters = who.rights.has('petition.enter')
   const collects = who.rights.has('petition.collect') || enters
   const inConference = filter.conference ? `?hoi-nghi=${encodeURIComponent(filter.conference)}` : ''
@@ -72,8 +80,10 @@ export function InboxPage(props: InboxProps) {
         ) : undefined
       }
       tabs={<StateTabs of={props} href={href} />}
+      scripts={[assetUrl('inbox.js')]}
     >
-      <ErrorSummary state={props.state} />
+      <ErrorSummary state={props.state} form="loat" />
+      <Done of={props} />
       <FilterBar
         filters={inForce(props, href)}
         clearHref={`${base}${filterQuery({ conference: filter.conference })}`}
@@ -85,27 +95,48 @@ export function InboxPage(props: InboxProps) {
       >
         <FilterForm of={props} base={base} />
       </FilterBar>
+      <Saved of={props} />
+      <Counted of={props} href={href} />
       {triages ? (
-        <Form action={`${base}/phan-cong`} id="giao">
+        <Form action={`${base}/nhan-goi-y`} id="loat">
           <Hidden name="ve" value={filterQuery(filter)} />
           <Rows of={props} href={href} />
-          {props.rows.length > 0 && (
-            <BulkBar label="Các nội dung đã chọn:">
-              <Select name="unit" label="Giao cho" options={options(props.units)} width="m" required />
-              <SubmitButton tone="secondary">Phân công</SubmitButton>
-            </BulkBar>
-          )}
+          {props.rows.length > 0 && <Bulk of={props} base={base} />}
         </Form>
       ) : (
         <Rows of={props} href={href} />
       )}
       <Pager
         page={filter.page ?? 1}
-        pageSize={PAGE_SIZE}
+        pageSize={filter.pageSize ?? PAGE_SIZE}
         total={props.total}
         href={(page) => `${base}${filterQuery({ ...filter, page })}`}
       />
+      <Sizes of={props} href={href} />
+      <Keys triages={triages} />
     </Office>
+  )
+}
+
+/** Longer pages for who sorts many at once. */
+function Sizes(props: { readonly of: InboxProps; readonly href: HrefOf }) {
+  const { filter, total } = props.of
+  const now = filter.pageSize ?? PAGE_SIZE
+  if (total <= PAGE_SIZE) return null
+  return (
+    <p class="muted">
+      Số dòng mỗi trang:{' '}
+      {PAGE_SIZES.map((size, at) => (
+        <span key={size}>
+          {at > 0 && ' · '}
+          {size === now ? (
+            <strong>{size}</strong>
+          ) : (
+            <a href={props.href({ pageSize: size === PAGE_SIZE ? undefined : size })}>{size}</a>
+          )}
+        </span>
+      ))}
+    </p>
   )
 }
 
@@ -159,10 +190,7 @@ function Actions(props: {
   )
 }
 
-function StateTabs(props: {
-  readonly of: InboxProps
-  readonly href: (c: Partial<QuestionFilter>) => string
-}) {
+function StateTabs(props: { readonly of: InboxProps; readonly href: HrefOf }) {
   const { filter, counts } = props.of
   const shown = (Object.keys(TRIAGE) as Triage[]).filter(
     (state) => (counts[state] ?? 0) > 0 || filter.state === state,
@@ -184,7 +212,7 @@ function StateTabs(props: {
 }
 
 /** "Thôn: Huy Măng ✕": every narrowing can be taken away by itself. */
-function inForce(props: InboxProps, href: (change: Partial<QuestionFilter>) => string): readonly Filter[] {
+function inForce(props: InboxProps, href: HrefOf): readonly Filter[] {
   const { filter } = props
   const conference = props.conferences.find(({ id }) => id === filter.conference)
   const words: readonly (readonly [keyof QuestionFilter, string, string])[] = [
@@ -216,6 +244,7 @@ function FilterForm(props: { readonly of: InboxProps; readonly base: string }) {
       {filter.state !== undefined && <Hidden name="tinh-trang" value={filter.state} />}
       {filter.sort !== undefined && <Hidden name="xep" value={filter.sort} />}
       {filter.dir !== undefined && <Hidden name="chieu" value={filter.dir} />}
+      {filter.pageSize !== undefined && <Hidden name="so" value={String(filter.pageSize)} />}
       <TextField
         name="q"
         label="Tìm trong nội dung, người gửi"
@@ -246,109 +275,6 @@ function FilterForm(props: { readonly of: InboxProps; readonly base: string }) {
         </SubmitButton>
       </Buttons>
     </Form>
-  )
-}
-
-function Rows(props: { readonly of: InboxProps; readonly href: (c: Partial<QuestionFilter>) => string }) {
-  const { of } = props
-  const { who, filter, units, villages } = of
-  return (
-    <DataTable
-      caption="Danh sách nội dung ý kiến"
-      quietCaption
-      rows={of.rows}
-      rowKey={(row) => row.id}
-      rowTone={(row) => (triageWord(row).tone === 'due' ? 'due' : undefined)}
-      {...(who.rights.has('petition.triage')
-        ? {
-            choose: {
-              name: 'chon',
-              value: (row: QuestionRow) => row.id,
-              label: (row: QuestionRow) => `Chọn nội dung mã ${row.code}`,
-            },
-          }
-        : {})}
-      sort={{
-        key: filter.sort ?? 'nhan',
-        dir: filter.dir ?? (filter.sort === undefined || filter.sort === 'nhan' ? 'desc' : 'asc'),
-        href: (key, dir) => props.href({ sort: key as SortKey, dir }),
-      }}
-      columns={[
-        {
-          key: 'noi_dung',
-          label: SORT.noi_dung,
-          wide: true,
-          sortable: true,
-          cell: (row) => (
-            <>
-              <a href={`/xa/${who.commune.id}/y-kien/${row.id}`}>{shortened(row.text)}</a>
-              {row.times > 1 && (
-                <>
-                  {' '}
-                  <Badge tone="waiting">lần {row.times}</Badge>
-                </>
-              )}
-              {of.grave.has(row.id) && (
-                <>
-                  {' '}
-                  <Badge tone="due">có thể là {of.grave.get(row.id)}</Badge>
-                </>
-              )}
-              {row.level === 'province' && (
-                <>
-                  {' '}
-                  <Badge tone="neutral">{LEVEL.province}</Badge>
-                </>
-              )}
-            </>
-          ),
-        },
-        { key: 'nguoi', label: 'Người gửi', cell: (row) => row.name ?? 'Không ghi tên' },
-        { key: 'thon', label: SORT.thon, sortable: true, cell: (row) => named(villages, row.village_id) },
-        {
-          key: 'linh_vuc',
-          label: 'Loại, lĩnh vực',
-          cell: (row) => (
-            <>
-              {label(KIND, row.kind)}
-              {row.fields.length > 0 && (
-                <div class="muted">{row.fields.map((field) => FIELD[field]).join('; ')}</div>
-              )}
-            </>
-          ),
-        },
-        { key: 'don_vi', label: SORT.don_vi, sortable: true, cell: (row) => named(units, row.unit_id) },
-        {
-          key: 'tinh_trang',
-          label: 'Tình trạng',
-          cell: (row) => <Badge tone={triageWord(row).tone}>{triageWord(row).word}</Badge>,
-        },
-        {
-          key: 'nhan',
-          label: SORT.nhan,
-          sortable: true,
-          cell: (row) => (
-            <>
-              {shortTime(row.received_at)}
-              <div>
-                <Code4 code={row.code} />
-              </div>
-            </>
-          ),
-        },
-      ]}
-      empty={
-        <Empty
-          title={filter.q ? 'Không tìm thấy nội dung nào' : 'Chưa có ý kiến nào ở đây'}
-          text={
-            filter.q
-              ? `Không có nội dung nào chứa mọi từ của "${filter.q}". Hãy bớt từ hoặc bỏ bớt điều kiện lọc.`
-              : 'Ý kiến từ phiếu, từ thôn, từ trang thông tin và từ hội trường sẽ hiện ở đây.'
-          }
-          icon="message"
-        />
-      }
-    />
   )
 }
 

@@ -7,7 +7,7 @@ import type { PaperModel } from '../paper/model.ts'
 import { isPaperFormat, mimeOf } from '../paper/registry.ts'
 import { draftBytes } from '../paper/store.ts'
 import { filledForm, receiptSlip } from './forms.paper.ts'
-import { READERS } from './inbox.routes.ts'
+import { READERS } from './inbox.names.ts'
 import { visibleTo } from './scope.ts'
 import { findSubmission } from './store.ts'
 

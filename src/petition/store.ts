@@ -44,6 +44,8 @@ export interface QuestionRow {
   readonly fields: readonly Field[]
   readonly unit_id: string | null
   readonly assigned_at: string | null
+  /** By when the unit hands in its prepared answer. */
+  readonly due_on: string | null
   readonly split_kind: Kind | null
   readonly guidance: string | null
   /** The head of its group of duplicates: that one carries the answer. */
@@ -63,8 +65,9 @@ type Tabled = Tables & {
   d: Tables['question_link']
   r: Tables['question_link']
   v: Tables['village']
+  w: Tables['question_due']
 }
-type Eb = ExpressionBuilder<Tabled, 'q' | 's' | 'c' | 'a' | 'o' | 'd' | 'r' | 'v'>
+type Eb = ExpressionBuilder<Tabled, 'q' | 's' | 'c' | 'a' | 'o' | 'd' | 'r' | 'v' | 'w'>
 
 function base(read: Handle, commune: string) {
   return read
@@ -101,6 +104,9 @@ function base(read: Handle, commune: string) {
         .onRef('r.commune_id', '=', 'q.commune_id')
         .onRef('r.question_id', '=', 'q.id')
         .on('r.kind', '=', 'nhac_lai'),
+    )
+    .leftJoin('question_due as w', (join) =>
+      join.onRef('w.commune_id', '=', 'q.commune_id').onRef('w.question_id', '=', 'q.id'),
     )
     .leftJoin('village as v', (join) =>
       join.onRef('v.commune_id', '=', 's.commune_id').onRef('v.id', '=', 's.village_id'),
@@ -212,6 +218,7 @@ const COLUMNS = [
   'c.at as classified_at',
   'a.unit_id',
   'a.at as assigned_at',
+  'w.due_on',
   'o.kind as split_kind',
   'o.guidance',
   'd.of_question as duplicate_of',
@@ -316,6 +323,36 @@ export async function countQuestions(
   return Number(total)
 }
 
+/** How many questions of a filter each value of a column has. */
+export async function countsBy(
+  read: Handle,
+  commune: string,
+  filter: QuestionFilter,
+  by: 'village' | 'field' | 'unit',
+  scope: Scope = EVERYTHING,
+): Promise<ReadonlyMap<string, number>> {
+  const matching = base(read, commune).where((eb) => conditions(eb as unknown as Eb, filter, scope))
+  const rows =
+    by === 'field'
+      ? await matching
+          .innerJoin('question_field as f', (join) =>
+            join.onRef('f.commune_id', '=', 'q.commune_id').onRef('f.question_id', '=', 'q.id'),
+          )
+          .select((eb) => ['f.field as value', eb.fn.countAll<number>().as('total')])
+          .groupBy('f.field')
+          .execute()
+      : by === 'village'
+        ? await matching
+            .select((eb) => ['s.village_id as value', eb.fn.countAll<number>().as('total')])
+            .groupBy('s.village_id')
+            .execute()
+        : await matching
+            .select((eb) => ['a.unit_id as value', eb.fn.countAll<number>().as('total')])
+            .groupBy('a.unit_id')
+            .execute()
+  return new Map(rows.map(({ value, total }) => [value ?? '', Number(total)]))
+}
+
 /** Every question of a filter, for papers, figures and exports. */
 export async function allQuestions(
   read: Handle,
@@ -338,7 +375,13 @@ function ordered<Q extends { orderBy(column: never, dir: 'asc' | 'desc'): Q }>(
 ): Q {
   const key = filter.sort ?? 'nhan'
   const dir = filter.dir ?? (key === 'nhan' ? 'desc' : 'asc')
-  const column = { nhan: 's.received_at', thon: 'v.sort_key', don_vi: 'a.unit_id', noi_dung: 'q.folded' }[key]
+  const column = {
+    nhan: 's.received_at',
+    thon: 'v.sort_key',
+    don_vi: 'a.unit_id',
+    noi_dung: 'q.folded',
+    han: 'w.due_on',
+  }[key]
   const by = (name: string, way: 'asc' | 'desc', to: Q) => to.orderBy(name as never, way)
   const first = by(column, dir, query)
   return by(

@@ -16,6 +16,12 @@ declare module '../kit/db/db.ts' {
     attachment: { commune_id: string; submission_id: string; file_id: string }
     village_meeting: VillageMeetingRow
     registration: RegistrationRow
+    bulk_act: BulkActRow
+    bulk_act_row: BulkQuestionRow
+    question_due: { commune_id: string; question_id: string; due_on: string; by_person: string; at: string }
+    saved_filter: SavedFilterRow
+    printed_slip: { commune_id: string; number: string; submission_id: string }
+    list_photo: ListPhotoRow
   }
 }
 
@@ -170,4 +176,49 @@ export interface RegistrationRow {
   readonly submission_id: string | null
   readonly at: string
   readonly by_person: string
+}
+
+export type BulkAct = 'suggested' | 'classified' | 'assigned' | 'linked' | 'due_set'
+
+export interface BulkActRow {
+  readonly commune_id: string
+  readonly id: string
+  readonly conference_id: string | null
+  readonly act: BulkAct
+  readonly left_out: number
+  readonly ledger_seq: number
+  readonly by_person: string
+  readonly at: string
+  readonly undone_by: string | null
+  readonly undone_at: string | null
+}
+
+export interface BulkQuestionRow {
+  readonly commune_id: string
+  readonly bulk_id: string
+  readonly question_id: string
+  /** What stood before, as JSON (bulk.store.ts). */
+  readonly before: string
+  readonly version_after: number
+}
+
+export interface SavedFilterRow {
+  readonly commune_id: string
+  readonly id: string
+  readonly name: string
+  readonly query: string
+  readonly person_id: string
+  readonly shared: number
+  readonly at: string
+  readonly removed_at: string | null
+}
+
+export interface ListPhotoRow {
+  readonly commune_id: string
+  readonly id: string
+  readonly conference_id: string
+  readonly village_id: string | null
+  readonly file_id: string
+  readonly by_person: string
+  readonly at: string
 }
