@@ -38,10 +38,12 @@ import {
   receiveSubmission,
   restrictQuestion,
 } from '../src/petition/acts.ts'
+import { actOnMany } from '../src/petition/bulk.acts.ts'
 import { beginDraft as beginList } from '../src/petition/list/draft.acts.ts'
 import { importList } from '../src/petition/list/import.acts.ts'
 import { runImports } from '../src/petition/list/importer.ts'
 import { readList } from '../src/petition/list/read.ts'
+import { saveFilter } from '../src/petition/saved.acts.ts'
 import { beginDraft } from '../src/regulation/drafts.acts.ts'
 import { shippedText } from '../src/regulation/library.ts'
 import { freezeReport } from '../src/report/acts.ts'
@@ -134,6 +136,8 @@ export interface Samples {
   readonly message: string
   readonly speech: string
   readonly speechQuestion: string
+  readonly bulk: string
+  readonly filter: string
   readonly attendance: string
   readonly order: string
   readonly task: string
@@ -501,6 +505,10 @@ async function sampleRest(trx: Trx, by: By, conference: string) {
     message,
     speech: speech.id,
     speechQuestion: said.id,
+    bulk: must(
+      await actOnMany(trx, by('vai-office'), [{ question: said.id }], { act: 'due_set', due: '2031-03-03' }),
+    ).id,
+    filter: await savedSample(trx, by('vai-office')),
     attendance: (await one(trx, 'attendance', commune, () => true)).id,
     order: (await one(trx, 'conclusion_order', commune, () => true)).id,
     task: (await one(trx, 'conference_task', commune, () => true)).id,
@@ -518,6 +526,11 @@ async function sampleRest(trx: Trx, by: By, conference: string) {
       }),
     ).id,
   }
+}
+
+async function savedSample(trx: Trx, by: Actor): Promise<string> {
+  must(await saveFilter(trx, by, { name: 'Bộ lọc thử', query: '?tinh-trang=chua_phan_loai', shared: false }))
+  return (await one(trx, 'saved_filter', by.commune, (row) => row.person_id === by.person)).id
 }
 
 /** One entry of the calendar that stands, and one that is only proposed. */
@@ -563,6 +576,8 @@ const PARAMETERS: readonly (readonly [beginning: string, name: string, sample: (
   ['/xa/:commune/hoi-nghi/:id', 'id', (of) => of.conference],
   ['/cong/:commune/hoi-nghi/:id', 'id', (of) => of.conference],
   ['/xa/:commune/y-kien/:id', 'id', (of) => of.question],
+  ['/xa/:commune/y-kien/hang-loat/:bulk', 'bulk', (of) => of.bulk],
+  ['/xa/:commune/y-kien/bo-loc/:filter', 'filter', (of) => of.filter],
   ['/xa/:commune/luot-y-kien/:id', 'id', (of) => of.submission],
   ['/xa/:commune/so-han-che/:id', 'id', (of) => of.matter],
   ['/xa/:commune/nhap-danh-sach/:draft', 'draft', (of) => of.listDraft],

@@ -26,6 +26,18 @@ function DueOn(props: { readonly row: QuestionRow; readonly today: Temporal.Plai
   )
 }
 
+/** The way a matter was split off stands under its badge: the words are long. */
+function State(props: { readonly row: QuestionRow }) {
+  const { tone, word } = triageWord(props.row)
+  const [state, way] = word.split(': ')
+  return (
+    <>
+      <Badge tone={tone}>{state}</Badge>
+      {way && <div class="muted">{way}</div>}
+    </>
+  )
+}
+
 const spoken = (words: readonly string[]) => words.map((word) => `“${word}”`).join(', ')
 
 /** What is proposed, why, and the button that accepts it; with how the row was read, for every common act. */
@@ -128,32 +140,42 @@ export function Rows(props: { readonly of: InboxProps; readonly href: HrefOf }) 
                   <Badge tone="neutral">{LEVEL.province}</Badge>
                 </>
               )}
+              <Proposal of={of} row={row} />
             </>
           ),
         },
-        { key: 'nguoi', label: 'Người gửi', cell: (row) => row.name ?? 'Không ghi tên' },
-        { key: 'thon', label: SORT.thon, sortable: true, cell: (row) => named(villages, row.village_id) },
         {
-          key: 'linh_vuc',
-          label: 'Loại, lĩnh vực',
+          key: 'thon',
+          label: 'Người gửi, thôn',
+          sortable: true,
+          cell: (row) => (
+            <>
+              {row.name ?? 'Không ghi tên'}
+              <div class="muted">{named(villages, row.village_id)}</div>
+            </>
+          ),
+        },
+        {
+          key: 'don_vi',
+          label: 'Lĩnh vực, đơn vị',
+          sortable: true,
           cell: (row) => (
             <>
               {label(KIND, row.kind)}
               {row.fields.length > 0 && (
                 <div class="muted">{row.fields.map((field) => FIELD[field]).join('; ')}</div>
               )}
-              <Proposal of={of} row={row} />
+              {row.unit_id !== null && <div>{named(units, row.unit_id)}</div>}
             </>
           ),
         },
-        { key: 'don_vi', label: SORT.don_vi, sortable: true, cell: (row) => named(units, row.unit_id) },
         {
           key: 'han',
           label: 'Tình trạng',
           sortable: true,
           cell: (row) => (
             <>
-              <Badge tone={triageWord(row).tone}>{triageWord(row).word}</Badge>
+              <State row={row} />
               {row.due_on !== null && <DueOn row={row} today={of.today} />}
             </>
           ),
