@@ -17,6 +17,9 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   ],
   'Ý kiến và nội dung': [
     'submission',
+    'questions',
+    'filter',
+    'list_photo',
     'list',
     'question',
     'restricted',

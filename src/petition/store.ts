@@ -331,7 +331,9 @@ export async function countsBy(
   by: 'village' | 'field' | 'unit',
   scope: Scope = EVERYTHING,
 ): Promise<ReadonlyMap<string, number>> {
-  const matching = base(read, commune).where((eb) => conditions(eb as unknown as Eb, filter, scope))
+  const matching = base(read, commune).where((eb) =>
+    conditions(read, commune, eb as unknown as Eb, filter, scope),
+  )
   const rows =
     by === 'field'
       ? await matching

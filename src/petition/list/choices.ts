@@ -4,7 +4,7 @@ import type { Ctx } from '../../kit/http/route.ts'
 import type { Workers } from '../../kit/workers.ts'
 import { staff } from '../../office/guard.ts'
 import type { Signed } from '../../office/session.ts'
-import { villageNames } from '../inbox.routes.ts'
+import { villageNames } from '../inbox.names.ts'
 import type { Choices } from './import.pages.tsx'
 import type { Importer } from './importer.ts'
 
