@@ -29,7 +29,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   ],
   'Ngày đối thoại, biên bản, kết luận': ['hall', 'minutes', 'conclusion'],
   'Giải quyết và trả lời': ['answer', 'case', 'policy_action'],
-  'Văn bản và tin gửi': ['paper', 'register', 'message'],
+  'Văn bản và tin gửi': ['paper', 'signing', 'register', 'message'],
   'Giám sát, báo cáo': ['finding', 'report'],
   'Nhật ký và dữ liệu': ['ledger', 'data'],
 }

@@ -30,7 +30,9 @@ import { type Actor, CITIZEN } from '../src/ledger/ledger.ts'
 import { appointKeeper, savePerson } from '../src/office/acts.ts'
 import { type Right, ROLES, type Role, rightsOf } from '../src/office/rights.ts'
 import { attachScan } from '../src/paper/issue.ts'
+import type { PaperModel } from '../src/paper/model.ts'
 import { reserveRange } from '../src/paper/numbering.acts.ts'
+import { setChain, submitPaper } from '../src/paper/signing.acts.ts'
 import {
   assignQuestion,
   classifyQuestion,
@@ -144,6 +146,7 @@ export interface Samples {
   readonly rule: string
   readonly request: string
   readonly range: string
+  readonly signing: string
   readonly change: string
   readonly proposal: string
   readonly regulationVersion: string
@@ -516,6 +519,7 @@ async function sampleRest(trx: Trx, by: By, conference: string) {
     rule: (await one(trx, 'due', commune, () => true)).rule,
     request: request.id,
     range: range.id,
+    signing: await sampleSigning(trx, by, conference),
     ...(await sampleCalendar(trx, by)),
     regulationVersion: (await one(trx, 'regulation_version', commune, () => true)).id,
     regulationDraft: must(
@@ -531,6 +535,24 @@ async function sampleRest(trx: Trx, by: By, conference: string) {
 async function savedSample(trx: Trx, by: Actor): Promise<string> {
   must(await saveFilter(trx, by, { name: 'Bộ lọc thử', query: '?tinh-trang=chua_phan_loai', shared: false }))
   return (await one(trx, 'saved_filter', by.commune, (row) => row.person_id === by.person)).id
+}
+
+/** A paper on its way to the chair; no other test issues its kind. */
+async function sampleSigning(trx: Trx, by: By, conference: string): Promise<string> {
+  const kind = 'du_bao_tinh_hinh'
+  const steps = [{ type: 'role', roles: ['chair'] }] as const
+  must(await setChain(trx, by('vai-office'), { kind, version: 0, steps, own: 'forbid' }))
+  const title = markOf(by('').commune)
+  const model: PaperModel = {
+    kind,
+    layout: 'nd30',
+    title,
+    head: { type: 'motto' },
+    heading: { type: 'none' },
+    body: [{ type: 'paragraph', text: title }],
+  }
+  const submission = { conference, kind, subject: '', title, model, comment: title } as const
+  return must(await submitPaper(trx, by('vai-office'), submission)).id
 }
 
 /** One entry of the calendar that stands, and one that is only proposed. */
@@ -595,6 +617,7 @@ const PARAMETERS: readonly (readonly [beginning: string, name: string, sample: (
   ['/xa/:commune/hoi-nghi/:id/cong-khai/:publication', 'publication', (of) => of.publication],
   ['/xa/:commune/yeu-cau-doi-thoai/:request', 'request', (of) => of.request],
   ['/xa/:commune/so-van-ban/danh-so/dai-so/:range', 'range', (of) => of.range],
+  ['/xa/:commune/trinh-ky/:request', 'request', (of) => of.signing],
   ['/xa/:commune/tin-gui/:message', 'message', (of) => of.message],
   ['/xa/:commune/giai-quyet/:question', 'question', (of) => of.question],
   [

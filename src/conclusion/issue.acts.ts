@@ -18,7 +18,7 @@ import type { Leaving } from '../petition/acts.ts'
 import { assignQuestion } from '../petition/acts.ts'
 import { meetDuty } from '../regulation/dues.ts'
 import { isOpen, openReason } from './account.ts'
-import { conclusionModel } from './conclusion.paper.ts'
+import { buildConclusion, conclusionModel } from './conclusion.paper.ts'
 import { registerOf } from './issuer.ts'
 import { type Limits, limitsWhenIssued } from './limits.ts'
 import { isComplete } from './minutes.paper.ts'
@@ -75,6 +75,7 @@ export async function issueConclusion(
     conference: input.conference,
     kind: 'thong_bao_ket_luan',
     model: conclusionModel(draft, limits.value, anchor, issuedOn, signerOf(draft, by.person)),
+    redraw: (day) => buildConclusion(trx, by.commune, input.conference, day),
     issuer: register.issuer,
     ...(register.term === undefined ? {} : { term: register.term }),
     number: number.value,

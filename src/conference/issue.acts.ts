@@ -75,6 +75,7 @@ async function issue(
     conference: conference.id,
     kind: entry.kind,
     model: model.value,
+    redraw: (earlier) => entry.build(trx, by.commune, conference.id, '', earlier),
     issuer: register.issuer,
     number: input.number,
     issuedOn: day.toString(),

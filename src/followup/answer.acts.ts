@@ -6,6 +6,9 @@ import { err, ok, type Result } from '../kit/result.ts'
 import { type Actor, append } from '../ledger/ledger.ts'
 import { storeFile } from '../office/files.ts'
 import { type Issued, issuePaper } from '../paper/issue.ts'
+import { movePaper, submitPaper } from '../paper/signing.acts.ts'
+import { type Round, roundsOf } from '../paper/signing.store.ts'
+import { agreed } from '../paper/signing.ts'
 import { answerPaper } from './answer.paper.ts'
 import { type Answer, findAnswer, liveAnswer } from './answer.store.ts'
 import { canEdit, checkApproval, checkStep, type Delivery, type Part } from './answer.ts'
@@ -198,23 +201,58 @@ export async function submitAnswer(trx: Trx, by: Actor, input: Reviewed): Promis
   if (!fresh.ok) return fresh
   if (answer.parts.some((part) => part.text.trim() === ''))
     return err({ message: 'Còn nội dung chưa soạn câu trả lời. Hãy soạn đủ rồi trình.', status: 422 })
+  const submitted = await submitPaper(trx, by, {
+    ...signingOf(answer),
+    title: `Trả lời ${answer.parts.length} nội dung`,
+    model: null,
+    comment: input.comment,
+  })
+  if (!submitted.ok) return submitted
   await step(trx, by, answer, { step: 'trinh', comment: input.comment })
   await append(trx, by, 'answer.submitted', answer.id, { version: answer.version })
   return ok({ id: answer.id })
 }
 
+const signingOf = (answer: Pick<Answer, 'id' | 'conference_id'>) =>
+  ({ conference: answer.conference_id, kind: 'tra_loi', subject: answer.id }) as const
+
+/** The round the answer is on; the answer's own text is what is signed. */
+async function roundOfAnswer(trx: Trx, by: Actor, answer: Answer): Promise<Result<Round>> {
+  const round = (await roundsOf(trx, by.commune, signingOf(answer))).at(-1)
+  return round ? ok(round) : err({ message: 'Văn bản trả lời này chưa được trình.', status: 409 })
+}
+
+/** Rút về: who submitted takes it back to change it, as long as it is not issued. */
+export async function withdrawAnswer(trx: Trx, by: Actor, input: Reviewed): Promise<Result<{ id: string }>> {
+  return backToDraft(trx, by, input, 'rut')
+}
+
 export async function returnAnswer(trx: Trx, by: Actor, input: Reviewed): Promise<Result<{ id: string }>> {
+  if (!input.comment)
+    return err({ field: 'comment', message: 'Trả lại thì phải ghi cần sửa điều gì.', status: 422 })
+  return backToDraft(trx, by, input, 'tra_lai')
+}
+
+async function backToDraft(
+  trx: Trx,
+  by: Actor,
+  input: Reviewed,
+  move: 'rut' | 'tra_lai',
+): Promise<Result<{ id: string }>> {
   const answer = await findAnswer(trx, by.commune, input.answer)
   if (!answer) return err(GONE)
   const next = checkStep(answer.state, 'tra_lai')
   if (!next.ok) return next
-  if (!input.comment)
-    return err({ field: 'comment', message: 'Trả lại thì phải ghi cần sửa điều gì.', status: 422 })
+  const round = await roundOfAnswer(trx, by, answer)
+  if (!round.ok) return round
+  const moved = await movePaper(trx, by, { request: round.value.id, move, comment: input.comment })
+  if (!moved.ok) return moved
   await step(trx, by, answer, { step: 'tra_lai', comment: input.comment })
   await append(trx, by, 'answer.returned', answer.id, { version: answer.version })
   return ok({ id: answer.id })
 }
 
+/** One step of the chain; with the last one the answer is approved. */
 export async function approveAnswer(
   trx: Trx,
   by: Actor,
@@ -224,8 +262,14 @@ export async function approveAnswer(
   if (!answer) return err(GONE)
   const fresh = unchanged(answer, input.version)
   if (!fresh.ok) return fresh
+  const state = checkStep(answer.state, 'duyet')
+  if (!state.ok) return state
+  const round = await roundOfAnswer(trx, by, answer)
+  if (!round.ok) return round
   const checked = checkApproval({
     approver: by.person,
+    own: round.value.own === 'allow',
+    passesOn: agreed(round.value) < round.value.steps.length - 1,
     drafter: answer.by_person,
     steps: answer.steps,
     parts: partsOf(answer),
@@ -233,6 +277,10 @@ export async function approveAnswer(
     comment: input.comment,
   })
   if (!checked.ok) return checked
+  const { comment } = input
+  const moved = await movePaper(trx, by, { request: round.value.id, move: 'dong_y', comment })
+  if (!moved.ok) return moved
+  if (!moved.value.signed) return ok({ id: answer.id })
   await step(trx, by, answer, { step: 'duyet', comment: input.comment, insists: input.insists })
   await append(trx, by, 'answer.approved', answer.id, {
     version: answer.version,

@@ -18,6 +18,9 @@ import { villageWords } from '../office/places.ts'
 import type { Right } from '../office/rights.ts'
 import type { Signed } from '../office/session.ts'
 import { Office } from '../office/shell.tsx'
+import { ChainSteps, SIGNED, storyOf } from '../paper/signing.parts.tsx'
+import type { Round } from '../paper/signing.store.ts'
+import { isTurnOf, takes } from '../paper/signing.ts'
 import type { PaperRow } from '../paper/tables.ts'
 import type { QuestionRow } from '../petition/store.ts'
 import type { Answer } from './answer.store.ts'
@@ -35,6 +38,8 @@ export interface AnswerView {
   readonly people: ReadonlyMap<string, string>
   readonly villages: ReadonlyMap<string, string>
   readonly paper: PaperRow | undefined
+  /** The rounds it went through the signing chain. */
+  readonly rounds: readonly Round[]
 }
 
 interface Props {
@@ -187,15 +192,9 @@ function EditForm(props: Props) {
   )
 }
 
-const STEP_WORD = {
-  trinh: 'Trình duyệt',
-  tra_lai: 'Trả lại',
-  duyet: 'Duyệt',
-  ban_hanh: 'Ban hành',
-} as const
-
 function Chain(props: Props) {
-  const { answer, people, unit, paper } = props.view
+  const { answer, people, unit, paper, rounds } = props.view
+  const round = rounds.at(-1)
   const commune = props.who.commune.id
   return (
     <>
@@ -228,6 +227,7 @@ function Chain(props: Props) {
         )}
       </Section>
       <Section title="Trình ký" card>
+        {round && <ChainSteps round={round} names={people} />}
         <Story
           label="Các bước trình ký"
           items={[
@@ -238,14 +238,7 @@ function Chain(props: Props) {
               title: 'Soạn dự thảo',
               icon: 'pen',
             },
-            ...answer.steps.map((step) => ({
-              id: String(step.seq),
-              at: shortTime(step.at),
-              by: people.get(step.by_person),
-              title: step.insists === 1 ? 'Vẫn duyệt dù bị giữ lại' : STEP_WORD[step.step],
-              tone: step.step === 'tra_lai' || step.insists === 1 ? ('due' as const) : ('done' as const),
-              body: step.comment ? <Prose text={step.comment} /> : undefined,
-            })),
+            ...chainStory(props.view),
             ...answer.deliveries.map((row) => ({
               id: `giao-${row.seq}`,
               at: day(row.on_date),
@@ -263,10 +256,26 @@ function Chain(props: Props) {
   )
 }
 
+/** The rounds as the chain tells them, with the approval that was insisted on named as such. */
+function chainStory({ answer, rounds, people }: AnswerView) {
+  const insisted = answer.steps.filter((step) => step.insists === 1).map((step) => shortTime(step.at))
+  return storyOf(rounds, people).map((item) =>
+    item.title === SIGNED && typeof item.at === 'string' && insisted.includes(item.at)
+      ? { ...item, title: 'Vẫn duyệt dù bị giữ lại', tone: 'due' as const }
+      : item,
+  )
+}
+
 function NextSteps(props: Props) {
   const { who, view } = props
   const can = (right: Right) => who.rights.has(right)
   const { state } = view.answer
+  const round = view.rounds.at(-1)
+  const mine = round !== undefined && isTurnOf(round, who)
+  const last = round?.steps.at(-1)
+  const mayReturn = mine || (state === 'da_duyet' && last !== undefined && takes(last, who))
+  const mayWithdraw =
+    (state === 'cho_duyet' || state === 'da_duyet') && round?.by_person === who.person && can('answer.draft')
   return (
     <>
       {canEdit(state) && can('answer.draft') && (
@@ -279,7 +288,7 @@ function NextSteps(props: Props) {
           tone="primary"
         />
       )}
-      {state === 'cho_duyet' && can('answer.approve') && (
+      {state === 'cho_duyet' && mine && (
         <StepForm
           {...props}
           act="duyet"
@@ -290,7 +299,7 @@ function NextSteps(props: Props) {
           insist
         />
       )}
-      {(state === 'cho_duyet' || state === 'da_duyet') && can('answer.approve') && (
+      {mayReturn && (
         <StepForm
           {...props}
           act="tra-lai"
@@ -299,6 +308,9 @@ function NextSteps(props: Props) {
           label="Cần sửa điều gì"
           tone="secondary"
         />
+      )}
+      {mayWithdraw && (
+        <StepForm {...props} act="rut" title="Rút về" button="Rút về để sửa" label="Lý do" tone="secondary" />
       )}
       {state === 'da_duyet' && can('answer.issue') && <IssueForm {...props} />}
       {state === 'ban_hanh' && can('answer.issue') && <DeliveryForm {...props} />}

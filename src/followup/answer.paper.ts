@@ -116,6 +116,8 @@ function section(words: Speaker, one: Section, number: number | undefined): read
   return blocks
 }
 
+const answerAt = (commune: string, answer: string) => `/xa/${commune}/tra-loi/${answer}`
+
 export const answerEntry: PaperEntry = {
   kind: 'tra_loi',
   subjects: async (read, commune, conference) =>
@@ -131,7 +133,8 @@ export const answerEntry: PaperEntry = {
   issuer: issuerOf,
   wording: wordingOf(ANSWER),
   issuedBy: (commune, _conference, subject) => ({
-    href: `/xa/${commune}/tra-loi/${subject}`,
+    href: answerAt(commune, subject),
     label: 'Duyệt và ban hành ở trang văn bản trả lời',
   }),
+  signedAt: answerAt,
 }

@@ -10,6 +10,8 @@ import { staff } from '../office/guard.ts'
 import type { Right } from '../office/rights.ts'
 import type { Signed } from '../office/session.ts'
 import { listPeople, listUnits, listVillages } from '../office/store.ts'
+import { roundsOf, standingOf } from '../paper/signing.store.ts'
+import { takes } from '../paper/signing.ts'
 import { findPaper } from '../paper/store.ts'
 import { visibleTo } from '../petition/scope.ts'
 import { allQuestions, findQuestion, type QuestionRow } from '../petition/store.ts'
@@ -20,6 +22,7 @@ import {
   issueAnswer,
   returnAnswer,
   submitAnswer,
+  withdrawAnswer,
 } from './answer.acts.ts'
 import { AnswerPage, type AnswerView, answerPath } from './answer.pages.tsx'
 import { type Answer, findAnswer, listAnswers } from './answer.store.ts'
@@ -65,6 +68,11 @@ async function viewOf(ctx: Staff, found: Seen): Promise<AnswerView> {
     unit: units.find((unit) => unit.id === answer.unit_id)?.name ?? answer.unit_id,
     people: new Map((await listPeople(ctx.read, ctx.scope)).map((person) => [person.id, person.name])),
     villages: new Map((await listVillages(ctx.read, ctx.scope)).map((village) => [village.id, village.name])),
+    rounds: await roundsOf(ctx.read, ctx.scope, {
+      conference: answer.conference_id,
+      kind: 'tra_loi',
+      subject: answer.id,
+    }),
     paper: paperId ? await findPaper(ctx.read, ctx.scope, paperId) : undefined,
   }
 }
@@ -90,21 +98,35 @@ async function joinable(ctx: Staff, answer: Answer): Promise<readonly QuestionRo
   })
 }
 
+/** Whose turn a step is, the chain says: the door is open to whoever reads the answer. */
+const READS = ['petition.read', 'petition.read_unit'] as const
+
+const GONE = { message: 'Không tìm thấy văn bản trả lời này.', status: 404 } as const
+
+/** Someone whom the chain of this answer names at some step; for all others there is no such act. */
+async function signs(trx: Trx, ctx: Staff, id: string): Promise<boolean> {
+  const answer = await findAnswer(trx, ctx.scope, id)
+  if (!answer) return false
+  const of = { conference: answer.conference_id, kind: 'tra_loi', subject: id } as const
+  const { chain, round } = await standingOf(trx, ctx.scope, of)
+  return (round ?? chain).steps.some((step) => takes(step, ctx.who))
+}
+
 function answerAct<S extends z.ZodType, T>(
   app: App,
   noun: string,
-  right: Right,
+  rights: readonly [Right, ...Right[]],
   schema: S,
   work: (trx: Trx, by: Actor, answer: string, input: z.output<S>, ctx: Staff) => Promise<Result<T>>,
 ): void {
   form(
     app,
     `/xa/:commune/tra-loi/:answer/${noun}`,
-    staff(right),
+    staff(...rights),
     schema,
     async (ctx, input) => {
       const found = await seen(ctx)
-      if (!found) return err({ message: 'Không tìm thấy văn bản trả lời này.', status: 404 })
+      if (!found) return err(GONE)
       return ctx.act(
         (trx) => work(trx, ctx.who.by, found.answer.id, input, ctx),
         () => answerPath(ctx.scope, found.answer.id),
@@ -115,7 +137,7 @@ function answerAct<S extends z.ZodType, T>(
 }
 
 export function answerRoutes(app: App): void {
-  const read = staff('petition.read', 'petition.read_unit')
+  const read = staff(...READS)
   page(app, '/xa/:commune/tra-loi/:answer', read, (ctx) => answerPage(ctx))
   page(app, '/xa/:commune/tra-loi/:answer/minh-chung/:file', read, async (ctx) => {
     const found = await seen(ctx)
@@ -124,31 +146,33 @@ export function answerRoutes(app: App): void {
     if (!file) return NOT_FOUND
     return { bytes: new Uint8Array(file.bytes), type: file.mime, name: file.name }
   })
-  answerAct(app, 'noi-dung', 'answer.draft', answerForm, async (trx, by, answer, input, ctx) => {
+  answerAct(app, 'noi-dung', ['answer.draft'], answerForm, async (trx, by, answer, input, ctx) => {
     const parts = [...input.parts, ...(input.add ? [{ question: input.add, text: '' }] : [])]
     for (const part of parts)
       if (!(await findQuestion(trx, by.commune, part.question, visibleTo(ctx.who))))
         return err({ message: 'Không tìm thấy nội dung này.', status: 404 })
     return editAnswer(trx, by, { answer, version: input._version, parts, legalBasis: input.legalBasis })
   })
-  answerAct(app, 'trinh', 'answer.draft', stepForm, (trx, by, answer, input) =>
+  answerAct(app, 'trinh', ['answer.draft'], stepForm, (trx, by, answer, input) =>
     submitAnswer(trx, by, { answer, version: input._version, comment: input.comment }),
   )
-  answerAct(app, 'tra-lai', 'answer.approve', stepForm, (trx, by, answer, input) =>
-    returnAnswer(trx, by, { answer, version: input._version, comment: input.comment }),
+  answerAct(app, 'rut', ['answer.draft'], stepForm, (trx, by, answer, input) =>
+    withdrawAnswer(trx, by, { answer, version: input._version, comment: input.comment }),
   )
-  answerAct(app, 'duyet', 'answer.approve', stepForm, (trx, by, answer, input) =>
-    approveAnswer(trx, by, {
-      answer,
-      version: input._version,
-      comment: input.comment,
-      insists: input.insists,
-    }),
+  answerAct(app, 'tra-lai', READS, stepForm, async (trx, by, answer, input, ctx) =>
+    (await signs(trx, ctx, answer))
+      ? returnAnswer(trx, by, { answer, version: input._version, comment: input.comment })
+      : err(GONE),
   )
-  answerAct(app, 'ban-hanh', 'answer.issue', issueForm, (trx, by, answer, input) =>
+  answerAct(app, 'duyet', READS, stepForm, async (trx, by, answer, input, ctx) => {
+    if (!(await signs(trx, ctx, answer))) return err(GONE)
+    const { _version: version, comment, insists } = input
+    return approveAnswer(trx, by, { answer, version, comment, insists })
+  })
+  answerAct(app, 'ban-hanh', ['answer.issue'], issueForm, (trx, by, answer, input) =>
     issueAnswer(trx, by, { answer, ...input }),
   )
-  answerAct(app, 'giao', 'answer.issue', deliveryForm, (trx, by, answer, input) =>
+  answerAct(app, 'giao', ['answer.issue'], deliveryForm, (trx, by, answer, input) =>
     deliverAnswer(trx, by, { answer, ...input }),
   )
 }

@@ -1,5 +1,6 @@
 // Rules: the signing chain of an answer: soạn → trình → duyệt (or trả lại) → ban hành; who may take which step. Pure.
 import { absurd, err, ok, type Result } from '../kit/result.ts'
+import { OWN_DRAFT } from '../paper/signing.ts'
 import { type Held, heldBack } from './substance.ts'
 import type { Step } from './tables.ts'
 
@@ -80,6 +81,10 @@ export function checkApproval(input: {
   readonly parts: readonly Part[]
   readonly insists: boolean
   readonly comment: string | null
+  /** The chain lets who wrote it approve it too. */
+  readonly own?: boolean
+  /** A step before the last: it may pass on what the last approver will have to insist on. */
+  readonly passesOn?: boolean
 }): Result<void> {
   const state = checkStep(answerState(input.steps), 'duyet')
   if (!state.ok) return state
@@ -87,17 +92,12 @@ export function checkApproval(input: {
     input.drafter,
     ...input.steps.filter((one) => one.step === 'trinh').map((one) => one.by_person),
   ]
-  if (wrote.includes(input.approver))
-    return err({
-      message:
-        'Người soạn hoặc trình không tự duyệt văn bản của mình. Hãy để người có thẩm quyền khác duyệt.',
-      status: 422,
-    })
+  if (!input.own && wrote.includes(input.approver)) return err({ message: OWN_DRAFT, status: 422 })
   const held = heldParts(input.parts)
   if (held.length === 0) return ok()
   if (held.some((part) => part.fault === 'nothing'))
     return err({ message: 'Có nội dung chưa được trả lời. Hãy trả lại để bổ sung.', status: 422 })
-  if (input.insists && input.comment) return ok()
+  if (input.passesOn || (input.insists && input.comment)) return ok()
   if (input.insists)
     return err({
       field: 'comment',

@@ -141,6 +141,7 @@ export async function sendLetter(
     kind: 'de_nghi_cap_tren',
     subject: id,
     model: model.value,
+    redraw: (day) => letterPaper(trx, by.commune, id, day),
     ...(await issuerOf(trx, by.commune, conference)),
     number: input.number,
     issuedOn: input.issuedOn,

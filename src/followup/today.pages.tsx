@@ -5,6 +5,9 @@ import { LinkButton } from '../kit/html/form.tsx'
 import { DataTable } from '../kit/html/table.tsx'
 import type { Signed } from '../office/session.ts'
 import { Office } from '../office/shell.tsx'
+import { deskHref, roundHref } from '../paper/signing.parts.tsx'
+import type { Round } from '../paper/signing.store.ts'
+import { agreed } from '../paper/signing.ts'
 import { answerPath } from './answer.pages.tsx'
 import type { AnswerSummary } from './answer.store.ts'
 import { ANSWER_STATE } from './answer.ts'
@@ -24,6 +27,7 @@ export function TodayPage(props: Props) {
   const base = `/xa/${who.commune.id}`
   const nothing =
     view.begin.length + view.casesTotal + view.dues.length + view.tasks.length + view.letters.length === 0 &&
+    view.sign.length === 0 &&
     [view.approve, view.issue, view.deliver, view.mine].every((list) => list.length === 0)
   return (
     <Office
@@ -61,6 +65,7 @@ export function TodayPage(props: Props) {
         </Figures>
       )}
       <Answers who={who} title="Chờ bạn duyệt" rows={view.approve} />
+      <ToSign who={who} rows={view.sign} />
       <Answers who={who} title="Bị trả lại, đang soạn" rows={view.mine} />
       <Answers who={who} title="Đã duyệt, chờ ban hành" rows={view.issue} />
       <Answers who={who} title="Đã ban hành, chưa giao tới người dân" rows={view.deliver} />
@@ -85,6 +90,37 @@ export function TodayPage(props: Props) {
       <Dues {...props} rows={view.dues} />
       <Tasks {...props} rows={view.tasks} />
     </Office>
+  )
+}
+
+function ToSign(props: { readonly who: Signed; readonly rows: readonly Round[] }) {
+  if (props.rows.length === 0) return null
+  return (
+    <Section
+      title="Văn bản chờ bạn ký duyệt"
+      actions={<LinkButton href={deskHref(props.who)}>Xem trang Trình ký</LinkButton>}
+    >
+      <DataTable
+        caption="Văn bản chờ bạn ký duyệt"
+        quietCaption
+        rows={props.rows}
+        rowKey={(row) => row.id}
+        columns={[
+          {
+            key: 'paper',
+            label: 'Văn bản',
+            wide: true,
+            cell: (row) => <a href={roundHref(props.who, row.id)}>{row.title}</a>,
+          },
+          {
+            key: 'step',
+            label: 'Bước',
+            cell: (row) => `${agreed(row) + 1}/${row.steps.length}`,
+          },
+          { key: 'at', label: 'Trình lúc', cell: (row) => shortTime(row.at) },
+        ]}
+      />
+    </Section>
   )
 }
 

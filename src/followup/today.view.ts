@@ -9,6 +9,7 @@ import type { Tone } from '../kit/html/tone.ts'
 import type { Right } from '../office/rights.ts'
 import type { Signed } from '../office/session.ts'
 import { listUnits, listVillages } from '../office/store.ts'
+import { type Round, waitingFor } from '../paper/signing.store.ts'
 import { allQuestions } from '../petition/store.ts'
 import { duesOf, dueToday } from '../regulation/dues.ts'
 import { monthName } from '../regulation/occurrences.ts'
@@ -52,6 +53,8 @@ export interface TodayView {
   readonly casesTotal: number
   readonly casesLate: number
   readonly approve: readonly AnswerSummary[]
+  /** Papers other than answers that wait for this person's step of the signing chain. */
+  readonly sign: readonly Round[]
   readonly issue: readonly AnswerSummary[]
   readonly deliver: readonly AnswerSummary[]
   readonly mine: readonly AnswerSummary[]
@@ -68,11 +71,14 @@ export async function todayView(read: Handle, who: Signed, today: Temporal.Plain
   const answers = can('petition.read') || can('petition.read_unit') ? await listAnswers(read, commune) : []
   const own = can('petition.read') ? answers : answers.filter((one) => one.unit_id === who.unit)
   const items = await casesOf(read, who, today)
+  const waiting = can('paper.read') ? await waitingFor(read, commune, who) : []
+  const mineToSign = new Set(waiting.map((round) => round.subject))
   return {
     cases: await workRows(read, commune, items.slice(0, MOST), today),
     casesTotal: items.length,
     casesLate: items.filter((item) => item.phase === 'late').length,
-    approve: can('answer.approve') ? own.filter((one) => one.state === 'cho_duyet') : [],
+    approve: answers.filter((one) => one.state === 'cho_duyet' && mineToSign.has(one.id)),
+    sign: waiting.filter((round) => round.kind !== 'tra_loi'),
     issue: can('answer.issue') ? own.filter((one) => one.state === 'da_duyet') : [],
     deliver: can('answer.issue') ? own.filter((one) => one.state === 'ban_hanh' && !one.delivered) : [],
     mine: can('answer.draft')

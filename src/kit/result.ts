@@ -12,6 +12,8 @@ export interface Problem {
   readonly details?: readonly string[]
   /** Several places at once. */
   readonly errors?: readonly { readonly field: string; readonly message: string }[]
+  /** Pages where what is missing is put right. */
+  readonly links?: readonly { readonly href: string; readonly label: string }[]
 }
 
 export function ok(): Ok<void>

@@ -162,6 +162,11 @@ export async function anchorText(read: Read, commune: string): Promise<string> {
   return head ? `${head.seq}-${head.hash.slice(0, 12)}` : '0'
 }
 
+/** A text that prints the anchor of its hour, without it: what two hours of the same text have in common. */
+export function withoutAnchor(text: string): string {
+  return text.replace(/\b\d+-[0-9a-f]{12}\b/g, '')
+}
+
 /** Checks every chain of the installation, against its own head rows and against anchors kept outside. */
 export async function verifyLedger(
   read: Read,

@@ -36,3 +36,9 @@ export function maySee(kind: PaperKind, rights: ReadonlySet<Right>): boolean {
 export function visibleKinds(rights: ReadonlySet<Right>): readonly PaperKind[] {
   return PAPER_KINDS.filter((kind) => maySee(kind, rights))
 }
+
+/** Whoever may read a paper may be asked to sign it; an answer also whoever drafts answers of a unit. */
+export function maySign(kind: PaperKind | '', rights: ReadonlySet<Right>): boolean {
+  if (kind === '') return rights.has('paper.read') && rights.has('petition.read')
+  return maySee(kind, rights) || (kind === 'tra_loi' && rights.has('answer.draft'))
+}

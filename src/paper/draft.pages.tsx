@@ -1,6 +1,6 @@
 // The page of one draft: the paper as it stands, what is missing, the form that issues it.
 import { Badge, Callout, Section, WithAside } from '../kit/html/bits.tsx'
-import { Checkbox, DateField, TextField } from '../kit/html/fields.tsx'
+import { Checkbox, DateField, TextArea, TextField } from '../kit/html/fields.tsx'
 import {
   Buttons,
   ErrorSummary,
@@ -27,6 +27,9 @@ import {
 } from './parts.tsx'
 import { usualTerm } from './register.ts'
 import type { PaperEntry, Subject } from './registry.ts'
+import { roundHref } from './signing.parts.tsx'
+import type { Standing } from './signing.store.ts'
+import { SIGNING_STATE, signingState } from './signing.ts'
 import { wordingHref } from './wording.parts.tsx'
 import { ISSUER_WORDS, isoWords, kindWords, symbolWords } from './words.ts'
 /** One draft: the paper as it stands, what is missing, its number and date. */
@@ -39,6 +42,9 @@ export function DraftPage(
     readonly printed: PaperModel | undefined
     readonly state: FormState
     readonly mayIssue: boolean
+    readonly signing: Standing
+    /** The submission that was refused. */
+    readonly submitting: FormState
   },
 ) {
   const { entry, subject, draft } = props
@@ -46,6 +52,9 @@ export function DraftPage(
   const href = draftHref(props, entry.kind, subject.id)
   const own = entry.issuedBy?.(props.who.commune.id, props.conference.id, subject.id)
   const fits = draft.model !== undefined && draft.numbered && draft.problem === undefined
+  const { round, chain } = props.signing
+  const signing = round && signingState(round)
+  const ready = signing === 'da_ky' || (chain.steps.length === 0 && signing !== 'dang_trinh')
   return (
     <Office
       who={props.who}
@@ -82,7 +91,8 @@ export function DraftPage(
                 <a href={paperHref(props.who, draft.current.id)}>{symbolWords(draft.current)}</a>
               </Callout>
             )}
-            {fits && own && (
+            {fits && !ready && <SigningSection {...props} label={label} />}
+            {fits && ready && own && (
               <Section title="Ban hành" card>
                 <p>Văn bản này được ban hành cùng một việc của hội nghị.</p>
                 <LinkButton href={own.href} tone="primary">
@@ -90,7 +100,7 @@ export function DraftPage(
                 </LinkButton>
               </Section>
             )}
-            {fits && !own && props.mayIssue && <IssueForm {...props} label={label} />}
+            {fits && ready && !own && props.mayIssue && <IssueForm {...props} label={label} />}
           </>
         }
       >
@@ -102,6 +112,44 @@ export function DraftPage(
         {props.printed && <Printed model={props.printed} />}
       </WithAside>
     </Office>
+  )
+}
+
+/** The chain comes before the number: submitting, or where the paper stands. */
+function SigningSection(props: Parameters<typeof DraftPage>[0] & { readonly label: string }) {
+  const { who, conference, entry, subject, signing, submitting } = props
+  const { round } = signing
+  const state = round && signingState(round)
+  const own = entry.signedAt?.(who.commune.id, subject.id)
+  const href = own ?? (round && roundHref(who, round.id))
+  return (
+    <Section title="Trình ký" card id="trinh-ky">
+      <ErrorSummary state={props.state} />
+      {round && state !== 'ban_hanh' && href && (
+        <p>
+          <a href={href}>{state && SIGNING_STATE[state]}</a>
+        </p>
+      )}
+      {state === 'dang_trinh' ? (
+        <p>Chưa đủ các bước nên chưa ban hành được.</p>
+      ) : own ? (
+        <LinkButton href={own} tone="primary">
+          Mở trang trình duyệt
+        </LinkButton>
+      ) : props.mayIssue ? (
+        <Form id="trinh-ky-mau" action={`${listHref(who, conference.id)}/${entry.kind}/trinh-ky`}>
+          <ErrorSummary state={submitting} />
+          <Hidden name="subject" value={subject.id} />
+          <p>Loại văn bản này qua {signing.chain.steps.length} bước trình ký trước khi ban hành.</p>
+          <TextArea {...field(submitting, 'comment')} label="Lời trình" rows={3} maxLength={2000} />
+          <Buttons>
+            <SubmitButton>{`Trình ký ${props.label.toLocaleLowerCase('vi')}`}</SubmitButton>
+          </Buttons>
+        </Form>
+      ) : (
+        <p>Văn bản này phải qua trình ký trước khi ban hành.</p>
+      )}
+    </Section>
   )
 }
 

@@ -12,6 +12,7 @@ import type { Issuer, PaperModel } from './model.ts'
 import { numbersOf, registerMode } from './numbering.store.ts'
 import { checkedNumber, freeNumber, seriesOf, seriesWords } from './register.ts'
 import type { PaperProblem } from './registry.ts'
+import { closeSigning } from './signing.acts.ts'
 import { findPaper, latestPaper, replacementOf } from './store.ts'
 import { numberingOf, symbolText } from './symbol.ts'
 import type { PaperRow } from './tables.ts'
@@ -24,6 +25,8 @@ export interface PaperInput {
   readonly subject?: string
   /** The draft: number null. */
   readonly model: PaperModel
+  /** The draft as of an earlier day: a paper that was signed then is compared with it. */
+  readonly redraw?: (day: Temporal.PlainDate) => Promise<Result<PaperModel>>
   readonly issuer: Issuer
   /** Party papers: "2025-2030"; absent: the usual term of the date. */
   readonly term?: string
@@ -46,6 +49,8 @@ export async function issuePaper(trx: Trx, by: Actor, input: PaperInput): Promis
   const checked = await check(trx, by, input)
   if (!checked.ok) return checked
   const { issuedOn, series } = checked.value
+  const signed = await closeSigningOf(trx, by, input)
+  if (!signed.ok) return signed
   const number = await takeNumber(trx, by.commune, input, series)
   if (!number.ok) return number
   const model = numbered(input.model, number.value, issuedOn)
@@ -82,6 +87,12 @@ export async function issuePaper(trx: Trx, by: Actor, input: PaperInput): Promis
   if (input.replaces)
     await append(trx, by, 'paper.replaced', input.replaces, { by: paper.id, digest: paper.digest })
   return ok({ id: paper.id, number: paper.number, symbol: paper.symbol })
+}
+
+/** What belongs to no conference goes through no chain. */
+async function closeSigningOf(trx: Trx, by: Actor, input: PaperInput): Promise<Result<void>> {
+  const { conference, kind, subject = '', model, redraw } = input
+  return conference === null ? ok() : closeSigning(trx, by, { conference, kind, subject, model, redraw })
 }
 
 async function check(

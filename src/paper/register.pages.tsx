@@ -9,6 +9,7 @@ import type { PaperKind } from './kinds.ts'
 import type { SeriesName } from './numbering.store.ts'
 import type { RegisterFilter, RegisterView } from './overview.ts'
 import { gapWords, rangeWords, seriesWords } from './register.ts'
+import { deskHref } from './signing.parts.tsx'
 import { ISSUER_WORDS, isoWords, kindWords } from './words.ts'
 
 export const PAGE_SIZE = 100
@@ -55,6 +56,9 @@ export function RegisterPage(props: RegisterPageProps) {
           text="Văn bản vào số hiện ở đây, xếp theo cơ quan, loại và năm (của Đảng: theo loại và nhiệm kỳ)."
           action={<LinkButton href={`/xa/${who.commune.id}/hoi-nghi`}>Xem hội nghị</LinkButton>}
         />
+        <p>
+          <a href={deskHref(who)}>Trình ký</a>
+        </p>
       </Office>
     )
   const now = { so: filter.of && seriesKey(filter.of), q: filter.query, loai: filter.kind }
@@ -67,6 +71,9 @@ export function RegisterPage(props: RegisterPageProps) {
         unit="văn bản"
         actions={
           <>
+            <LinkButton href={deskHref(who)} icon="pen">
+              Trình ký
+            </LinkButton>
             {who.rights.has('paper.issue') && (
               <LinkButton href={numberingHref(who, filter.of)}>Đánh số, giải trình</LinkButton>
             )}

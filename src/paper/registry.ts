@@ -28,9 +28,7 @@ export interface Subject {
 }
 
 /** Why a paper cannot be written yet; `links` lead to where what is missing is entered. */
-export interface PaperProblem extends Problem {
-  readonly links?: readonly { readonly href: string; readonly label: string }[]
-}
+export type PaperProblem = Problem
 
 /** In whose register the paper is numbered. */
 export interface Register {
@@ -65,6 +63,8 @@ export interface PaperEntry {
     conference: string,
     subject: string,
   ) => { href: string; label: string }
+  /** It goes through the signing chain on a page of its own (an answer), not on the desk's. */
+  readonly signedAt?: (commune: string, subject: string) => string
 }
 
 export interface PaperRegistry {

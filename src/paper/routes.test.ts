@@ -98,6 +98,7 @@ async function served(kind: DatabaseKind) {
   await app.ready()
   for (const [commune, person] of [
     ['xa-a', 'van-phong'],
+    ['xa-a', 'chu-tich'],
     ['xa-a', 'thon-1'],
     ['xa-a', 'quan-tri'],
     ['xa-b', 'van-phong'],
@@ -341,6 +342,80 @@ for (const kind of KINDS)
       assert.equal((await get(`${url}/ban-ky/${file}`)).body, '%PDF-1.7 bản ký')
       assert.equal((await get(`${url}/ban-ky/${file}`, 'xa-b/van-phong')).statusCode, 404)
       assert.equal((await get(`${url}/ban-ky/khong-co`)).statusCode, 404)
+      await stop()
+    })
+
+    test('a paper goes from desk to desk and is issued only when it is signed', async () => {
+      const { get, post, stop, db } = await served(kind)
+      const desk = '/xa/xa-a/trinh-ky'
+      const chain = `${desk}/quy-trinh`
+      for (const url of [
+        `${chain}?loai=phieu_dang_ky`,
+        `${chain}?loai=__proto__`,
+        `${desk}/khong-co`,
+        `${desk}?xem=x`,
+      ])
+        assert.equal((await get(url)).statusCode, 404, url)
+      assert.equal((await get(chain, 'xa-a/chu-tich')).statusCode, 404)
+      const fields = { _version: '0', loai: 'chuong_trinh', cach: 'rieng', own: 'forbid' }
+      for (const wrong of [
+        'role:',
+        'role:king',
+        'person:',
+        'x',
+        'role:chair,king',
+        `role:${'x'.repeat(400)}`,
+      ]) {
+        const answer = await post(chain, { ...fields, 'steps.0': wrong })
+        assert.equal(answer.statusCode, 422, wrong)
+        assert.match(answer.body, /Hãy chọn người hoặc vai trò/)
+      }
+      const collector = await post(chain, {
+        ...fields,
+        'steps.0': '',
+        'steps.1': '',
+        'steps.2': 'person:cap-tren',
+      })
+      assert.equal(collector.statusCode, 422)
+      assert.ok(collector.body.includes('href="#f-steps-2"'), 'the error stands at the step it is about')
+      assert.equal((await post(chain, { ...fields, 'steps.0': 'role:chair' })).statusCode, 303)
+      assert.match((await get(`${chain}?loai=chuong_trinh`)).body, /Riêng/)
+
+      const draft = await get(`${LIST}/chuong_trinh`)
+      assert.match(draft.body, /qua 1 bước trình ký/)
+      assert.doesNotMatch(draft.body, /name="issuedOn"/)
+      const issuing = { number: '', issuedOn: '5/8/2024' }
+      const early = await post(`${LIST}/chuong_trinh/ban-hanh`, issuing)
+      assert.equal(early.statusCode, 409)
+      assert.match(early.body, /phải qua trình ký/)
+      const submitted = await post(`${LIST}/chuong_trinh/trinh-ky`, { comment: `Kính trình ${HOSTILE}` })
+      assert.equal(submitted.statusCode, 303)
+      const round = String(submitted.headers.location)
+      assert.equal((await post(`${LIST}/chuong_trinh/trinh-ky`, {})).statusCode, 409)
+
+      assert.match((await get(desk, 'xa-a/chu-tich')).body, new RegExp(round))
+      assert.doesNotMatch((await get(desk)).body, new RegExp(`href="${round}"`))
+      assert.match((await get(`${desk}?xem=toi-trinh`)).body, new RegExp(round))
+      assert.equal((await get(round, 'xa-b/van-phong')).statusCode, 404)
+      const page = await get(round, 'xa-a/chu-tich')
+      assert.match(page.body, /Ký duyệt văn bản/)
+      assert.ok(!page.body.includes('<script>alert'))
+      assert.doesNotMatch((await get(round)).body, /Ký duyệt văn bản/)
+      assert.equal((await post(`${round}/dong-y`, {})).statusCode, 422)
+      assert.equal((await post(`${round}/dong-y`, {}, 'xa-b/van-phong')).statusCode, 404)
+      const silent = await post(`${round}/tra-lai`, { comment: ' ' }, 'xa-a/chu-tich')
+      assert.equal(silent.statusCode, 422)
+      assert.match(silent.body, /phải ghi cần sửa điều gì/)
+      assert.equal(
+        (await post(`${round}/dong-y`, { comment: 'x'.repeat(2001) }, 'xa-a/chu-tich')).statusCode,
+        422,
+      )
+      assert.equal((await post(`${round}/dong-y`, { comment: 'Được.' }, 'xa-a/chu-tich')).statusCode, 303)
+
+      assert.match((await get(`${LIST}/chuong_trinh`)).body, /name="issuedOn"/)
+      assert.equal((await post(`${LIST}/chuong_trinh/ban-hanh`, issuing)).statusCode, 303)
+      assert.match((await get(round)).body, /Đã ban hành/)
+      assert.equal((await db.read.selectFrom('paper').select('id').execute()).length, 1)
       await stop()
     })
   })

@@ -21,6 +21,9 @@ import { type ConferenceName, draftOf, oddOrder, standings, subjectOf } from './
 import { PapersPage, SubjectsPage } from './pages.tsx'
 import { registerRoutes } from './register.routes.ts'
 import { isPaperFormat, mimeOf, type PaperEntry, type PaperRegistry, type Subject } from './registry.ts'
+import { signedModel } from './signing.acts.ts'
+import { signingRoutes, submitRoute } from './signing.routes.ts'
+import { standingOf } from './signing.store.ts'
 import {
   draftBytes,
   findPaper,
@@ -109,7 +112,12 @@ export function paperRoutes(app: App, host: PaperHost): void {
       return ctx.act(
         async (trx): Promise<Result<Issued>> => {
           const { by } = ctx.who
-          const model = await entry.build(trx, by.commune, conference.id, input.subject, by.today)
+          const of = { conference: conference.id, kind: entry.kind, subject: input.subject }
+          // What was signed is issued, word for word; without a chain the newest text.
+          const signed = await signedModel(trx, by.commune, of)
+          const model = signed
+            ? ok(signed)
+            : await entry.build(trx, by.commune, conference.id, input.subject, by.today)
           if (!model.ok) return model
           const register = await entry.issuer(trx, by.commune, conference.id)
           const term = input.term || register.term
@@ -171,6 +179,12 @@ export function paperRoutes(app: App, host: PaperHost): void {
     return file ? { bytes: file.bytes, type: file.mime, name: file.name } : NOT_FOUND
   })
 
+  submitRoute(app, host, async (ctx, state) => {
+    const typed = state.values.subject
+    const asked = await askedFor(host, ctx, typeof typed === 'string' ? typed : '')
+    return asked?.subject ? draftPage(ctx, { ...asked, subject: asked.subject }, NEW_FORM, state) : NOT_FOUND
+  })
+  signingRoutes(app, host)
   registerRoutes(app, host.workers)
   wordingRoutes(app, host)
 }
@@ -221,7 +235,12 @@ async function subjectsPage(ctx: Staff, asked: Asked): Promise<Answer> {
 
 type Found = Asked & { readonly subject: Subject }
 
-async function draftPage(ctx: Staff, asked: Found, state: FormState): Promise<Answer> {
+async function draftPage(
+  ctx: Staff,
+  asked: Found,
+  state: FormState,
+  submitting: FormState = NEW_FORM,
+): Promise<Answer> {
   const { entry, conference, subject } = asked
   const draft = await draftOf(entry, ctx.read, ctx.scope, conference.id, subject.id, ctx.clock.today())
   return h(DraftPage, {
@@ -233,6 +252,12 @@ async function draftPage(ctx: Staff, asked: Found, state: FormState): Promise<An
     printed: draft.model && forPrint(draft.model),
     state,
     mayIssue: ctx.who.rights.has('paper.issue'),
+    signing: await standingOf(ctx.read, ctx.scope, {
+      conference: conference.id,
+      kind: entry.kind,
+      subject: subject.id,
+    }),
+    submitting,
   })
 }
 

@@ -84,6 +84,7 @@ export async function issueReport(trx: Trx, by: Actor, input: ReportIssuing): Pr
     kind,
     subject,
     model: model.value,
+    redraw: (day) => entry.build(trx, by.commune, conference, subject, day),
     issuer,
     number: input.number,
     issuedOn: input.issuedOn,

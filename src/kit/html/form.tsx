@@ -125,6 +125,15 @@ export function ErrorSummary(props: {
           ))}
         </ul>
       )}
+      {problem?.links && (
+        <ul>
+          {problem.links.map((link) => (
+            <li key={link.href}>
+              <a href={link.href}>{link.label}</a>
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   )
 }
