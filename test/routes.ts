@@ -539,7 +539,7 @@ async function savedSample(trx: Trx, by: Actor): Promise<string> {
 
 /** A paper on its way to the chair; no other test issues its kind. */
 async function sampleSigning(trx: Trx, by: By, conference: string): Promise<string> {
-  const kind = 'du_bao_tinh_hinh'
+  const kind = 'noi_dung_cong_khai'
   const steps = [{ type: 'role', roles: ['chair'] }] as const
   must(await setChain(trx, by('vai-office'), { kind, version: 0, steps, own: 'forbid' }))
   const title = markOf(by('').commune)
