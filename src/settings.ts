@@ -1,8 +1,10 @@
 // The environment, read once at the start: every wrong variable is named with what it should be.
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { parseDate } from './kit/clock.ts'
 import { err, ok, type Result } from './kit/result.ts'
+import { type GatewaySettings, readGateway } from './notice/gateway.form.ts'
 
 export interface Settings {
   readonly dataDir: string
@@ -13,6 +15,10 @@ export interface Settings {
   readonly storyDate: Temporal.PlainDate | undefined
   readonly smtpUrl: string | undefined
   readonly smtpFrom: string
+  /** Gateways for text messages and Zalo, as the files the variables name describe them. */
+  readonly gateways: Readonly<Partial<Record<'sms' | 'zalo', GatewaySettings>>>
+  /** Officials are reminded of their dates each working morning. */
+  readonly reminders: boolean
   readonly logLevel: string
   readonly trustProxy: boolean
   readonly secureCookies: boolean
@@ -21,11 +27,11 @@ export interface Settings {
   readonly requestsPerMinute: number
 }
 
-const yesNo = (name: string) =>
+const yesNo = (name: string, absent = false) =>
   z
     .enum(['0', '1', ''], { error: `${name} là 1 (có) hoặc 0 (không)` })
     .optional()
-    .transform((value) => value === '1')
+    .transform((value) => (value ? value === '1' : absent))
 
 const environment = z.object({
   DATA_DIR: z.string().optional(),
@@ -59,6 +65,8 @@ const environment = z.object({
       'SMTP_URL có dạng smtp://tên:mật-khẩu@máy:587',
     ),
   SMTP_FROM: z.string().optional(),
+  SMS_GATEWAY: z.string().optional(),
+  ZALO_GATEWAY: z.string().optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
       error: 'LOG_LEVEL là fatal, error, warn, info, debug hoặc silent',
@@ -71,6 +79,7 @@ const environment = z.object({
       (value) => !value || /^\d{1,7}$/.test(value),
       'REQUESTS_PER_MINUTE là số yêu cầu mỗi phút từ một địa chỉ, ví dụ 1200; 0 là không giới hạn',
     ),
+  REMINDERS: yesNo('REMINDERS', true),
   TRUST_PROXY: yesNo('TRUST_PROXY'),
   SECURE_COOKIES: yesNo('SECURE_COOKIES'),
   PUBLIC_URL: z
@@ -91,7 +100,10 @@ export function readSettings(env: NodeJS.ProcessEnv, dataDir?: string): Result<S
       details: parsed.error.issues.map((issue) => issue.message),
     })
   const read = parsed.data
+  const gateways = readGateways({ sms: read.SMS_GATEWAY, zalo: read.ZALO_GATEWAY })
+  if (!gateways.ok) return gateways
   return ok({
+    gateways: gateways.value,
     dataDir: path.resolve(dataDir ?? (read.DATA_DIR || 'data')),
     databaseUrl: read.DATABASE_URL || undefined,
     host: read.HOST ?? '127.0.0.1',
@@ -99,10 +111,32 @@ export function readSettings(env: NodeJS.ProcessEnv, dataDir?: string): Result<S
     storyDate: read.DOITHOAI_STORY_DATE ? parseDate(read.DOITHOAI_STORY_DATE) : undefined,
     smtpUrl: read.SMTP_URL || undefined,
     smtpFrom: read.SMTP_FROM || 'doithoai@localhost',
+    reminders: read.REMINDERS,
     logLevel: read.LOG_LEVEL ?? 'warn',
     trustProxy: read.TRUST_PROXY,
     secureCookies: read.SECURE_COOKIES,
     publicUrl: read.PUBLIC_URL || undefined,
     requestsPerMinute: read.REQUESTS_PER_MINUTE ? Number(read.REQUESTS_PER_MINUTE) : 1200,
   })
+}
+
+const GATEWAYS = { sms: 'SMS_GATEWAY', zalo: 'ZALO_GATEWAY' } as const
+
+function readGateways(
+  files: Readonly<Record<keyof typeof GATEWAYS, string | undefined>>,
+): Result<Settings['gateways']> {
+  const found: Partial<Record<keyof typeof GATEWAYS, GatewaySettings>> = {}
+  for (const channel of ['sms', 'zalo'] as const) {
+    const file = files[channel]
+    if (!file) continue
+    if (!existsSync(file))
+      return err({
+        message: 'Biến môi trường không đúng; chương trình chưa chạy.',
+        details: [`${GATEWAYS[channel]} là đường dẫn tệp mô tả cổng; không có tệp ${file}`],
+      })
+    const read = readGateway(readFileSync(file, 'utf8'), GATEWAYS[channel])
+    if (!read.ok) return read
+    found[channel] = read.value
+  }
+  return ok(found)
 }

@@ -18,6 +18,8 @@ import { conferenceClock, type Follower } from './conference/replan.ts'
 import { conferenceRoutes } from './conference/routes.ts'
 import { letGoQuestion } from './followup/leaving.acts.ts'
 import { followupPapers } from './followup/papers.ts'
+import { type ReminderParts, remindAll } from './followup/reminder/run.ts'
+import { caseThings, conferenceThings } from './followup/reminder/things.ts'
 import { followupPanel, followupRoutes, openMatters } from './followup/routes.ts'
 import { caseFollower } from './followup/settle.acts.ts'
 import { speechLetsGo } from './hall/record.acts.ts'
@@ -27,10 +29,13 @@ import type { Db } from './kit/db/db.ts'
 import { buildServer } from './kit/http/app.ts'
 import { liveHub } from './kit/http/live.ts'
 import type { App } from './kit/http/route.ts'
+import { startLoop } from './kit/loop.ts'
 import type { Workers } from './kit/workers.ts'
-import { startOutbox } from './notice/outbox.ts'
+import { gatewayTransport } from './notice/gateway.ts'
+import { startOutbox, type Transports } from './notice/outbox.ts'
 import { noticeRoutes } from './notice/routes.ts'
 import { smtpTransport } from './notice/smtp.ts'
+import type { NoticeChannel } from './notice/tables.ts'
 import { adminRoutes } from './office/admin.routes.ts'
 import { plainUi } from './office/guard.ts'
 import { ProblemPage } from './office/sign-in.pages.tsx'
@@ -49,6 +54,7 @@ import { reportPapers } from './report/papers.ts'
 import { reportRoutes } from './report/routes.ts'
 import type { Settings } from './settings.ts'
 import { supervisionRoutes } from './supervision/routes.ts'
+import { findingThings } from './supervision/things.ts'
 
 export interface Parts {
   readonly db: Db
@@ -64,6 +70,9 @@ export interface Background {
 const OUTBOX_EVERY_MS = 15_000
 const REPLAN_EVERY_MS = 15_000
 const IMPORT_EVERY_MS = 15_000
+const REMIND_EVERY_MS = 60_000
+/** Whoever opens the first page is served before the reminders are counted. */
+const FIRST_REMINDERS_MS = 20_000
 
 /** What hangs on a conference's dates in the chapters above it. */
 const FOLLOWERS: readonly Follower[] = [caseFollower]
@@ -72,6 +81,26 @@ const FOLLOWERS: readonly Follower[] = [caseFollower]
 export function calendarUser(): ClockUser {
   return conferenceClock(FOLLOWERS)
 }
+
+/** What people are reminded of, and how they can be reached. */
+export function reminderParts(settings: Settings): ReminderParts {
+  return {
+    sources: [conferenceThings, caseThings, findingThings],
+    channels: channelsOf(settings),
+    publicUrl: settings.publicUrl,
+  }
+}
+
+function transportsOf(settings: Settings): Transports {
+  const { sms, zalo } = settings.gateways
+  return {
+    ...(settings.smtpUrl ? { email: smtpTransport({ url: settings.smtpUrl, from: settings.smtpFrom }) } : {}),
+    ...(sms ? { sms: gatewayTransport(sms) } : {}),
+    ...(zalo ? { zalo: gatewayTransport(zalo) } : {}),
+  }
+}
+
+const channelsOf = (settings: Settings) => Object.keys(transportsOf(settings)) as NoticeChannel[]
 
 /** All the papers there are, for the routes and the command line. */
 export function allPapers(): PaperRegistry {
@@ -105,7 +134,7 @@ export async function wire(parts: Parts): Promise<{ app: App; background: () => 
   )
   signInRoutes(app, settings)
   adminRoutes(app, FIELD)
-  noticeRoutes(app, settings.smtpUrl ? ['email'] : [])
+  noticeRoutes(app, channelsOf(settings))
   paperRoutes(app, {
     registry: allPapers(),
     workers,
@@ -139,7 +168,7 @@ export async function wire(parts: Parts): Promise<{ app: App; background: () => 
     { everyMs: IMPORT_EVERY_MS, failed: (code) => app.log.error({ code }, 'import') },
   )
   petitionRoutes(app, { workers, importer, leaving: [letGoQuestion, speechLetsGo, orderLetsGo], panels: [] })
-  followupRoutes(app, settings.publicUrl)
+  followupRoutes(app, { publicUrl: settings.publicUrl, reminders: reminderParts(settings) })
   const hub = liveHub(db)
   app.addHook('preClose', async () => hub.close())
   hallRoutes(app, hub)
@@ -147,36 +176,45 @@ export async function wire(parts: Parts): Promise<{ app: App; background: () => 
   supervisionRoutes(app, workers)
   reportRoutes(app, workers)
   portalRoutes(app, { workers, publicUrl: settings.publicUrl })
-  return { app, background: () => background(parts, app, replanner, importer) }
+  return { app, background: () => background(parts, app, [replanner, importer]) }
 }
 
-/** The outbox goes round where a mail server is set; without one its rows wait and are shown. */
+/** Reminders are queued each working morning; the outbox goes round where a gateway is set, else its rows wait and are shown. */
 function background(
   { db, clock, settings }: Parts,
   app: App,
-  replanner: Replanner,
-  importer: Importer,
+  woken: readonly (Replanner | Importer)[],
 ): Background {
-  replanner.wake()
-  importer.wake()
-  const outbox = settings.smtpUrl
-    ? startOutbox(
+  for (const job of woken) job.wake()
+  const failed = (what: string) => (code: string) => app.log.error({ code }, what)
+  const transports = transportsOf(settings)
+  const jobs: { stop(): Promise<void> }[] = [startIndexer(db, { failed: failed('search') })]
+  if (settings.reminders)
+    jobs.push(
+      startLoop(() => remindAll(db, clock, reminderParts(settings)), {
+        firstMs: FIRST_REMINDERS_MS,
+        everyMs: REMIND_EVERY_MS,
+        failed: failed('reminders'),
+      }),
+    )
+  if (Object.keys(transports).length > 0)
+    jobs.push(
+      startOutbox(
         db,
         {
-          transports: { email: smtpTransport({ url: settings.smtpUrl, from: settings.smtpFrom }) },
+          transports,
           clock,
           workingDays: async (commune) => {
             const calendar = await calendarOf(db.read, commune)
             return (date) => isWorkingDay(date, calendar)
           },
         },
-        { everyMs: OUTBOX_EVERY_MS, failed: (code) => app.log.error({ code }, 'outbox') },
-      )
-    : undefined
-  const indexer = startIndexer(db, { failed: (code) => app.log.error({ code }, 'search') })
+        { everyMs: OUTBOX_EVERY_MS, failed: failed('outbox') },
+      ),
+    )
   return {
     async stop() {
-      await Promise.all([replanner.stop(), importer.stop(), outbox?.stop(), indexer.stop()])
+      await Promise.all([...woken, ...jobs].map((job) => job.stop()))
     },
   }
 }

@@ -28,6 +28,8 @@ export async function startServer(
       DATA_DIR: database.dataDir,
       PORT: '0',
       LOG_LEVEL: 'silent',
+      // Tests that count rows are not to be surprised by a morning.
+      REMINDERS: '0',
       ...(database.databaseUrl ? { DATABASE_URL: database.databaseUrl } : {}),
       ...env,
     }),

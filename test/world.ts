@@ -65,7 +65,8 @@ export async function makeWorld(db: Db): Promise<World> {
   }
 }
 
-async function fillCommune(trx: Trx, by: Actor, name: string): Promise<void> {
+/** One commune with its units, villages, people and a conference. */
+export async function fillCommune(trx: Trx, by: Actor, name: string): Promise<void> {
   const none = { email: null, phone: null }
   must(
     await createCommune(trx, by, {

@@ -1,11 +1,12 @@
 // What reaches people where they are: the poster, the loudspeaker's script in plain words, the message on the phone.
 import { ok } from '../kit/result.ts'
+import { withoutMarks } from '../kit/text.ts'
 import { aligned, b, dashes, i, p, pairs, qr, table } from '../paper/build.ts'
 import type { Block, PaperModel } from '../paper/model.ts'
 import type { PaperEntry } from '../paper/registry.ts'
 import { type Wording, wordingOf } from '../paper/wording.ts'
 import { chairLines, closed, villageWord, waysToSend } from './notice.paper.ts'
-import { messagesOf, minutesAloud, withoutMarks } from './reach.ts'
+import { messagesOf, minutesAloud } from './reach.ts'
 import {
   dayWords,
   eventName,

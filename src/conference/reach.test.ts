@@ -1,7 +1,8 @@
 // Messages: tone marks, counted characters, minutes aloud.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { messagesOf, minutesAloud, withoutMarks } from './reach.ts'
+import { withoutMarks } from '../kit/text.ts'
+import { messagesOf, minutesAloud } from './reach.ts'
 
 test('tone marks go, capitals, digits and punctuation stay', () => {
   assert.equal(

@@ -1,17 +1,4 @@
-// Texts that reach people: a message without tone marks, how many messages a text costs, how long it takes to
-// read aloud. Pure.
-
-/** "Hội nghị đối thoại" → "Hoi nghi doi thoai": capitals, digits and punctuation stay. */
-export function withoutMarks(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replaceAll('đ', 'd')
-    .replaceAll('Đ', 'D')
-    .replaceAll('–', '-')
-    .replaceAll(/[“”]/g, '"')
-    .normalize('NFC')
-}
+// Texts that reach people: how many messages a text costs, how long it takes to read aloud. Pure.
 
 /** GSM 03.38: letters outside its alphabet make the whole message UCS-2. */
 const GSM = /^[A-Za-z0-9 \n\r@£$¥_!"#%&'()*+,\-./:;<=>?]*$/

@@ -44,7 +44,10 @@ async function served(kind: DatabaseKind) {
     },
     { logLevel: 'silent', trustProxy: false, secureCookies: false, requestsPerMinute: 10_000 },
   )
-  followupRoutes(app)
+  followupRoutes(app, {
+    publicUrl: undefined,
+    reminders: { sources: [], channels: [], publicUrl: undefined },
+  })
   await app.ready()
   for (const [commune, person] of [
     ...PEOPLE.map((person) => ['xa-a', person] as const),

@@ -12,12 +12,19 @@ import { caseRoutes } from './case.routes.ts'
 import { escalationRoutes } from './escalation.routes.ts'
 import { workItems } from './list.ts'
 import { FollowupPanel } from './panel.pages.tsx'
+import { reminderRoutes } from './reminder/routes.ts'
+import type { ReminderParts } from './reminder/run.ts'
 import { caseFacts } from './store.ts'
 import { TodayPage } from './today.pages.tsx'
 import { todayView } from './today.view.ts'
 
-/** `publicUrl`: the address people use, when it is not the one the request came to. */
-export function followupRoutes(app: App, publicUrl?: string): void {
+export interface FollowupParts {
+  /** The address people use, when it is not the one the request came to. */
+  readonly publicUrl: string | undefined
+  readonly reminders: ReminderParts
+}
+
+export function followupRoutes(app: App, parts: FollowupParts): void {
   page(app, '/xa/:commune/viec', staff('conference.read', 'superior.answer'), async (ctx) => {
     const today = ctx.clock.today()
     return h(TodayPage, { who: ctx.who, view: await todayView(ctx.read, ctx.who, today), today })
@@ -25,7 +32,8 @@ export function followupRoutes(app: App, publicUrl?: string): void {
   caseRoutes(app)
   answerRoutes(app)
   escalationRoutes(app)
-  calendarRoutes(app, publicUrl)
+  calendarRoutes(app, parts.publicUrl)
+  reminderRoutes(app, parts.reminders)
 }
 
 /** On the conference's page: what is still owed of it and what is late. */

@@ -22,6 +22,18 @@ export function fold(text: string): string {
     .trim()
 }
 
+/** "Hội nghị đối thoại" → "Hoi nghi doi thoai": capitals, digits and punctuation stay. */
+export function withoutMarks(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replaceAll('đ', 'd')
+    .replaceAll('Đ', 'D')
+    .replaceAll('–', '-')
+    .replaceAll(/[“”]/g, '"')
+    .normalize('NFC')
+}
+
 const LETTERS = 'aăâbcdđeêfghijklmnoôơpqrstuưvwxyz'
 const TONES = ['', '\u0300', '\u0309', '\u0303', '\u0301', '\u0323']
 

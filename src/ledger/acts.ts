@@ -11,6 +11,8 @@ export const ACTS = {
   'account.disabled': 'Khóa tài khoản.',
   'session.signed_in': 'Đăng nhập.',
   'session.signed_out': 'Đăng xuất.',
+  'reminder.steps_saved': 'Đặt các bước nhắc việc của xã.',
+  'reminder.wish_saved': 'Chọn cách nhận tin nhắc việc.',
   'calendar_address.made': 'Tạo địa chỉ lịch cá nhân; địa chỉ cũ hết dùng được.',
   'calendar_address.ended': 'Thu hồi địa chỉ lịch cá nhân.',
   'regulation.adopted': 'Nhận một phiên bản quy chế để áp dụng.',

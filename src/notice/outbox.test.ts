@@ -1,8 +1,8 @@
 // The outbox against a real SMTP server on localhost that fails in every way a line can fail.
 import assert from 'node:assert/strict'
-import { createServer, type Server, type Socket } from 'node:net'
 import { test } from 'node:test'
 import { eachDatabase } from '../../test/databases.ts'
+import { post } from '../../test/post.ts'
 import { makeWorld } from '../../test/world.ts'
 import { settableClock } from '../kit/clock.ts'
 import type { Db } from '../kit/db/db.ts'
@@ -10,70 +10,6 @@ import { err } from '../kit/result.ts'
 import { decideMessage, listMessages, type Message, queueMessage, runOutbox } from './outbox.ts'
 import { smtpTransport } from './smtp.ts'
 import type { MessageState } from './tables.ts'
-
-type Behaviour = 'accept' | 'busy' | 'refuse' | 'drop_before_text' | 'drop_after_text' | 'accept_then_drop'
-
-interface Post {
-  readonly url: string
-  /** Texts the server took in whole, whatever it answered. */
-  readonly texts: string[]
-  behave(as: Behaviour): void
-  close(): Promise<void>
-}
-
-/** A little SMTP server: enough of RFC 5321 to take a message, or to fail at one chosen point. */
-async function post(): Promise<Post> {
-  let behaviour: Behaviour = 'accept'
-  const texts: string[] = []
-  const server: Server = createServer((socket) => serve(socket, () => behaviour, texts))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  assert.ok(address && typeof address === 'object')
-  return {
-    url: `smtp://127.0.0.1:${address.port}`,
-    texts,
-    behave: (as) => {
-      behaviour = as
-    },
-    close: () => new Promise((resolve) => server.close(() => resolve())),
-  }
-}
-
-function serve(socket: Socket, behaviour: () => Behaviour, texts: string[]): void {
-  let waiting = ''
-  let inText = false
-  const say = (line: string) => socket.write(`${line}\r\n`)
-  socket.on('error', () => {})
-  say('220 thu.example ESMTP')
-  socket.on('data', (chunk) => {
-    waiting += chunk.toString('utf8')
-    for (;;) {
-      const end = inText ? waiting.indexOf('\r\n.\r\n') : waiting.indexOf('\r\n')
-      if (end < 0) return
-      const part = waiting.slice(0, end)
-      waiting = waiting.slice(end + (inText ? 5 : 2))
-      if (inText) {
-        inText = false
-        texts.push(part)
-        if (behaviour() === 'drop_after_text') socket.destroy()
-        else say('250 taken')
-        if (behaviour() === 'accept_then_drop') socket.end()
-      } else if (/^DATA/i.test(part)) {
-        if (behaviour() === 'drop_before_text') {
-          socket.destroy()
-          return
-        }
-        inText = true
-        say('354 go on')
-      } else if (/^RCPT/i.test(part) && behaviour() === 'busy') say('451 try again later')
-      else if (/^RCPT/i.test(part) && behaviour() === 'refuse') say('550 no such mailbox')
-      else if (/^QUIT/i.test(part)) {
-        say('221 bye')
-        socket.end()
-      } else say('250 OK')
-    }
-  })
-}
 
 const MONDAY = Temporal.PlainDateTime.from('2024-08-05T09:00')
 const letter = (occasion: string, more: Partial<Message> = {}): Message => ({

@@ -3,6 +3,7 @@
 import { type Clock, instantText } from '../kit/clock.ts'
 import type { Db, Read, Trx } from '../kit/db/db.ts'
 import { newId } from '../kit/id.ts'
+import { type Loop, startLoop } from '../kit/loop.ts'
 import { err, ok, type Result } from '../kit/result.ts'
 import { type Actor, append } from '../ledger/ledger.ts'
 import { findCommune } from '../office/store.ts'
@@ -44,6 +45,29 @@ export async function queueMessage(trx: Trx, by: Actor, message: Message): Promi
     .returning('id')
     .execute()
   return rows.length > 0
+}
+
+/**
+ * Lets earlier messages of one kind go that still wait for an address, because a newer one says what they said: after a
+ * week without a line nobody gets five reminders at once. Returns how many.
+ */
+export async function supersede(
+  trx: Trx,
+  by: Actor,
+  occasions: string,
+  recipient: Pick<Message, 'channel' | 'address'>,
+): Promise<number> {
+  const rows = await trx
+    .updateTable('outbox')
+    .set({ state: 'dropped', failed: 'SUPERSEDED' })
+    .where('commune_id', '=', by.commune)
+    .where('channel', '=', recipient.channel)
+    .where('address', '=', recipient.address)
+    .where('occasion', 'like', `${occasions}%`)
+    .where('state', '=', 'waiting')
+    .returning('id')
+    .execute()
+  return rows.length
 }
 
 /** A message as a gateway gets it. */
@@ -289,33 +313,11 @@ export async function listMessages(
   return { rows, total: Number(total) }
 }
 
-export interface Loop {
-  /** Waits for the message that is just being handed over. */
-  stop(): Promise<void>
-}
-
-/** Runs the outbox every so often, one run at a time. */
+/** Runs the outbox every so often, one run at a time; stopping waits for the message that is just being handed over. */
 export function startOutbox(
   db: Db,
   settings: OutboxSettings,
   options: { readonly everyMs: number; readonly failed: (code: string) => void },
 ): Loop {
-  let stopped = false
-  let run: Promise<unknown> = Promise.resolve()
-  let timer: NodeJS.Timeout | undefined
-  const turn = () => {
-    run = runOutbox(db, settings)
-      .catch((error: unknown) => options.failed(error instanceof Error ? error.name : 'unknown'))
-      .then(() => {
-        if (!stopped) timer = setTimeout(turn, options.everyMs).unref()
-      })
-  }
-  turn()
-  return {
-    async stop() {
-      stopped = true
-      clearTimeout(timer)
-      await run
-    },
-  }
+  return startLoop(() => runOutbox(db, settings), options)
 }

@@ -51,10 +51,15 @@ export function OutboxPage(props: OutboxPageProps) {
       intro="Lời nhắc và thông báo hệ thống gửi ra ngoài. Không gửi ban đêm (21 giờ đến 7 giờ) và ngày nghỉ."
     >
       <ErrorSummary state={props.form} />
+      <p>
+        <a href={`/xa/${props.who.commune.id}/nhac-viec`}>Các bước nhắc việc và tin của sáng tới</a>
+      </p>
       {without.length > 0 && (
         <Callout tone="due" title="Chưa có cổng gửi">
           <p>
             {without.map((channel) => CHANNEL_WORDS[channel]).join(', ')}: tin được giữ lại đây, không mất.
+            {without.some((channel) => channel !== 'email') &&
+              ' Để gửi tin nhắn, Zalo, đặt biến SMS_GATEWAY, ZALO_GATEWAY (xem README) rồi khởi động lại.'}
             {without.includes('email') &&
               ' Để gửi thư điện tử, đặt biến SMTP_URL và SMTP_FROM rồi khởi động lại.'}
           </p>
@@ -164,6 +169,9 @@ export function masked(address: string): string {
 
 function failureWords(code: string): string {
   if (code === 'INTERRUPTED') return 'Chương trình dừng giữa chừng'
+  if (code === 'SUPERSEDED') return 'Đã có tin mới hơn thay'
+  if (code === 'NONSENSE') return 'Cổng gửi trả lời không hiểu được'
+  if (code === 'GATEWAY') return 'Cổng gửi từ chối tin này'
   if (code === 'EAUTH' || code === '535') return 'Máy chủ thư không nhận tài khoản'
   if (/^5\d\d$/.test(code)) return `Máy chủ thư từ chối (${code})`
   if (/^4\d\d$/.test(code)) return `Máy chủ thư đang bận (${code})`

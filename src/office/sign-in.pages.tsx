@@ -136,6 +136,9 @@ export function AccountPage(props: { readonly who: Signed; readonly state: FormS
       <p>
         <a href="/tai-khoan/lich">Đưa các buổi họp và thời hạn của mình vào lịch trên điện thoại, máy tính</a>
       </p>
+      <p>
+        <a href="/tai-khoan/nhac-viec">Chọn cách nhận tin nhắc việc</a>
+      </p>
       <h2>Đổi mật khẩu</h2>
       <ErrorSummary state={props.state} />
       <Form action="/tai-khoan/mat-khau">

@@ -38,7 +38,10 @@ async function served(kind: DatabaseKind) {
     },
     { logLevel: 'silent', trustProxy: true, secureCookies: false, requestsPerMinute: 10_000 },
   )
-  followupRoutes(app, 'https://doithoai.example')
+  followupRoutes(app, {
+    publicUrl: 'https://doithoai.example',
+    reminders: { sources: [], channels: [], publicUrl: undefined },
+  })
   await app.ready()
   for (const person of ['van-phong', 'kinh-te', 'thon-1', 'cap-tren'])
     await db.act('xa-a', async (trx) => {
