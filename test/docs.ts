@@ -6,7 +6,16 @@ import { ACTS } from '../src/ledger/acts.ts'
 
 /** What the first word of an act's code is about; groups stand in this order on the page. */
 const GROUPS: Readonly<Record<string, readonly string[]>> = {
-  'Xã, đơn vị, cán bộ': ['commune', 'unit', 'village', 'person', 'account', 'session', 'calendar_address', 'reminder'],
+  'Xã, đơn vị, cán bộ': [
+    'commune',
+    'unit',
+    'village',
+    'person',
+    'account',
+    'session',
+    'calendar_address',
+    'reminder',
+  ],
   'Quy chế, hội nghị, công khai, thời hạn': [
     'regulation',
     'calendar',
