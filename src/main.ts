@@ -6,6 +6,7 @@ import { openDatabase } from './kit/db/open.ts'
 import type { App } from './kit/http/route.ts'
 import { type Workers, workerPool } from './kit/workers.ts'
 import type { Settings } from './settings.ts'
+import { readTls } from './tls.ts'
 import { wire } from './wiring.ts'
 
 export interface Running {
@@ -27,6 +28,8 @@ export interface StartOptions {
 /** Starts the whole program; rejects with words for people when database or port cannot be had. */
 export async function start(settings: Settings, options: StartOptions = {}): Promise<Running> {
   const clock = options.clock ?? (settings.storyDate ? settableClock(settings.storyDate) : systemClock())
+  const tls = settings.tls && readTls(settings.tls, clock.now())
+  if (tls && !tls.ok) throw new Error(`${tls.error.message} Chương trình chưa chạy.`)
   const db = await openDatabase(settings, Temporal.Now.instant().toString({ fractionalSecondDigits: 3 }))
   const workers = workerPool(Math.max(1, Math.min(4, availableParallelism() - 1)))
   const stop = async () => {
@@ -35,7 +38,7 @@ export async function start(settings: Settings, options: StartOptions = {}): Pro
   }
   try {
     await options.prepare?.({ db, clock, workers })
-    const { app, background } = await wire({ db, clock, workers, settings })
+    const { app, background } = await wire({ db, clock, workers, settings, tls: tls?.value })
     const url = await app.listen({ host: settings.host, port: settings.port })
     const jobs = background()
     return {

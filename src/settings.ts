@@ -23,6 +23,8 @@ export interface Settings {
   readonly trustProxy: boolean
   readonly secureCookies: boolean
   readonly publicUrl: string | undefined
+  /** Files of the office's certificate and its key; with them the program speaks https itself. */
+  readonly tls: { readonly cert: string; readonly key: string } | undefined
   /** From one address; many people behind one line of an office share it. 0: no limit (a proxy does it). */
   readonly requestsPerMinute: number
 }
@@ -80,6 +82,8 @@ const environment = z.object({
       'REQUESTS_PER_MINUTE là số yêu cầu mỗi phút từ một địa chỉ, ví dụ 1200; 0 là không giới hạn',
     ),
   REMINDERS: yesNo('REMINDERS', true),
+  TLS_CERT: z.string().optional(),
+  TLS_KEY: z.string().optional(),
   TRUST_PROXY: yesNo('TRUST_PROXY'),
   SECURE_COOKIES: yesNo('SECURE_COOKIES'),
   PUBLIC_URL: z
@@ -102,6 +106,13 @@ export function readSettings(env: NodeJS.ProcessEnv, dataDir?: string): Result<S
   const read = parsed.data
   const gateways = readGateways({ sms: read.SMS_GATEWAY, zalo: read.ZALO_GATEWAY })
   if (!gateways.ok) return gateways
+  const { TLS_CERT: cert, TLS_KEY: key } = read
+  if (Boolean(cert) !== Boolean(key))
+    return err({
+      message: 'Biến môi trường không đúng; chương trình chưa chạy.',
+      details: ['TLS_CERT (tệp chứng thư) và TLS_KEY (tệp khóa) phải đặt cùng nhau để chạy https'],
+    })
+  const tls = cert && key ? { cert: path.resolve(cert), key: path.resolve(key) } : undefined
   return ok({
     gateways: gateways.value,
     dataDir: path.resolve(dataDir ?? (read.DATA_DIR || 'data')),
@@ -114,7 +125,8 @@ export function readSettings(env: NodeJS.ProcessEnv, dataDir?: string): Result<S
     reminders: read.REMINDERS,
     logLevel: read.LOG_LEVEL ?? 'warn',
     trustProxy: read.TRUST_PROXY,
-    secureCookies: read.SECURE_COOKIES,
+    secureCookies: read.SECURE_COOKIES || tls !== undefined,
+    tls,
     publicUrl: read.PUBLIC_URL || undefined,
     requestsPerMinute: read.REQUESTS_PER_MINUTE ? Number(read.REQUESTS_PER_MINUTE) : 1200,
   })

@@ -22,6 +22,7 @@ import { type ReminderParts, remindAll } from './followup/reminder/run.ts'
 import { caseThings, conferenceThings } from './followup/reminder/things.ts'
 import { followupPanel, followupRoutes, openMatters } from './followup/routes.ts'
 import { caseFollower } from './followup/settle.acts.ts'
+import { briefingEntry } from './hall/briefing.paper.ts'
 import { speechLetsGo } from './hall/record.acts.ts'
 import { hallRoutes } from './hall/routes.ts'
 import type { Clock } from './kit/clock.ts'
@@ -55,12 +56,15 @@ import { reportRoutes } from './report/routes.ts'
 import type { Settings } from './settings.ts'
 import { supervisionRoutes } from './supervision/routes.ts'
 import { findingThings } from './supervision/things.ts'
+import type { Tls } from './tls.ts'
 
 export interface Parts {
   readonly db: Db
   readonly clock: Clock
   readonly workers: Workers
   readonly settings: Settings
+  /** Read from the files of the setting. */
+  readonly tls?: Tls | undefined
 }
 
 export interface Background {
@@ -108,6 +112,7 @@ export function allPapers(): PaperRegistry {
     ...conferencePapers,
     ...petitionPapers,
     ...followupPapers,
+    briefingEntry,
     ...MINUTES_PAPERS,
     ...CONCLUSION_PAPERS,
     ...reportPapers,
@@ -130,6 +135,7 @@ export async function wire(parts: Parts): Promise<{ app: App; background: () => 
       trustProxy: settings.trustProxy,
       secureCookies: settings.secureCookies,
       requestsPerMinute: settings.requestsPerMinute,
+      tls: parts.tls,
     },
   )
   signInRoutes(app, settings)
@@ -171,12 +177,23 @@ export async function wire(parts: Parts): Promise<{ app: App; background: () => 
   followupRoutes(app, { publicUrl: settings.publicUrl, reminders: reminderParts(settings) })
   const hub = liveHub(db)
   app.addHook('preClose', async () => hub.close())
-  hallRoutes(app, hub)
+  hallRoutes(app, hub, {
+    host: settings.host,
+    port: () => portOf(app, settings.port),
+    secure: parts.tls !== undefined,
+    publicUrl: settings.publicUrl,
+  })
   conclusionRoutes(app)
   supervisionRoutes(app, workers)
   reportRoutes(app, workers)
   portalRoutes(app, { workers, publicUrl: settings.publicUrl })
   return { app, background: () => background(parts, app, [replanner, importer]) }
+}
+
+/** The port really listened on: a free one is chosen when the setting is 0. */
+function portOf(app: App, set: number): number {
+  const [first] = app.server.listening ? app.addresses() : []
+  return typeof first === 'object' ? first.port : set
 }
 
 /** Reminders are queued each working morning; the outbox goes round where a gateway is set, else its rows wait and are shown. */

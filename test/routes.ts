@@ -21,6 +21,7 @@ import { findAnswer } from '../src/followup/answer.store.ts'
 import { makeAddress } from '../src/followup/calendar/address.ts'
 import { openCase } from '../src/followup/case.acts.ts'
 import { draftLetter, sendLetter } from '../src/followup/escalation.acts.ts'
+import { writeNote } from '../src/hall/running.acts.ts'
 import { instantText } from '../src/kit/clock.ts'
 import type { Db, Tables, Trx } from '../src/kit/db/db.ts'
 import { newId, sha256 } from '../src/kit/id.ts'
@@ -141,6 +142,9 @@ export interface Samples {
   readonly bulk: string
   readonly filter: string
   readonly attendance: string
+  readonly delegate: string
+  readonly note: string
+  readonly written: string
   readonly order: string
   readonly task: string
   readonly rule: string
@@ -513,6 +517,7 @@ async function sampleRest(trx: Trx, by: By, conference: string) {
     ).id,
     filter: await savedSample(trx, by('vai-office')),
     attendance: (await one(trx, 'attendance', commune, () => true)).id,
+    ...(await sampleDay(trx, by, conference)),
     order: (await one(trx, 'conclusion_order', commune, () => true)).id,
     task: (await one(trx, 'conference_task', commune, () => true)).id,
     calendar: must(await makeAddress(trx, by('chu-tich'))),
@@ -553,6 +558,51 @@ async function sampleSigning(trx: Trx, by: By, conference: string): Promise<stri
   }
   const submission = { conference, kind, subject: '', title, model, comment: title } as const
   return must(await submitPaper(trx, by('vai-office'), submission)).id
+}
+
+/** A guest with an invitation, a note of the chair, a question written in the hall. */
+async function sampleDay(
+  trx: Trx,
+  by: By,
+  conference: string,
+): Promise<Pick<Samples, 'delegate' | 'note' | 'written'>> {
+  const { commune, now } = by('')
+  const own = { commune_id: commune, id: newId(), conference_id: conference }
+  const delegate = newId()
+  await trx
+    .insertInto('conference_delegate')
+    .values({
+      ...own,
+      id: delegate,
+      village_id: 'hung-thuy',
+      name: `Đại biểu ${markOf(commune)}`,
+      title: null,
+      part: 'moi',
+      by_person: 'vai-office',
+      at: instantText(now),
+    })
+    .execute()
+  const note = must(
+    await writeNote(trx, by('chu-tich'), { conference, session: 1, text: `Nhắn ${markOf(commune)}` }),
+  )
+  const asked = must(
+    await receiveSubmission(trx, by(CITIZEN), {
+      conference,
+      channel: 'web',
+      level: 'commune',
+      village: 'hung-thuy',
+      name: null,
+      phone: null,
+      address: null,
+      content: `Câu hỏi viết ${markOf(commune)}`,
+      consentPublish: false,
+    }),
+  )
+  await trx
+    .insertInto('written_question')
+    .values({ ...own, session_seq: 1, submission_id: asked.id, at: instantText(now) })
+    .execute()
+  return { delegate, note: note.id, written: own.id }
 }
 
 /** One entry of the calendar that stands, and one that is only proposed. */
@@ -628,6 +678,9 @@ const PARAMETERS: readonly (readonly [beginning: string, name: string, sample: (
   ['/xa/:commune/hoi-nghi/:id/ngay/chu-tri/:question', 'question', (of) => of.speechQuestion],
   ['/xa/:commune/tra-loi/:answer', 'answer', (of) => of.answer],
   ['/xa/:commune/de-nghi/:letter', 'letter', (of) => of.letter],
+  ['/xa/:commune/hoi-nghi/:id/ngay/loi-nhan/:note', 'note', (of) => of.note],
+  ['/xa/:commune/hoi-nghi/:id/ngay/cau-hoi-viet/:written', 'written', (of) => of.written],
+  ['/cong/:commune/giay-moi/:delegate', 'delegate', (of) => of.delegate],
   ['/xa/:commune/hoi-nghi/:id/ngay/diem-danh/:attendance', 'attendance', (of) => of.attendance],
   ['/xa/:commune/hoi-nghi/:id/ngay/phat-bieu/:speech', 'speech', (of) => of.speech],
   ['/xa/:commune/hoi-nghi/:id/ket-luan/giao-viec/:order', 'order', (of) => of.order],

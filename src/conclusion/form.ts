@@ -37,6 +37,16 @@ export const signatureForm = z.object({
   seq: z.coerce.number().int().min(1).max(50),
 })
 
+export const readingForm = z
+  .object({
+    kind: z.enum(['doc_lai', 'y_kien'], { error: 'Hãy chọn đã đọc lại hay ý kiến của người dự.' }),
+    text: optionalText(2000),
+  })
+  .refine((value) => value.kind === 'doc_lai' || value.text !== null, {
+    path: ['text'],
+    message: 'Hãy ghi ý kiến của người dự về biên bản.',
+  })
+
 export const issueForm = z.object({
   issuedOn: date('ngày ban hành'),
   number: optionalText(9),

@@ -1,4 +1,6 @@
 // The minutes as a paper: the full copy with names and addresses, and the copy for the wall with initials and village.
+import { stepsOf } from '../hall/agenda.ts'
+import { groundText as wordsOfGround } from '../hall/grounds.ts'
 import { allClosed, MOMENT, type Moment } from '../hall/moments.ts'
 import { ZONE } from '../kit/clock.ts'
 import type { Read, Trx } from '../kit/db/db.ts'
@@ -20,6 +22,7 @@ import {
   numbersWith,
   withPlace,
 } from './minutes.ts'
+import { withoutNames } from './redact.ts'
 import { MINUTES, POSTED_MINUTES } from './wording.ts'
 
 export const POSTED = 'niem-yet'
@@ -84,7 +87,21 @@ function people(minutes: Minutes, copy: Copy): readonly Block[] {
       ['Đại biểu có mặt', `${count(figures.guests)} người${guests}`],
       ['Nhân dân tham gia/tổng số Nhân dân', `${rate(figures.people, figures.total)}`],
     ]),
+    ...sessionsApart(minutes),
     attendanceTable(minutes),
+  ]
+}
+
+/** Several sessions: who came to each, beside all of them together. */
+function sessionsApart(minutes: Minutes): readonly Block[] {
+  if (minutes.sessions.length < 2) return []
+  return [
+    dashes(
+      minutes.sessions.map(
+        ({ seq, figures }) =>
+          `Buổi ${seq}: ${count(figures.people)} người dân, ${count(figures.guests)} đại biểu có mặt`,
+      ),
+    ),
   ]
 }
 
@@ -122,17 +139,53 @@ function course(minutes: Minutes): readonly Block[] {
     h(2, 'II.', 'Diễn biến'),
     ...minutes.sessions.flatMap((session) => [
       ...(several ? [p(b(`Buổi ${session.seq}`))] : []),
-      dashes(
-        session.course.map((moment) => `${hourWords(moment.at, ZONE)}: ${momentWords(moment, minutes)}`),
-      ),
+      dashes(courseLines(session, minutes).map((line) => `${hourWords(line.at, ZONE)}: ${line.text}`)),
     ]),
   ]
 }
 
-function momentWords(moment: Moment, { conference }: Minutes): string {
-  const step = conference.agenda.find((one) => one.seq === moment.agenda)
-  const words =
-    moment.kind === 'buoc' && step ? [step.who, step.text].filter(Boolean).join(': ') : MOMENT[moment.kind]
+/** What happened in a session, changes of the agenda and of the chair among it, in order of time. */
+function courseLines(
+  session: SessionRecord,
+  minutes: Minutes,
+): readonly { readonly at: string; readonly text: string }[] {
+  const steps = stepsOf(minutes.conference.agenda, minutes.changes, session.seq)
+  const name = (seq: number | null) => {
+    const step = steps.find((one) => one.seq === seq)
+    return step && [step.who, step.text].filter(Boolean).join(': ')
+  }
+  const person = (id: string) => minutes.officials.get(id) ?? id
+  return [
+    ...session.course.map((moment) => ({ at: moment.at, text: momentWords(moment, minutes, name) })),
+    ...minutes.changes
+      .filter((change) => change.session === session.seq)
+      .map((change) => ({
+        at: change.at,
+        text: `${CHANGED[change.kind]}: ${name(change.step) ?? ''}${change.minutes === null ? '' : ` (${change.minutes} phút)`}; lý do: ${change.reason}`,
+      })),
+    ...minutes.handovers
+      .filter((one) => one.session === session.seq)
+      .map((one) => ({
+        at: one.at,
+        text: `${person(one.from)} giao ${person(one.to)} chủ trì; lý do: ${one.reason}`,
+      })),
+  ].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+}
+
+const CHANGED: Readonly<Record<Minutes['changes'][number]['kind'], string>> = {
+  them: 'Bổ sung chương trình',
+  bo: 'Bỏ khỏi chương trình',
+  doi: 'Đổi thời lượng',
+}
+
+function momentWords(
+  moment: Moment,
+  minutes: Minutes,
+  name: (seq: number | null) => string | undefined,
+): string {
+  const broken = minutes.breakOffs.some((one) => one.seq === moment.session)
+  if (moment.kind === 'be_mac' && broken) return `Buổi đối thoại ${moment.note ?? 'gián đoạn'}`
+  const words = (moment.kind === 'buoc' ? name(moment.agenda) : undefined) ?? MOMENT[moment.kind]
   return moment.note ? `${words} (${moment.note})` : words
 }
 
@@ -193,20 +246,21 @@ function refused(minutes: Minutes, copy: Copy): readonly Block[] {
   const turns = minutes.speeches.filter((speech) => speech.refusal)
   if (turns.length === 0) return []
   return [
-    p(b('Lượt phát biểu bị từ chối')),
+    p(b('Lượt phát biểu bị từ chối, bị dừng')),
     dashes(
       turns.map((turn) => {
         const village = minutes.villages.find((one) => one.id === turn.village)?.name
         const who = [copy === 'day_du' ? turn.name : initials(turn.name), village].filter(Boolean).join(', ')
         const by = turn.refusal ? minutes.refusers.get(turn.refusal.by_person) : undefined
-        return `${who}: ${groundText(minutes, turn.refusal?.ground ?? '')}${by ? ` (người ghi: ${by})` : ''}.`
+        const how = turn.startedAt === null ? 'từ chối' : 'dừng lượt phát biểu'
+        return `${who}: ${how}, ${groundText(minutes, turn.refusal?.ground ?? '')}${by ? ` (người ghi: ${by})` : ''}.`
       }),
     ),
   ]
 }
 
 function groundText({ regulation }: Minutes, ground: string): string {
-  return regulation.refusals.find((refusal) => refusal.id === ground)?.text ?? ground
+  return wordsOfGround(regulation.refusals, ground)
 }
 
 function closing(minutes: Minutes, copy: Copy, today: Temporal.PlainDate): readonly Block[] {
@@ -219,7 +273,28 @@ function closing(minutes: Minutes, copy: Copy, today: Temporal.PlainDate): reado
     ...(rule?.posting_copies ? [p(`${rule.posting_copies}.`)] : []),
     p(words.say(own.moc_nhat_ky, { moc: minutes.anchor })),
     ...words.paragraph(own.doc_lai),
+    ...readBack(minutes, copy),
     p(words.say(own.ket_thuc, { gio_ket_thuc: timeOf(closedOf(last)) })),
+  ]
+}
+
+/** The reading aloud, what was put right after it, what those present remarked. */
+function readBack(minutes: Minutes, copy: Copy): readonly Block[] {
+  const hide = (text: string) => (copy === 'day_du' ? text : withoutNames(text, namesIn(minutes)))
+  const read = minutes.readings.find((one) => one.kind === 'doc_lai')
+  const remarks = minutes.readings.flatMap((one) => (one.kind === 'y_kien' && one.text ? [one.text] : []))
+  return [
+    ...(read ? [p(`Biên bản được đọc lại trước hội nghị hồi ${clockWords(read.at, ZONE)}.`)] : []),
+    ...(remarks.length > 0
+      ? [p('Ý kiến của người dự về biên bản:'), dashes(remarks.map((text) => hide(text)))]
+      : []),
+  ]
+}
+
+function namesIn(minutes: Minutes): readonly string[] {
+  return [
+    ...minutes.voiced.flatMap((one) => (one.name === null ? [] : [one.name])),
+    ...minutes.speeches.map((speech) => speech.name),
   ]
 }
 

@@ -1,12 +1,18 @@
 // Queries of the minutes: the day as it was recorded, with what was raised and how it was answered.
+
+import type { AgendaChange } from '../hall/agenda.ts'
 import type { Figures } from '../hall/attendance.ts'
 import { figures } from '../hall/attendance.ts'
+import type { Handover } from '../hall/chairing.ts'
 import type { Matter } from '../hall/matters.store.ts'
 import { type Moment, stateOf } from '../hall/moments.ts'
 import { spoken } from '../hall/queue.ts'
+import { agendaChangesOf, breakOffsOf, handoversOf } from '../hall/running.store.ts'
 import { type Attended, asMoments, attendanceOf, momentsOf, type Speech, speechesOf } from '../hall/store.ts'
+import type { BreakOffRow } from '../hall/tables.ts'
 import type { Read, Trx } from '../kit/db/db.ts'
 import { anchorText } from '../ledger/ledger.ts'
+import { listPeople } from '../office/store.ts'
 import type { Signing, Voiced } from './minutes.ts'
 import { type Draft, findDraft, signaturesOf } from './store.ts'
 import type { SignatureRow } from './tables.ts'
@@ -31,6 +37,28 @@ export interface Minutes extends Draft {
   /** Who signs: chairs, then secretaries. */
   readonly signers: readonly (Signing & { readonly name: string })[]
   readonly anchor: string
+  readonly changes: readonly AgendaChange[]
+  readonly handovers: readonly Handover[]
+  readonly breakOffs: readonly BreakOffRow[]
+  readonly readings: readonly Reading[]
+  readonly corrections: readonly Corrected[]
+  /** Names of officials, by id. */
+  readonly officials: ReadonlyMap<string, string>
+}
+
+/** The words of a question before a correction. */
+export interface Corrected {
+  readonly question: string
+  readonly before: string
+  readonly at: string
+  readonly by: string
+}
+
+export interface Reading {
+  readonly kind: 'doc_lai' | 'y_kien'
+  readonly text: string | null
+  readonly at: string
+  readonly by: string
 }
 
 export async function findMinutes(
@@ -70,6 +98,12 @@ export async function findMinutes(
     signatures: await signaturesOf(read, commune, id),
     signers: signersOf(draft),
     anchor: await anchorText(read, commune),
+    changes: await agendaChangesOf(read, commune, id),
+    handovers: await handoversOf(read, commune, id),
+    breakOffs: await breakOffsOf(read, commune, id),
+    readings: await readingsOf(read, commune, id),
+    corrections: await correctionsOf(read, commune, id),
+    officials: new Map((await listPeople(read, commune)).map((person) => [person.id, person.name])),
   }
 }
 
@@ -120,4 +154,50 @@ function signersOf({ conference }: Draft): Minutes['signers'] {
       name: secretary.name,
     })),
   ]
+}
+
+async function readingsOf(
+  read: Read | Trx,
+  commune: string,
+  conference: string,
+): Promise<readonly Reading[]> {
+  const rows = await read
+    .selectFrom('minutes_reading as r')
+    .leftJoin('person as p', (join) =>
+      join.onRef('p.commune_id', '=', 'r.commune_id').onRef('p.id', '=', 'r.by_person'),
+    )
+    .select(['r.kind', 'r.text', 'r.at', 'p.name'])
+    .where('r.commune_id', '=', commune)
+    .where('r.conference_id', '=', conference)
+    .orderBy('r.seq')
+    .execute()
+  return rows.map((row) => ({ kind: row.kind, text: row.text, at: row.at, by: row.name ?? '' }))
+}
+
+async function correctionsOf(
+  read: Read | Trx,
+  commune: string,
+  conference: string,
+): Promise<readonly Corrected[]> {
+  const rows = await read
+    .selectFrom('question_wording as w')
+    .innerJoin('question as q', (join) =>
+      join.onRef('q.commune_id', '=', 'w.commune_id').onRef('q.id', '=', 'w.question_id'),
+    )
+    .leftJoin('person as p', (join) =>
+      join.onRef('p.commune_id', '=', 'w.commune_id').onRef('p.id', '=', 'w.by_person'),
+    )
+    .select(['w.question_id', 'w.text', 'w.at', 'p.name'])
+    .where('w.commune_id', '=', commune)
+    .where('q.conference_id', '=', conference)
+    .orderBy('w.at')
+    .orderBy('w.question_id')
+    .orderBy('w.seq')
+    .execute()
+  return rows.map((row) => ({
+    question: row.question_id,
+    before: row.text,
+    at: row.at,
+    by: row.name ?? '',
+  }))
 }

@@ -67,13 +67,14 @@ export function groupsOf(
   const shown = { copy, names, numbers, groundText }
   const before = BEFORE.map((channel) => ({
     title: isCode(CHANNEL, channel) ? CHANNEL[channel] : channel,
-    of: byVillage(voiced.filter((one) => one.channel === channel)),
+    of: byVillage(voiced.filter((one) => one.channel === channel && one.speech === null)),
   })).filter((group) => group.of.length > 0)
   const rank = new Map(speeches.map((id, at) => [id, at]))
   const rankOf = (one: Voiced) =>
     one.speech === null ? speeches.length : (rank.get(one.speech) ?? speeches.length)
   const day = voiced
-    .filter((one) => !BEFORE.includes(one.channel))
+    // A question written in the hall and read out belongs to the day, whatever way it came.
+    .filter((one) => !BEFORE.includes(one.channel) || one.speech !== null)
     .map((one, at) => ({ one, at }))
     .sort((a, b) => rankOf(a.one) - rankOf(b.one) || a.at - b.at)
     .map(({ one }) => one)
@@ -220,4 +221,9 @@ export function missingSignatures(
   signed: readonly Signing[],
 ): readonly (Signing & { readonly name: string })[] {
   return wanted.filter((one) => !signed.some((other) => other.part === one.part && other.seq === one.seq))
+}
+
+/** The minutes were corrected after this signature. */
+export function isStale(signature: { readonly digest: string | null }, digest: string): boolean {
+  return signature.digest !== null && signature.digest !== digest
 }

@@ -87,7 +87,12 @@ eachDatabase('the day over HTTP', (_open, kind) => {
       { logLevel: 'silent', trustProxy: false, secureCookies: false, requestsPerMinute: 10_000 },
     )
     signInRoutes(app, { secureCookies: false })
-    hallRoutes(app, liveHub(db))
+    hallRoutes(app, liveHub(db), {
+      host: '127.0.0.1',
+      port: () => 0,
+      secure: false,
+      publicUrl: undefined,
+    })
     conclusionRoutes(app)
     url = await app.listen({ host: '127.0.0.1', port: 0 })
   })

@@ -13,9 +13,19 @@ import { type Answer, type App, type Ctx, type FormCtx, form, NOT_FOUND, page } 
 import { err } from '../kit/result.ts'
 import { staff } from '../office/guard.ts'
 import type { Signed } from '../office/session.ts'
+import { latestPaper } from '../paper/store.ts'
+import { AloudPage } from './aloud.page.tsx'
 import { type Again, ConclusionPage } from './conclusion.page.tsx'
 import { buildConclusion } from './conclusion.paper.ts'
-import { issueForm, orderEditForm, orderForm, orderRemovalForm, policyForm, signatureForm } from './form.ts'
+import {
+  issueForm,
+  orderEditForm,
+  orderForm,
+  orderRemovalForm,
+  policyForm,
+  readingForm,
+  signatureForm,
+} from './form.ts'
 import { issueConclusion } from './issue.acts.ts'
 import { limitsOf, limitsWhenIssued } from './limits.ts'
 import { MinutesPage } from './minutes.page.tsx'
@@ -23,7 +33,7 @@ import { buildMinutes, isComplete } from './minutes.paper.ts'
 import { findMinutes, type Minutes } from './minutes.store.ts'
 import { type Copy, missingSignatures } from './minutes.ts'
 import { addOrder, editOrder, recordPolicyDocument, removeOrder } from './orders.acts.ts'
-import { signMinutes } from './signatures.acts.ts'
+import { minutesDigest, recordReading, signMinutes } from './signatures.acts.ts'
 import { findOrder } from './store.ts'
 import type { WhenIssued } from './when.page.tsx'
 
@@ -53,7 +63,18 @@ async function minutesPage(ctx: Staff, state: FormState): Promise<Answer> {
     problem: built.ok ? undefined : built.error,
     complete: isComplete(minutes),
     state,
+    digest: minutesDigest(minutes, ctx.clock.today()),
+    issued: await latestPaper(ctx.read, commune, id(ctx), 'bien_ban'),
   })
+}
+
+async function aloudPage(ctx: Staff): Promise<Answer> {
+  const commune = ctx.who.commune.id
+  const minutes = await findMinutes(ctx.read, commune, id(ctx))
+  if (!minutes) return NOT_FOUND
+  const built = await buildMinutes(ctx.read, commune, id(ctx), 'day_du', ctx.clock.today())
+  if (!built.ok) return minutesPage(ctx, NEW_FORM)
+  return h(AloudPage, { who: ctx.who, minutes, model: built.value })
 }
 
 async function conclusionPage(ctx: Staff, again?: Again): Promise<Answer> {
@@ -127,6 +148,19 @@ async function onOrder<T>(
 export function conclusionRoutes(app: App): void {
   const write = staff('conclusion.write')
   page(app, `${BASE}/bien-ban`, write, (ctx) => minutesPage(ctx, NEW_FORM))
+  page(app, `${BASE}/bien-ban/doc-lai`, write, (ctx) => aloudPage(ctx))
+  form(
+    app,
+    `${BASE}/bien-ban/doc-lai`,
+    write,
+    readingForm,
+    (ctx, input) =>
+      ctx.act(
+        (trx) => recordReading(trx, ctx.who.by, id(ctx), input),
+        () => path(ctx, 'bien-ban'),
+      ),
+    minutesPage,
+  )
   page(app, `${BASE}/ket-luan`, write, (ctx) => conclusionPage(ctx))
   form(
     app,

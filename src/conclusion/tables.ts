@@ -7,6 +7,7 @@ declare module '../kit/db/db.ts' {
     order_question: { commune_id: string; order_id: string; question_id: string }
     policy_document: PolicyDocumentRow
     minutes_signature: SignatureRow
+    minutes_reading: ReadingRow
     conclusion: ConclusionRow
   }
 }
@@ -40,6 +41,18 @@ export interface SignatureRow {
   readonly part: 'chu_tri' | 'thu_ky'
   readonly seq: number
   readonly name: string
+  readonly by_person: string
+  readonly at: string
+  /** Of the full copy that was signed; null for a signature from before this was kept. */
+  readonly digest: string | null
+}
+
+export interface ReadingRow {
+  readonly commune_id: string
+  readonly conference_id: string
+  readonly seq: number
+  readonly kind: 'doc_lai' | 'y_kien'
+  readonly text: string | null
   readonly by_person: string
   readonly at: string
 }

@@ -1,7 +1,7 @@
 // Giấy mời: one for each invitee and each village's delegate. Where the plan lets the Front draw up the list and invite,
 // it stands on the Front's own letterhead and is numbered in its own register.
 import { err, ok } from '../kit/result.ts'
-import { b, p, pairs } from '../paper/build.ts'
+import { b, p, pairs, qr } from '../paper/build.ts'
 import { layoutFor, type PaperModel } from '../paper/model.ts'
 import type { IssuingBody, PaperEntry } from '../paper/registry.ts'
 import { wordingOf } from '../paper/wording.ts'
@@ -20,6 +20,7 @@ import {
   sessionWords,
   settingOf,
   signature,
+  siteOf,
   undated,
   upperFirst,
   wordsOf,
@@ -72,10 +73,18 @@ function invitation(setting: Setting, delegate: DelegateRow, planSymbol: string 
         ...(topics.length > 0 ? [['Nội dung', topics.join('; ')] as const] : []),
       ]),
       p(words.say(INVITATION.ket_thuc, { van_phong: setting.office, ke_hoach: planSymbol })),
+      qr(deskCode(setting, delegate), 'Mã điểm danh, đưa tại bàn đón tiếp', 22),
     ],
     signature: signature(setting, body),
     recipients: ['Như kính mời', body.issuer === setting.body.issuer ? archiveLine(setting) : 'Lưu: VT'],
   }
+}
+
+/** Read at the desk by a hand scanner or a camera; with the commune's address it also opens on any telephone. */
+function deskCode({ commune }: Setting, delegate: DelegateRow): string {
+  const site = siteOf(commune)
+  const part = `giay-moi/${delegate.id}`
+  return site === undefined ? part : `${site}/cong/${commune.commune_id}/${part}`
 }
 
 export const invitationEntry: PaperEntry = {

@@ -145,8 +145,7 @@ export async function findConference(
       ...session,
       villages: villages.filter((each) => each.seq === session.seq).map((each) => each.village_id),
     })),
-    date: sessions[0]?.date ?? null,
-    end_date: sessions.at(-1)?.date ?? null,
+    ...daysOf(sessions),
     chairs,
     stand_in_person: standIn ?? null,
     stand_ins: [...(standIn ? [standIn] : []), ...later],
@@ -159,6 +158,12 @@ export async function findConference(
     cancellation: cancellation ?? null,
     closure: closure ?? null,
   }
+}
+
+/** First and last day: a session that continues another stands behind all, but may lie before the last. */
+function daysOf(sessions: readonly SessionRow[]): Pick<Conference, 'date' | 'end_date'> {
+  const days = sessions.map((session) => session.date).sort()
+  return { date: days[0] ?? null, end_date: days.at(-1) ?? null }
 }
 
 export function stageOfConference(conference: Conference, today: Temporal.PlainDate): Stage {

@@ -5,7 +5,7 @@ import type { Trx } from '../kit/db/db.ts'
 import { newId } from '../kit/id.ts'
 import { err, ok, type Result } from '../kit/result.ts'
 import { type Actor, append } from '../ledger/ledger.ts'
-import { listVillages } from '../office/store.ts'
+import { findPerson, listVillages } from '../office/store.ts'
 import { sameName } from './attendance.ts'
 import { type Happened, trueTime } from './happened.ts'
 import { type Attended, attendanceOf, registrationsOf } from './store.ts'
@@ -22,6 +22,8 @@ export type Comer =
       readonly namesake: boolean
     }
   | { readonly type: 'guest'; readonly name: string }
+  /** The head or another official of a unit, by office. */
+  | { readonly type: 'official'; readonly person: string }
   | { readonly type: 'count'; readonly village: string; readonly people: number }
 
 export interface AttendInput extends Happened {
@@ -38,10 +40,17 @@ export interface Attending {
 
 type Fields = Pick<
   AttendanceRow,
-  'part' | 'village_id' | 'name' | 'people' | 'delegate_id' | 'registration_id'
+  'part' | 'village_id' | 'name' | 'people' | 'delegate_id' | 'registration_id' | 'person_id'
 >
 
-const NOBODY = { name: null, village_id: null, delegate_id: null, registration_id: null, people: 1 }
+const NOBODY = {
+  name: null,
+  village_id: null,
+  delegate_id: null,
+  registration_id: null,
+  person_id: null,
+  people: 1,
+}
 
 export async function attend(trx: Trx, by: Actor, input: AttendInput): Promise<Result<Attending>> {
   const conference = await findConference(trx, by.commune, input.conference)
@@ -74,16 +83,18 @@ export async function attend(trx: Trx, by: Actor, input: AttendInput): Promise<R
     people: row.people,
     delegate: row.delegate_id,
     registration: row.registration_id,
+    person: row.person_id,
   })
   return ok({ id: row.id, already: false })
 }
 
-/** The same delegate or registration in the same session counts once. */
+/** The same delegate, registration or official in the same session counts once. */
 function inAlready(present: readonly Attended[], input: AttendInput): Attended | undefined {
   const { who } = input
   const here = present.filter((row) => row.session === input.session)
   if (who.type === 'delegate') return here.find((row) => row.delegate === who.delegate)
   if (who.type === 'registration') return here.find((row) => row.registration === who.registration)
+  if (who.type === 'official') return here.find((row) => row.person === who.person)
   return undefined
 }
 
@@ -134,6 +145,11 @@ async function fieldsOf(
       return village.ok
         ? ok({ ...NOBODY, part: 'nhan_dan', name: who.name, village_id: who.village })
         : village
+    }
+    case 'official': {
+      const found = await findPerson(trx, by.commune, who.person)
+      if (!found) return err({ message: 'Không tìm thấy cán bộ này.', status: 404 })
+      return ok({ ...NOBODY, part: 'dai_bieu', name: `${found.name}, ${found.title}`, person_id: found.id })
     }
     case 'guest':
       return ok({ ...NOBODY, part: 'dai_bieu', name: who.name })

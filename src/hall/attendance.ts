@@ -12,6 +12,8 @@ export interface Present {
   readonly people: number
   readonly delegate: string | null
   readonly registration: string | null
+  /** An official who came by office. */
+  readonly person: string | null
 }
 
 export interface Populated {
@@ -37,13 +39,15 @@ export interface Figures {
   readonly elsewhere: number
 }
 
-/** The same delegate or the same registration counts once, however often the name is called. */
+/** The same delegate, registration or official counts once, however often the name is called. */
 export function distinct(rows: readonly Present[]): readonly Present[] {
   const seen = new Set<string>()
   return rows.filter((row) => {
-    const keys = [row.delegate && `d ${row.delegate}`, row.registration && `r ${row.registration}`].filter(
-      (key): key is string => Boolean(key),
-    )
+    const keys = [
+      row.delegate && `d ${row.delegate}`,
+      row.registration && `r ${row.registration}`,
+      row.person && `p ${row.person}`,
+    ].filter((key): key is string => Boolean(key))
     if (keys.some((key) => seen.has(key))) return false
     for (const key of keys) seen.add(key)
     return true
@@ -96,11 +100,14 @@ function spelled(name: string): string {
   return clean(name).toLocaleLowerCase('vi').replace(/\s+/g, ' ')
 }
 
-/** People whose name holds what was typed, without tone marks: for the desk's search. */
-export function findByName<Row extends { readonly name: string }>(
+/** People found by a few letters of the name without tone marks, or by at least three figures of the telephone. */
+export function findPeople<Row extends { readonly name: string; readonly phone?: string | null }>(
   rows: readonly Row[],
   typed: string,
 ): readonly Row[] {
+  const digits = typed.replace(/\D/g, '').replace(/^84(?=\d{9}$)/, '0')
+  if (digits.length >= 3 && !/\p{L}/u.test(typed))
+    return rows.filter((row) => row.phone?.replace(/\D/g, '').includes(digits))
   const wanted = fold(typed).split(' ').filter(Boolean)
   return wanted.length === 0
     ? rows

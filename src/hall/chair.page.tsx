@@ -1,14 +1,16 @@
-// The chair's screen: who speaks and who is next, what this person or village asked before and what was promised,
-// and one tap for what becomes of each matter.
-import { shortDate } from '../kit/clock.ts'
+// The chair's screen: who speaks and who is next, what this person or village asked before and what was promised, the
+// answer the unit prepared, whose head is in the hall, and one tap for what becomes of each matter.
 import { Badge, Callout, Quote, Section, WithAside } from '../kit/html/bits.tsx'
-import { Select, TextArea } from '../kit/html/fields.tsx'
-import { ErrorSummary, Form, field, SubmitButton } from '../kit/html/form.tsx'
+import { Select, TextArea, TextField } from '../kit/html/fields.tsx'
+import { Buttons, ErrorSummary, Form, field, Hidden, SubmitButton } from '../kit/html/form.tsx'
 import type { Unit } from '../office/store.ts'
-import { DISPOSITION, type Disposition, isCode } from '../regulation/codes.ts'
+import { DISPOSITION, type Disposition } from '../regulation/codes.ts'
 import type { Regulation } from '../regulation/regulation.form.ts'
+import { Before, HeadsPresent } from './chair.parts.tsx'
+import { chairsNow, mayTakeOver } from './chairing.ts'
 import { ofSession } from './control.page.tsx'
 import type { Earlier, Matter } from './matters.store.ts'
+import { NoteForm } from './notes.parts.tsx'
 import {
   DayPage,
   type DayPageProps,
@@ -17,9 +19,12 @@ import {
   groundOptions,
   stateFor,
   stepText,
+  TurnTimer,
   villageName,
 } from './parts.tsx'
-import { fairTurn, minutesOf, speaking, waiting } from './queue.ts'
+import type { PreparedAnswer } from './prepared.store.ts'
+import { CutTurn, Waiting } from './queue.parts.tsx'
+import { speaking, waiting } from './queue.ts'
 import type { Day, Speech } from './store.ts'
 
 export interface ChairProps extends DayPageProps {
@@ -29,6 +34,10 @@ export interface ChairProps extends DayPageProps {
   readonly matters: readonly Matter[]
   readonly speaker: Speech | undefined
   readonly earlier: readonly Earlier[]
+  /** What units prepared, by question: for these matters and for what is like them. */
+  readonly prepared: ReadonlyMap<string, PreparedAnswer>
+  /** What the speaker's village or the speaker sent in before the day, for this conference. */
+  readonly sentIn: readonly Matter[]
   readonly now: string
 }
 
@@ -39,33 +48,27 @@ export function speakerOf(day: Day): Speech | undefined {
 
 export function ChairPage(props: ChairProps) {
   const { who, day, speaker } = props
-  const turns = ofSession(day)
-  const now = speaking(turns)
-  const next = waiting(turns)[0]
-  const fair = fairTurn(turns, (id) => villageName(day, id) || undefined)
   const state = dayStateOf(day)
   const step = 'step' in state && state.step !== null ? stepText(day, state.step) : undefined
   return (
     <DayPage who={who} day={day} title="Chủ trì" tab="chu-tri">
-      <WithAside aside={<Before {...props} />}>
+      <WithAside
+        aside={
+          <>
+            <NoteForm {...props} />
+            <Before {...props} />
+            <HeadsPresent {...props} />
+            <HandOver {...props} />
+          </>
+        }
+      >
         {step && <p class="lead">{step}</p>}
-        <Section title={now ? `Đang phát biểu: ${now.name}` : 'Chưa có ai phát biểu'} card>
-          {now && (
-            <p>
-              {villageName(day, now.village)} · {minutesOf(now, props.now)} phút
-              {now.spokeBefore ? ' · đã phát biểu trước đây' : ' · phát biểu lần đầu'}
-            </p>
-          )}
-          <p>
-            Tiếp theo: <strong>{next?.name ?? 'chưa có ai chờ'}</strong>
-            {next && ` (${villageName(day, next.village)})`}
-          </p>
-        </Section>
-        {fair && (
-          <Callout tone="waiting" title={`Gợi ý mời trước: ${fair.turn.name}`}>
-            <p>{fair.because}</p>
-          </Callout>
-        )}
+        <p>
+          <a href={`/xa/${who.commune.id}/hoi-nghi/${day.conference.id}/van-ban/tai_lieu_chu_tri`}>
+            Tài liệu chủ trì: câu hỏi có thể được nêu
+          </a>
+        </p>
+        <Floor {...props} />
         <Section title={`Nội dung chờ chủ trì (${props.matters.length})`}>
           {props.matters.length === 0 && (
             <p class="muted">
@@ -76,8 +79,57 @@ export function ChairPage(props: ChairProps) {
             <OneTap key={matter.id} {...props} matter={matter} />
           ))}
         </Section>
+        <Waiting {...props} acts back="chu-tri" />
       </WithAside>
     </DayPage>
+  )
+}
+
+function Floor(props: ChairProps) {
+  const { day, who } = props
+  const turns = ofSession(day)
+  const now = speaking(turns)
+  const next = waiting(turns)[0]
+  const path = (speech: Speech, part: string) =>
+    dayPath(who.commune.id, day.conference.id, `phat-bieu/${speech.id}/${part}`)
+  return (
+    <Section title={now ? `Đang phát biểu: ${now.name}` : 'Chưa có ai phát biểu'} card>
+      {now && (
+        <p>
+          {[
+            villageName(day, now.village),
+            now.spokeBefore ? 'đã phát biểu trước đây' : 'phát biểu lần đầu',
+            now.written ? 'câu hỏi viết' : '',
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+      )}
+      {now?.startedAt && (
+        <p>
+          <TurnTimer startedAt={now.startedAt} now={props.now} setting={day.setting} />
+        </p>
+      )}
+      <p>
+        Tiếp theo: <strong>{next?.name ?? 'chưa có ai chờ'}</strong>
+        {next && ` (${villageName(day, next.village)})`}
+      </p>
+      <div class="buttons">
+        {now && (
+          <Form action={path(now, 'ket-thuc')} id="ket-thuc">
+            <Hidden name="ve" value="chu-tri" />
+            <SubmitButton tone="secondary">Kết thúc lượt</SubmitButton>
+          </Form>
+        )}
+        {next && (
+          <Form action={path(next, 'bat-dau')} id="moi-tiep">
+            <Hidden name="ve" value="chu-tri" />
+            <SubmitButton>Mời {next.name}</SubmitButton>
+          </Form>
+        )}
+      </div>
+      {now && <CutTurn {...props} speech={now} back="chu-tri" />}
+    </Section>
   )
 }
 
@@ -86,12 +138,18 @@ function OneTap(props: ChairProps & { readonly matter: Matter }) {
   const { matter, day, who, regulation } = props
   const state = stateFor(props.again, matter.id)
   const offered = regulation.dispositions.filter((code) => code !== 'tach_don' && code !== 'tu_choi')
+  const prepared = props.prepared.get(matter.id)
   return (
     <Section title={matter.name ?? 'Không nêu tên'} card id={matter.id}>
       <Quote by={villageName(day, matter.village)}>{matter.text}</Quote>
+      {prepared && <Prepared answer={prepared} />}
       <Form action={dayPath(who.commune.id, day.conference.id, `chu-tri/${matter.id}`)} id={matter.id}>
         <ErrorSummary state={state} />
-        <TextArea {...field(state, 'answer')} label="Trả lời, ý kiến của chủ trì" rows={2} />
+        <TextArea
+          {...field(state, 'answer', prepared?.text)}
+          label="Trả lời, ý kiến của chủ trì"
+          rows={prepared ? 4 : 2}
+        />
         <Select
           {...field(state, 'unit', matter.unit ?? undefined)}
           label="Đơn vị được giao"
@@ -123,37 +181,49 @@ function OneTap(props: ChairProps & { readonly matter: Matter }) {
   )
 }
 
-function Before({ speaker, earlier }: ChairProps) {
-  if (!speaker)
-    return <p class="muted">Khi có người phát biểu, những điều người đó và thôn đã hỏi sẽ hiện ở đây.</p>
+export function Prepared({ answer }: { readonly answer: PreparedAnswer }) {
   return (
-    <Section title={`Trước đây: ${speaker.name} và thôn`} card>
-      {earlier.length === 0 && <p class="muted">Chưa có nội dung nào từ các hội nghị trước.</p>}
-      {earlier.map((one) => (
-        <div key={one.id} class="earlier">
-          <p>
-            {one.own && <Badge tone="due">Chính người này</Badge>} <small class="muted">{one.where}</small>
-          </p>
-          <p>{one.text}</p>
-          {(one.disposition || one.answer) && (
-            <p class="muted">
-              {one.disposition && isCode(DISPOSITION, one.disposition)
-                ? `${DISPOSITION[one.disposition]}. `
-                : ''}
-              {one.answer}
-            </p>
-          )}
-          {one.promise && (
-            <p>
-              <Badge tone={one.promise.done ? 'done' : 'due'}>
-                {one.promise.done ? 'Lời hứa đã thực hiện' : 'Lời hứa còn mở'}
-              </Badge>{' '}
-              {one.promise.text}
-              {one.promise.due && ` (đến ${shortDate(Temporal.PlainDate.from(one.promise.due))})`}
-            </p>
-          )}
-        </div>
-      ))}
+    <Callout tone="neutral" title={`${answer.unit} đã chuẩn bị trả lời`}>
+      <p>{answer.text}</p>
+      {answer.legalBasis && <p>Căn cứ: {answer.legalBasis}</p>}
+      {!answer.approved && (
+        <p>
+          <Badge tone="due">Dự thảo, chưa duyệt</Badge>
+        </p>
+      )}
+    </Callout>
+  )
+}
+
+function HandOver(props: ChairProps) {
+  const { day, who } = props
+  const session = day.session ?? 1
+  const state = stateFor(props.again, 'giao-chu-tri')
+  const now = chairsNow(day.conference, day.handovers, session)
+  const others = mayTakeOver(day.conference, day.handovers, session)
+  return (
+    <Section title={`Chủ trì: ${now.map((chair) => chair.name).join(', ') || 'chưa ghi'}`} card id="giao">
+      {others.length === 0 ? (
+        <p class="muted">Hội nghị không ghi người chủ trì thay.</p>
+      ) : (
+        <details class="more" open={props.again?.form === 'giao-chu-tri'}>
+          <summary>Giao người khác chủ trì</summary>
+          <Form action={dayPath(who.commune.id, day.conference.id, 'giao-chu-tri')} id="giao-chu-tri">
+            <ErrorSummary state={state} />
+            <Hidden name="session" value={String(session)} />
+            <Select
+              {...field(state, 'to', others.length === 1 ? others[0]?.id : undefined)}
+              label="Người chủ trì tiếp"
+              required
+              options={others.map((one) => ({ value: one.id, label: `${one.name}, ${one.title}` }))}
+            />
+            <TextField {...field(state, 'reason')} label="Lý do" required />
+            <Buttons>
+              <SubmitButton tone="secondary">Giao chủ trì</SubmitButton>
+            </Buttons>
+          </Form>
+        </details>
+      )}
     </Section>
   )
 }

@@ -1,24 +1,25 @@
 // The control page of the day: where the agenda stands, who is present, who waits to speak, what is being said.
-import { shortTime } from '../kit/clock.ts'
-import { Callout, Empty, Figure, Figures, Section, WithAside } from '../kit/html/bits.tsx'
-import { Select, TextField } from '../kit/html/fields.tsx'
+import { Badge, Callout, Empty, Figure, Figures, Quote, Section, WithAside } from '../kit/html/bits.tsx'
+import { Checkbox, Select, TextField } from '../kit/html/fields.tsx'
 import { Buttons, ErrorSummary, Form, field, Hidden, LinkButton, SubmitButton } from '../kit/html/form.tsx'
-import { DataTable } from '../kit/html/table.tsx'
 import type { Unit } from '../office/store.ts'
 import type { Regulation } from '../regulation/regulation.form.ts'
 import { figures } from './attendance.ts'
-import { allowedNow, MOMENT, type MomentKind } from './moments.ts'
+import { Course } from './course.parts.tsx'
+import type { Matter } from './matters.store.ts'
+import { NotesIn } from './notes.parts.tsx'
 import {
   DayPage,
   type DayPageProps,
   dayPath,
-  dayStateOf,
-  groundOptions,
+  SessionLinks,
   stateFor,
+  TurnTimer,
   villageName,
   villageOptions,
 } from './parts.tsx'
-import { fairTurn, minutesOf, speaking, spoken, waiting } from './queue.ts'
+import { CutTurn, Spoken, Waiting } from './queue.parts.tsx'
+import { speaking, spoken, waiting } from './queue.ts'
 import { SpeechForm } from './speech.page.tsx'
 import type { Day, Speech } from './store.ts'
 
@@ -26,6 +27,8 @@ export interface ControlProps extends DayPageProps {
   readonly regulation: Regulation
   readonly units: readonly Unit[]
   readonly now: string
+  /** What was written down of the turn under way. */
+  readonly said: readonly Matter[]
 }
 
 export function ControlPage(props: ControlProps) {
@@ -47,8 +50,10 @@ export function ControlPage(props: ControlProps) {
     )
   return (
     <DayPage who={who} day={day} title="Ngày đối thoại" tab="dieu-hanh">
-      <SessionLinks {...props} />
+      <SessionLinks who={who} day={day} />
       <DayFigures day={day} />
+      <NotesIn {...props} />
+      <WrittenNews who={who} day={day} />
       <WithAside
         aside={
           <>
@@ -58,29 +63,10 @@ export function ControlPage(props: ControlProps) {
         }
       >
         <Current {...props} runs={runs} />
-        <Waiting {...props} runs={runs} />
+        <Waiting {...props} acts={runs} />
         <Spoken {...props} />
       </WithAside>
     </DayPage>
-  )
-}
-
-function SessionLinks({ who, day }: ControlProps) {
-  if (day.conference.sessions.length < 2) return null
-  return (
-    <p>
-      {day.conference.sessions.map((session) => (
-        <span key={session.seq}>
-          {session.seq === day.session ? (
-            <strong>Buổi {session.seq}</strong>
-          ) : (
-            <a href={`${dayPath(who.commune.id, day.conference.id)}?buoi=${session.seq}`}>
-              Buổi {session.seq}
-            </a>
-          )}{' '}
-        </span>
-      ))}
-    </p>
   )
 }
 
@@ -103,78 +89,6 @@ export function DayFigures({ day }: { readonly day: Day }) {
 
 export function ofSession(day: Day): readonly Speech[] {
   return day.speeches.filter((speech) => speech.session === day.session)
-}
-
-function Course(props: ControlProps & { readonly runs: boolean }) {
-  const { day } = props
-  const state = dayStateOf(day)
-  const can = allowedNow(state)
-  const one = (kind: MomentKind, tone: 'primary' | 'secondary' | 'danger') =>
-    can.includes(kind) && (
-      <Form action={dayPath(day.commune.commune_id, day.conference.id, 'dien-bien')} id={`db-${kind}`}>
-        <Hidden name="session" value={String(day.session)} />
-        <Hidden name="kind" value={kind} />
-        <SubmitButton tone={tone}>{MOMENT[kind]}</SubmitButton>
-      </Form>
-    )
-  const form = stateFor(props.again, 'dien-bien')
-  return (
-    <Section title="Diễn biến" card>
-      <ErrorSummary state={form} form="db-buoc" />
-      {props.runs && (
-        <>
-          {one('khai_mac', 'primary')}
-          {one('tiep_tuc', 'primary')}
-          {can.includes('buoc') && day.conference.agenda.length > 0 && <StepForm {...props} />}
-          {can.includes('tam_dung') && (
-            <Form action={dayPath(day.commune.commune_id, day.conference.id, 'dien-bien')} id="db-tam_dung">
-              <Hidden name="session" value={String(day.session)} />
-              <Hidden name="kind" value="tam_dung" />
-              <TextField {...field(form, 'note')} label="Lý do tạm dừng" />
-              <SubmitButton tone="secondary">Tạm dừng</SubmitButton>
-            </Form>
-          )}
-          {one('be_mac', 'danger')}
-        </>
-      )}
-      <ol>
-        {day.moments
-          .filter((moment) => moment.session === day.session)
-          .map((moment) => (
-            <li key={`${moment.at}${moment.kind}`}>
-              {shortTime(moment.at)}:{' '}
-              {moment.kind === 'buoc'
-                ? (day.conference.agenda.find((step) => step.seq === moment.agenda)?.text ?? MOMENT.buoc)
-                : MOMENT[moment.kind]}
-              {moment.note && ` (${moment.note})`}
-            </li>
-          ))}
-      </ol>
-    </Section>
-  )
-}
-
-function StepForm(props: ControlProps) {
-  const { day } = props
-  const state = dayStateOf(day)
-  const now = 'step' in state && state.step !== null ? state.step : 0
-  const next = day.conference.agenda.find((step) => step.seq > now)
-  return (
-    <Form action={dayPath(day.commune.commune_id, day.conference.id, 'dien-bien')} id="db-buoc">
-      <Hidden name="session" value={String(day.session)} />
-      <Hidden name="kind" value="buoc" />
-      <Select
-        {...field(stateFor(props.again, 'dien-bien'), 'agenda', next ? String(next.seq) : undefined)}
-        label="Bước chương trình"
-        required
-        options={day.conference.agenda.map((step) => ({
-          value: String(step.seq),
-          label: `${step.seq}. ${step.text}`,
-        }))}
-      />
-      <SubmitButton tone="secondary">Chuyển bước</SubmitButton>
-    </Form>
-  )
 }
 
 function Current(props: ControlProps & { readonly runs: boolean }) {
@@ -202,122 +116,39 @@ function Current(props: ControlProps & { readonly runs: boolean }) {
       }
     >
       <p>
-        {villageName(day, speech.village)} · {minutesOf(speech, props.now)} phút
+        {[villageName(day, speech.village), `lượt số ${speech.position}`].filter(Boolean).join(' · ')}
+        {speech.written && (
+          <>
+            {' '}
+            <Badge tone="waiting">Câu hỏi viết, đọc thay</Badge>
+          </>
+        )}
       </p>
+      {speech.startedAt && (
+        <p>
+          <TurnTimer startedAt={speech.startedAt} now={props.now} setting={day.setting} />
+        </p>
+      )}
+      {props.said.map((matter) => (
+        <Quote key={matter.id}>
+          {matter.text}{' '}
+          <a href={`${dayPath(who.commune.id, day.conference.id, `phat-bieu/${speech.id}`)}#${matter.id}`}>
+            {matter.disposition ? 'xem, sửa' : 'ghi cách xử lý'}
+          </a>
+        </Quote>
+      ))}
       {props.runs && (
-        <SpeechForm
-          speech={speech}
-          day={day}
-          regulation={props.regulation}
-          units={props.units}
-          state={stateFor(props.again, 'ghi')}
-        />
+        <>
+          <SpeechForm
+            speech={speech}
+            day={day}
+            regulation={props.regulation}
+            units={props.units}
+            state={stateFor(props.again, 'ghi')}
+          />
+          <CutTurn {...props} speech={speech} />
+        </>
       )}
-    </Section>
-  )
-}
-
-function Waiting(props: ControlProps & { readonly runs: boolean }) {
-  const { day, who } = props
-  const turns = ofSession(day)
-  const queue = waiting(turns)
-  const fair = fairTurn(turns, (id) => villageName(day, id) || undefined)
-  const path = (speech: Speech, part: string) =>
-    dayPath(who.commune.id, day.conference.id, `phat-bieu/${speech.id}/${part}`)
-  const refuse = stateFor(props.again, 'tu-choi')
-  return (
-    <Section title={`Chờ phát biểu (${queue.length})`} id="cho">
-      <ErrorSummary state={stateFor(props.again, 'hang-doi')} form="hang-doi" />
-      <ErrorSummary state={refuse} form="tu-choi" />
-      {fair && (
-        <Callout tone="waiting" title={`Gợi ý mời trước: ${fair.turn.name}`}>
-          <p>{fair.because} Chủ trì quyết định; thứ tự không tự đổi.</p>
-        </Callout>
-      )}
-      <DataTable
-        caption="Danh sách chờ"
-        quietCaption
-        rows={queue}
-        rowKey={(row) => row.id}
-        empty={<p class="muted">Chưa ai chờ phát biểu.</p>}
-        columns={[
-          { key: 'name', label: 'Người phát biểu', wide: true, cell: (row) => row.name },
-          { key: 'village', label: 'Thôn', cell: (row) => villageName(day, row.village) },
-          { key: 'before', label: 'Đã phát biểu trước', cell: (row) => (row.spokeBefore ? 'Có' : 'Chưa') },
-          {
-            key: 'acts',
-            label: 'Việc',
-            quietLabel: true,
-            cell: (row) =>
-              props.runs ? (
-                <div class="buttons">
-                  <Form action={path(row, 'bat-dau')} id={`bd-${row.id}`}>
-                    <SubmitButton tone="quiet">Mời phát biểu</SubmitButton>
-                  </Form>
-                  <Form action={path(row, 'thu-tu')} id={`tt-${row.id}`}>
-                    <SubmitButton tone="quiet" name="move" value="len">
-                      Lên
-                    </SubmitButton>
-                    <SubmitButton tone="quiet" name="move" value="xuong">
-                      Xuống
-                    </SubmitButton>
-                    <SubmitButton tone="quiet" name="move" value="dau">
-                      Lên đầu
-                    </SubmitButton>
-                  </Form>
-                  {props.regulation.refusals.length > 0 && (
-                    <details class="more">
-                      <summary>Từ chối</summary>
-                      <Form action={path(row, 'tu-choi')} id={`tc-${row.id}`}>
-                        <Select
-                          {...field(refuse, 'ground')}
-                          label="Căn cứ theo quy chế"
-                          required
-                          options={groundOptions(props.regulation)}
-                        />
-                        <SubmitButton tone="danger">Từ chối lượt này</SubmitButton>
-                      </Form>
-                    </details>
-                  )}
-                </div>
-              ) : (
-                ''
-              ),
-          },
-        ]}
-      />
-    </Section>
-  )
-}
-
-function Spoken({ day, who }: ControlProps) {
-  const rows = [...spoken(ofSession(day)), ...ofSession(day).filter((speech) => speech.refused)]
-  const distinct = rows.filter((row, at) => rows.findIndex((one) => one.id === row.id) === at)
-  return (
-    <Section title={`Đã phát biểu (${distinct.length})`}>
-      <DataTable
-        caption="Các lượt đã phát biểu"
-        quietCaption
-        rows={distinct}
-        rowKey={(row) => row.id}
-        empty={<p class="muted">Chưa có lượt nào kết thúc.</p>}
-        columns={[
-          {
-            key: 'name',
-            label: 'Người phát biểu',
-            wide: true,
-            cell: (row) => (
-              <a href={dayPath(who.commune.id, day.conference.id, `phat-bieu/${row.id}`)}>{row.name}</a>
-            ),
-          },
-          { key: 'village', label: 'Thôn', cell: (row) => villageName(day, row.village) },
-          {
-            key: 'state',
-            label: 'Ghi chép',
-            cell: (row) => (row.refused ? 'Bị từ chối' : row.submission_id ? 'Đã ghi' : 'Chưa ghi nội dung'),
-          },
-        ]}
-      />
     </Section>
   )
 }
@@ -342,18 +173,48 @@ function QueueForms(props: ControlProps) {
               label: [row.name, villageName(day, row.village_id)].filter(Boolean).join(', '),
             }))}
           />
-          <SubmitButton tone="secondary">Thêm vào danh sách chờ</SubmitButton>
+          <Buttons>
+            <SubmitButton tone="secondary">Thêm vào danh sách chờ</SubmitButton>
+            {registered.length > 1 && (
+              <SubmitButton tone="quiet" name="all" value="on">
+                Thêm cả {registered.length} người theo thứ tự đăng ký
+              </SubmitButton>
+            )}
+          </Buttons>
         </Form>
       )}
       <Form action={action} id="hang-doi">
+        <ErrorSummary state={state} />
         <Hidden name="session" value={String(day.session)} />
         <TextField {...field(state, 'name')} label="Họ và tên" required autocomplete="off" />
         <Select {...field(state, 'village')} label="Thôn" options={villageOptions(day)} />
         <TextField {...field(state, 'address')} label="Địa chỉ" autocomplete="off" />
+        <details class="more" open={state.errors.name !== undefined}>
+          <summary>Không nghe rõ tên</summary>
+          <Checkbox
+            name="unnamed"
+            label="Chưa rõ họ tên"
+            hint="Ghi lượt trước, sửa tên sau ở trang của lượt."
+            checked={state.values.unnamed !== undefined}
+          />
+        </details>
         <Buttons>
           <SubmitButton tone="secondary">Thêm người phát biểu</SubmitButton>
         </Buttons>
       </Form>
     </Section>
+  )
+}
+
+/** Questions written in the hall that nobody has looked at yet. */
+export function WrittenNews({ day, who }: DayPageProps) {
+  const open = day.written.filter((one) => one.decision === null)
+  if (open.length === 0) return null
+  return (
+    <Callout tone="waiting" title={`${open.length} câu hỏi viết chờ duyệt`}>
+      <p>
+        <a href={dayPath(who.commune.id, day.conference.id, 'cau-hoi-viet')}>Xem và đưa vào danh sách chờ</a>
+      </p>
+    </Callout>
   )
 }

@@ -1,20 +1,34 @@
-// The desk at the door: delegates and registered people with one tap, walk-ins by name, a village by count.
-import { shortTime } from '../kit/clock.ts'
-import { Progress, Section, WithAside } from '../kit/html/bits.tsx'
-import { Checkbox, Select, TextField } from '../kit/html/fields.tsx'
-import { Buttons, ErrorSummary, Form, field, Hidden, SubmitButton } from '../kit/html/form.tsx'
+// The desk at the door: read a code, type a few letters, tick; who is expected and has not come; who is in.
+import { Callout, Section, WithAside } from '../kit/html/bits.tsx'
+import { TextField } from '../kit/html/fields.tsx'
+import { Buttons, ErrorSummary, Form, field, Hidden, LinkButton, SubmitButton } from '../kit/html/form.tsx'
 import { DataTable } from '../kit/html/table.tsx'
-import { figures, findByName } from './attendance.ts'
+import type { Comer } from './attendance.acts.ts'
+import { findPeople } from './attendance.ts'
 import { DayFigures } from './control.page.tsx'
-import { DayPage, type DayPageProps, dayPath, stateFor, villageName, villageOptions } from './parts.tsx'
-import type { Attended } from './store.ts'
+import { ByVillage, deskAction, Guest, Present, VillageCount, WalkIn } from './desk.parts.tsx'
+import { type Expected, expectedOf, LISTS, type ListName, listCounts, scannedPerson } from './expected.ts'
+import { hourOf } from './moments.ts'
+import { DayPage, type DayPageProps, dayPath, SessionLinks, stateFor, villageName } from './parts.tsx'
+import { scanned } from './scan.ts'
 
 const SHOWN = 50
 
-export function DeskPage(props: DayPageProps & { readonly typed: string }) {
+export interface DeskProps extends DayPageProps {
+  readonly typed: string
+  readonly list: ListName | undefined
+  /** Whom the typed code means. */
+  readonly byCode: Comer | undefined
+  /** The row just written down at this desk, and whether it had been there before. */
+  readonly last: { readonly id: string; readonly already: boolean } | undefined
+}
+
+export function DeskPage(props: DeskProps) {
   const { who, day } = props
   return (
     <DayPage who={who} day={day} title="Điểm danh" tab="diem-danh">
+      <SessionLinks who={who} day={day} part="diem-danh" />
+      <JustNow {...props} />
       <DayFigures day={day} />
       <WithAside
         aside={
@@ -25,207 +39,189 @@ export function DeskPage(props: DayPageProps & { readonly typed: string }) {
           </>
         }
       >
-        <Expected {...props} />
+        <Scan {...props} />
+        <NotYet {...props} />
         <ByVillage {...props} />
         <Present {...props} />
+        <p>
+          <LinkButton
+            href={`/xa/${who.commune.id}/hoi-nghi/${day.conference.id}/van-ban/danh_sach_diem_danh?dang=pdf`}
+          >
+            In danh sách để ký
+          </LinkButton>{' '}
+          <LinkButton href={dayPath(who.commune.id, day.conference.id, 'thiet-bi')}>
+            Mở thêm bàn điểm danh
+          </LinkButton>
+        </p>
       </WithAside>
     </DayPage>
   )
 }
 
-function action({ who, day }: DayPageProps): string {
-  return dayPath(who.commune.id, day.conference.id, 'diem-danh')
-}
-
-interface ExpectedRow {
-  readonly type: 'delegate' | 'registration'
-  readonly id: string
-  readonly name: string
-  readonly about: string
-}
-
-/** Whoever is expected and not in yet, found by typing a part of the name. */
-function Expected(props: DayPageProps & { readonly typed: string }) {
-  const { day } = props
-  const here = day.present.filter((row) => row.session === day.session)
-  const delegates = new Set(here.map((row) => row.delegate))
-  const registrations = new Set(here.map((row) => row.registration))
-  const rows: readonly ExpectedRow[] = [
-    ...day.delegates
-      .filter((row) => !delegates.has(row.id))
-      .map((row) => ({
-        type: 'delegate' as const,
-        id: row.id,
-        name: row.name,
-        about: [row.title, villageName(day, row.village_id)].filter(Boolean).join(', '),
-      })),
-    ...day.registrations
-      .filter((row) => !registrations.has(row.id))
-      .map((row) => ({
-        type: 'registration' as const,
-        id: row.id,
-        name: row.name,
-        about: ['Đăng ký trước', villageName(day, row.village_id)].filter(Boolean).join(', '),
-      })),
-  ]
-  const found = findByName(rows, props.typed)
+/** What this desk did last: shown with a way back; someone who was in already is shown, not counted again. */
+function JustNow({ day, last, who }: DeskProps) {
+  const row = last && day.present.find((one) => one.id === last.id)
+  if (!row || !last) return null
+  const name = row.name ?? `${row.people} người`
+  const village = villageName(day, row.village)
+  const label = village ? `${name}, ${village}` : name
+  if (last.already) {
+    const by = day.people.find((one) => one.id === row.by)?.name
+    return (
+      <Callout tone="waiting" title={`${label}: đã có mặt từ trước`} role="status">
+        <p>
+          Đã ghi lúc {hourOf(row.at)}
+          {by && ` bởi ${by}`}; không ghi thêm lần nữa.
+        </p>
+      </Callout>
+    )
+  }
   return (
-    <Section title={`Chưa đến (${rows.length})`} id="chua-den">
-      <form method="get">
-        <Hidden name="buoi" value={String(day.session)} />
-        <TextField name="tim" label="Tìm theo tên" value={props.typed} type="search" width="l" />
-        <SubmitButton tone="secondary">Tìm</SubmitButton>
-      </form>
-      <DataTable
-        caption="Đại biểu và người đăng ký chưa đến"
-        quietCaption
-        rows={found.slice(0, SHOWN)}
-        rowKey={(row) => `${row.type}-${row.id}`}
-        empty={<p class="muted">Không có ai trong danh sách khớp với tên này.</p>}
-        columns={[
-          { key: 'name', label: 'Họ và tên', wide: true, cell: (row) => row.name },
-          { key: 'about', label: 'Thuộc', cell: (row) => row.about },
-          {
-            key: 'in',
-            label: 'Điểm danh',
-            quietLabel: true,
-            cell: (row) => (
-              <Form action={action(props)} id={`c-${row.id}`}>
-                <Hidden name="session" value={String(day.session)} />
-                <Hidden name="type" value={row.type} />
-                <Hidden name={row.type} value={row.id} />
-                <SubmitButton tone="quiet" icon="check">
-                  Có mặt
-                </SubmitButton>
-              </Form>
-            ),
-          },
-        ]}
-      />
-      {found.length > SHOWN && <p class="muted">Còn {found.length - SHOWN} người; hãy gõ thêm tên để tìm.</p>}
-    </Section>
+    <Callout tone="done" title={`Đã ghi có mặt: ${label}`} role="status">
+      <Form action={dayPath(who.commune.id, day.conference.id, `diem-danh/${row.id}/bo`)} id="hoan-tac">
+        <SubmitButton tone="quiet">Hoàn tác</SubmitButton>
+      </Form>
+    </Callout>
   )
 }
 
-function WalkIn(props: DayPageProps) {
-  const state = stateFor(props.again, 'walk_in')
+/** A hand scanner types the code and presses Enter; a camera does the same where the browser can. */
+function Scan(props: DeskProps) {
+  const state = stateFor(props.again, 'quet')
   return (
-    <Section title="Người đến không có trong danh sách" card>
-      <Form action={action(props)} id="walk_in">
+    <Section title="Quét mã giấy mời, biên nhận" card>
+      <Form action={`${deskAction(props)}/quet`} id="quet">
         <ErrorSummary state={state} />
         <Hidden name="session" value={String(props.day.session)} />
-        <Hidden name="type" value="walk_in" />
-        <TextField {...field(state, 'name')} label="Họ và tên" required autocomplete="off" />
-        <Select {...field(state, 'village')} label="Thôn" options={villageOptions(props.day)} />
-        <Checkbox
-          name="namesake"
-          label="Người khác trùng tên"
-          checked={state.values.namesake !== undefined}
-          error={state.errors.namesake}
+        <TextField
+          {...field(state, 'code')}
+          label="Mã trên giấy mời, biên nhận"
+          hint="Đặt con trỏ ở đây rồi quét; gõ tay cũng được."
+          required
+          autocomplete="off"
+          autofocus
+          width="l"
         />
         <Buttons>
           <SubmitButton>Ghi có mặt</SubmitButton>
+          <button type="button" class="button secondary" data-camera hidden>
+            Quét bằng máy ảnh
+          </button>
         </Buttons>
+        <video data-camera-view hidden muted playsInline aria-label="Hình máy ảnh" />
       </Form>
     </Section>
   )
 }
 
-function VillageCount(props: DayPageProps) {
-  const state = stateFor(props.again, 'count')
+function NotYet(props: DeskProps) {
+  const { day, typed } = props
+  const expected = expectedOf(day)
+  const code = scanned(typed).type
+  const one =
+    code === 'delegate' || code === 'code' ? scannedPerson(expected, typed, props.byCode) : undefined
+  const rows = one
+    ? [one]
+    : findPeople(
+        expected
+          .filter((row) => props.list === undefined || row.list === props.list)
+          .filter((row) => !row.present || typed !== ''),
+        typed,
+      )
+  const absent = expected.filter((row) => !row.present).length
   return (
-    <Section title="Đếm theo thôn" card>
-      <Form action={action(props)} id="count">
-        <ErrorSummary state={state} />
-        <Hidden name="session" value={String(props.day.session)} />
-        <Hidden name="type" value="count" />
-        <Select {...field(state, 'village')} label="Thôn" required options={villageOptions(props.day)} />
+    <Section title={`Chưa đến (${absent} trên ${expected.length} người có tên)`} id="chua-den">
+      <ListLinks {...props} expected={expected} />
+      <form method="get" data-search="ket-qua">
+        <Hidden name="buoi" value={String(day.session)} />
+        {props.list && <Hidden name="loai" value={props.list} />}
         <TextField
-          {...field(state, 'people')}
-          label="Số người"
-          hint="Chỉ đếm những người chưa ghi tên ở trên."
-          required
-          inputmode="numeric"
-          width="xs"
-          suffix="người"
+          name="tim"
+          label="Tìm theo tên hoặc số điện thoại"
+          hint="Gõ vài chữ, không cần dấu."
+          value={typed}
+          type="search"
+          width="l"
+          autocomplete="off"
         />
-        <Buttons>
-          <SubmitButton tone="secondary">Ghi số người</SubmitButton>
-        </Buttons>
-      </Form>
+        <SubmitButton tone="secondary">Tìm</SubmitButton>
+      </form>
+      <div id="ket-qua">
+        <DataTable
+          caption="Người có tên trong danh sách"
+          quietCaption
+          rows={rows.slice(0, SHOWN)}
+          rowKey={(row) => `${row.type}-${row.id}`}
+          empty={
+            <p class="muted">
+              {expected.length === 0
+                ? 'Chưa có danh sách mời, đăng ký. Ghi người đến ở ô bên cạnh.'
+                : typed
+                  ? 'Không có ai khớp. Ghi người này ở ô “Người đến không có trong danh sách”.'
+                  : 'Mọi người có tên trong danh sách này đã đến.'}
+            </p>
+          }
+          columns={[
+            { key: 'name', label: 'Họ và tên', wide: true, cell: (row) => row.name },
+            { key: 'about', label: 'Thuộc', cell: (row) => aboutOf(row, day) },
+            {
+              key: 'in',
+              label: 'Điểm danh',
+              quietLabel: true,
+              cell: (row) => (row.present ? 'Đã có mặt' : <Tick {...props} row={row} focus={one === row} />),
+            },
+          ]}
+        />
+        {rows.length > SHOWN && <p class="muted">Còn {rows.length - SHOWN} người; hãy gõ thêm tên để tìm.</p>}
+      </div>
     </Section>
   )
 }
 
-function Guest(props: DayPageProps) {
-  const state = stateFor(props.again, 'guest')
+function aboutOf(row: Expected, day: DeskProps['day']): string {
+  return [row.title, villageName(day, row.village), row.list === 'dang-ky' ? LISTS['dang-ky'] : '']
+    .filter(Boolean)
+    .join(', ')
+}
+
+function Tick(props: DeskProps & { readonly row: Expected; readonly focus: boolean }) {
+  const { row } = props
+  const name = row.type === 'official' ? 'person' : row.type
   return (
-    <Section title="Khách mời ngoài danh sách" card>
-      <Form action={action(props)} id="guest">
-        <ErrorSummary state={state} />
-        <Hidden name="session" value={String(props.day.session)} />
-        <Hidden name="type" value="guest" />
-        <TextField {...field(state, 'name')} label="Họ tên, chức vụ" required autocomplete="off" />
-        <Buttons>
-          <SubmitButton tone="secondary">Ghi khách mời</SubmitButton>
-        </Buttons>
-      </Form>
-    </Section>
+    <Form action={deskAction(props)} id={`c-${row.id}`}>
+      <Hidden name="session" value={String(props.day.session)} />
+      <Hidden name="type" value={row.type} />
+      <Hidden name={name} value={row.id} />
+      <SubmitButton tone={props.focus ? 'secondary' : 'quiet'} icon="check">
+        Có mặt
+      </SubmitButton>
+    </Form>
   )
 }
 
-function ByVillage({ day }: DayPageProps) {
-  const all = figures(
-    day.present.filter((row) => row.session === day.session),
-    day.villages,
-    day.commune.population,
-  )
+/** The lists with how many of each have come. */
+function ListLinks(props: DeskProps & { readonly expected: readonly Expected[] }) {
+  const base = `${deskAction(props)}?buoi=${props.day.session}`
+  const counts = listCounts(props.expected)
+  if (counts.length < 2) return null
   return (
-    <Section title="Theo thôn">
-      {all.villages.map((village) => (
-        <Progress key={village.id} label={village.name} part={village.present} whole={village.population} />
+    <ul class="words">
+      <li>
+        <a class="word" href={`${base}#chua-den`} aria-current={props.list ? undefined : 'true'}>
+          Tất cả
+        </a>
+      </li>
+      {counts.map(({ list, present, all }) => (
+        <li key={list}>
+          <a
+            class="word"
+            href={`${base}&loai=${list}#chua-den`}
+            aria-current={props.list === list ? 'true' : undefined}
+          >
+            {LISTS[list]}: {present}/{all} có mặt
+          </a>
+        </li>
       ))}
-    </Section>
+    </ul>
   )
-}
-
-function Present(props: DayPageProps) {
-  const { day, who } = props
-  const rows = day.present.filter((row) => row.session === day.session).toReversed()
-  return (
-    <Section title={`Đã điểm danh (${rows.length} dòng)`}>
-      <DataTable
-        caption="Đã điểm danh"
-        quietCaption
-        rows={rows.slice(0, SHOWN)}
-        rowKey={(row) => row.id}
-        empty={<p class="muted">Chưa có ai.</p>}
-        columns={[
-          { key: 'name', label: 'Người', wide: true, cell: (row) => nameOf(row) },
-          { key: 'village', label: 'Thôn', cell: (row) => villageName(day, row.village) },
-          { key: 'people', label: 'Số người', align: 'end', cell: (row) => row.people },
-          { key: 'at', label: 'Lúc', cell: (row) => shortTime(row.at) },
-          {
-            key: 'void',
-            label: 'Bỏ dòng ghi nhầm',
-            quietLabel: true,
-            cell: (row) => (
-              <Form
-                action={dayPath(who.commune.id, day.conference.id, `diem-danh/${row.id}/bo`)}
-                id={`b-${row.id}`}
-              >
-                <SubmitButton tone="quiet">Bỏ</SubmitButton>
-              </Form>
-            ),
-          },
-        ]}
-      />
-      {rows.length > SHOWN && <p class="muted">Hiện {SHOWN} dòng mới nhất.</p>}
-    </Section>
-  )
-}
-
-function nameOf(row: Attended): string {
-  const kind = row.part === 'dai_bieu' ? ' (đại biểu)' : ''
-  return row.name === null ? 'Đếm theo thôn' : `${row.name}${kind}`
 }

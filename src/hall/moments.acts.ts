@@ -7,8 +7,10 @@ import { err, ok, type Result } from '../kit/result.ts'
 import type { ActCode } from '../ledger/acts.ts'
 import { type Actor, append } from '../ledger/ledger.ts'
 import { meetDuty } from '../regulation/dues.ts'
+import { stepsOf } from './agenda.ts'
 import { type Happened, trueTime } from './happened.ts'
 import { allClosed, type MomentKind, refusalOf, stateOf } from './moments.ts'
+import { agendaChangesOf } from './running.store.ts'
 import { asMoments, momentsOf } from './store.ts'
 import type { MomentRow } from './tables.ts'
 
@@ -43,8 +45,12 @@ export async function recordMoment(
       message:
         'Hội nghị chưa có buổi này. Hãy ghi ngày, giờ của buổi đối thoại ở trang hội nghị trước khi khai mạc.',
     })
-  if (input.kind === 'buoc' && !conference.agenda.some((step) => step.seq === input.agenda))
-    return err({ message: 'Hãy chọn một bước của chương trình.', field: 'agenda' })
+  if (input.kind === 'buoc') {
+    const changes = await agendaChangesOf(trx, by.commune, conference.id)
+    const steps = stepsOf(conference.agenda, changes, input.session)
+    if (!steps.some((step) => step.seq === input.agenda && step.dropped === null))
+      return err({ message: 'Hãy chọn một bước của chương trình.', field: 'agenda' })
+  }
   const at = trueTime(input, by.now)
   if (!at.ok) return at
   const before = await momentsOf(trx, by.commune, conference.id)

@@ -105,6 +105,12 @@ export function stateLabel(state: DayState, stepText: (seq: number) => string | 
   }
 }
 
+/** "08:05" in Viet Nam: on the day itself the date goes without saying. */
+export function hourOf(instant: string): string {
+  const at = Temporal.Instant.from(instant).toZonedDateTimeISO('Asia/Ho_Chi_Minh')
+  return `${String(at.hour).padStart(2, '0')}:${String(at.minute).padStart(2, '0')}`
+}
+
 export interface SessionDay {
   readonly seq: number
   readonly date: string

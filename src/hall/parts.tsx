@@ -1,5 +1,6 @@
 // Pieces that the pages of the day share: where things are, the tabs, fields of a decision, the minute's words.
 import type { ComponentChildren } from 'preact'
+import { shortDate } from '../kit/clock.ts'
 import { Badge, Tabs } from '../kit/html/bits.tsx'
 import { useUi } from '../kit/html/context.tsx'
 import { FieldRow, type Option, Select, TextArea, TextField } from '../kit/html/fields.tsx'
@@ -11,8 +12,11 @@ import { Office } from '../office/shell.tsx'
 import type { Unit } from '../office/store.ts'
 import { DISPOSITION } from '../regulation/codes.ts'
 import type { Regulation } from '../regulation/regulation.form.ts'
+import { groundsNow } from './grounds.ts'
 import { type DayState, stateLabel, stateOf } from './moments.ts'
+import { type HallSetting, limitsOfTurn, spentSeconds } from './setting.ts'
 import type { Day } from './store.ts'
+import { turnState, turnWords } from './turn-clock.ts'
 
 export function dayPath(commune: string, conference: string, part = ''): string {
   return `/xa/${commune}/hoi-nghi/${conference}/ngay${part ? `/${part}` : ''}`
@@ -46,7 +50,7 @@ export function dayStateOf(day: Day): DayState {
 }
 
 export function stepText(day: Day, seq: number): string | undefined {
-  return day.conference.agenda.find((step) => step.seq === seq)?.text
+  return day.steps.find((step) => step.seq === seq)?.text
 }
 
 export function PhaseBadge(props: { readonly day: Day }) {
@@ -54,7 +58,7 @@ export function PhaseBadge(props: { readonly day: Day }) {
   return <Badge tone={PHASE_TONE[state.phase]}>{stateLabel(state, (seq) => stepText(props.day, seq))}</Badge>
 }
 
-type DayTab = 'dieu-hanh' | 'diem-danh' | 'y-kien' | 'chu-tri'
+type DayTab = 'dieu-hanh' | 'diem-danh' | 'chuong-trinh' | 'cau-hoi-viet' | 'y-kien' | 'chu-tri' | 'thiet-bi'
 
 export function DayPage(props: {
   readonly who: Signed
@@ -82,6 +86,10 @@ export function DayPage(props: {
       <p data-cut hidden>
         <Badge tone="late">Mất kết nối</Badge> Đang nối lại; việc đang gõ vẫn còn trên trang.
       </p>
+      <p data-clock hidden>
+        <Badge tone="due">Đồng hồ máy này sai</Badge> <span data-clock-apart /> so với máy chủ. Giờ ghi trong
+        hội nghị là giờ của máy chủ; hãy chỉnh lại đồng hồ máy này.
+      </p>
       <p data-news hidden>
         <Badge tone="waiting">Có diễn biến mới</Badge> Xong việc đang gõ, hãy{' '}
         <a href={ui.path}>tải lại trang</a>.
@@ -97,13 +105,32 @@ function DayTabs(props: { readonly who: Signed; readonly day: Day; readonly tab:
   const { who, day } = props
   const path = (part = '') => dayPath(who.commune.id, day.conference.id, part)
   const session = day.conference.sessions.length > 1 && day.session ? `?buoi=${day.session}` : ''
-  const items = [
+  const items: readonly {
+    readonly href: string
+    readonly label: string
+    readonly key: string
+    readonly show: boolean
+    readonly count?: number | undefined
+  }[] = [
     { href: `${path()}${session}`, label: 'Điều hành', key: 'dieu-hanh', show: true },
     {
       href: `${path('diem-danh')}${session}`,
       label: 'Điểm danh',
       key: 'diem-danh',
       show: who.rights.has('hall.run'),
+    },
+    {
+      href: `${path('chuong-trinh')}${session}`,
+      label: 'Chương trình',
+      key: 'chuong-trinh',
+      show: true,
+    },
+    {
+      href: `${path('cau-hoi-viet')}${session}`,
+      label: 'Câu hỏi viết',
+      key: 'cau-hoi-viet',
+      show: who.rights.has('hall.run') || who.rights.has('hall.dispose'),
+      count: day.written.filter((one) => one.decision === null).length || undefined,
     },
     { href: path('y-kien'), label: 'Ý kiến gửi trước', key: 'y-kien', show: who.rights.has('hall.dispose') },
     { href: path('chu-tri'), label: 'Chủ trì', key: 'chu-tri', show: who.rights.has('hall.dispose') },
@@ -112,6 +139,12 @@ function DayTabs(props: { readonly who: Signed; readonly day: Day; readonly tab:
       label: 'Màn hình hội trường',
       key: 'man-hinh',
       show: true,
+    },
+    {
+      href: path('thiet-bi'),
+      label: 'Thiết bị, hiển thị',
+      key: 'thiet-bi',
+      show: who.rights.has('hall.run') || who.rights.has('hall.dispose'),
     },
     {
       href: `/xa/${who.commune.id}/hoi-nghi/${day.conference.id}/bien-ban`,
@@ -125,8 +158,63 @@ function DayTabs(props: { readonly who: Signed; readonly day: Day; readonly tab:
       label="Ngày đối thoại"
       items={items
         .filter((item) => item.show)
-        .map((item) => ({ href: item.href, label: item.label, current: item.key === props.tab }))}
+        .map((item) => ({
+          href: item.href,
+          label: item.label,
+          current: item.key === props.tab,
+          ...(item.count === undefined ? {} : { count: item.count }),
+        }))}
     />
+  )
+}
+
+/** How long this turn has lasted, in words; the browser counts on from here by the server's clock. */
+export function TurnTimer(props: {
+  readonly startedAt: string
+  readonly now: string
+  readonly setting: HallSetting
+  readonly class?: string
+}) {
+  const { limit, warn } = limitsOfTurn(props.setting)
+  const spent = spentSeconds(props.startedAt, props.now)
+  return (
+    <span
+      class={props.class ?? 'turn-timer'}
+      role="timer"
+      data-since={props.startedAt}
+      data-now={props.now}
+      data-limit={limit ?? undefined}
+      data-warn={warn}
+      data-state={turnState(spent, limit, warn)}
+    >
+      {turnWords(spent, limit, warn)}
+    </span>
+  )
+}
+
+/** The sessions of a conference of several, the present one in bold. */
+export function SessionLinks(props: {
+  readonly who: Signed
+  readonly day: Day
+  /** The page of the day the links stay on. */
+  readonly part?: string
+}) {
+  const { who, day } = props
+  if (day.conference.sessions.length < 2) return null
+  return (
+    <ul class="words" aria-label="Các buổi">
+      {day.conference.sessions.map((session) => (
+        <li key={session.seq}>
+          <a
+            class="word"
+            href={`${dayPath(who.commune.id, day.conference.id, props.part)}?buoi=${session.seq}`}
+            aria-current={session.seq === day.session ? 'true' : undefined}
+          >
+            Buổi {session.seq}, {shortDate(Temporal.PlainDate.from(session.date))}
+          </a>
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -145,6 +233,18 @@ export function dispositionOptions(regulation: Regulation): readonly Option[] {
 
 export function groundOptions(regulation: Regulation): readonly Option[] {
   return regulation.refusals.map((refusal) => ({ value: refusal.id, label: refusal.text }))
+}
+
+/** For refusing a turn, or cutting one that runs. */
+export function turnGrounds(
+  regulation: Regulation,
+  turn: { readonly startedAt: string | null },
+  setting: HallSetting,
+): readonly Option[] {
+  return groundsNow(regulation.refusals, turn, setting.turnMinutes).map((ground) => ({
+    value: ground.id,
+    label: ground.text,
+  }))
 }
 
 /** What is done with it, by whom; the same for a speech's question and for one sent in before. */

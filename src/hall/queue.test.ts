@@ -1,7 +1,7 @@
 // Order of speaking, moves, the fair turn that explains itself; who counts as present.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { figures, findByName, type Present, sameName } from './attendance.ts'
+import { figures, findPeople, type Present, sameName } from './attendance.ts'
 import { fairTurn, minutesOf, moved, spoken, type Turn, waiting } from './queue.ts'
 
 const turn = (id: string, position: number, village: string | null, more: Partial<Turn> = {}): Turn => ({
@@ -65,6 +65,29 @@ test('a village that was not heard is suggested, with the reason; a fair order i
   assert.equal(fairTurn([], name), undefined)
 })
 
+test('among villages already heard the one that used much less time is suggested, with both times', () => {
+  const long = { startedAt: '2024-08-20T02:00:00.000Z', endedAt: '2024-08-20T02:14:00.000Z' }
+  const short = { startedAt: '2024-08-20T02:14:00.000Z', endedAt: '2024-08-20T02:17:00.000Z' }
+  const waits = { spokeBefore: false }
+  const turns = [
+    turn('1', 1, 'a', long),
+    turn('2', 2, 'b', short),
+    turn('3', 3, 'a', waits),
+    turn('4', 4, 'b', waits),
+  ]
+  const found = fairTurn(turns, name)
+  assert.equal(found?.turn.id, '4')
+  assert.equal(
+    found?.because,
+    'Thôn Cần Dực mới phát biểu 3 phút, trong khi Thôn Vườn Bưởi đã phát biểu 14 phút.',
+  )
+  const near = { startedAt: '2024-08-20T02:14:00.000Z', endedAt: '2024-08-20T02:25:00.000Z' }
+  assert.equal(
+    fairTurn([turns[0], turn('2', 2, 'b', near), ...turns.slice(2)] as typeof turns, name),
+    undefined,
+  )
+})
+
 const present = (id: string, more: Partial<Present> = {}): Present => ({
   id,
   session: 1,
@@ -74,6 +97,7 @@ const present = (id: string, more: Partial<Present> = {}): Present => ({
   people: 1,
   delegate: null,
   registration: null,
+  person: null,
   ...more,
 })
 
@@ -111,5 +135,14 @@ test('a namesake is noticed by name and village, not by name alone; tone marks m
   assert.equal(sameName(rows, 1, 'Lê Văn Tâm', 'a'), undefined)
   assert.equal(sameName(rows, 1, 'Lê Văn Tám', 'b'), undefined)
   assert.equal(sameName(rows, 2, 'Lê Văn Tám', 'a'), undefined)
-  assert.equal(findByName([{ name: 'Lê Văn Tám' }, { name: 'Đỗ Thị Hoa' }], 'do hoa').length, 1)
+  const people = [
+    { name: 'Lê Văn Tám', phone: '0912 345 678' },
+    { name: 'Đỗ Thị Hoa', phone: null },
+  ]
+  assert.deepEqual(
+    ['do hoa', '5678', '+84 912345678', 'le tam', '12', 'xyz'].map((typed) =>
+      findPeople(people, typed).map((one) => one.name.slice(0, 2)),
+    ),
+    [['Đỗ'], ['Lê'], ['Lê'], ['Lê'], [], []],
+  )
 })

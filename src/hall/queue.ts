@@ -67,12 +67,40 @@ export function fairTurn(
   const heard = turnsByVillage(turns)
   const first = queue[0]
   if (!first) return undefined
+  const used = minutesByVillage(turns)
   const best = [...queue].sort(
     (a, b) =>
-      rankOf(a, heard) - rankOf(b, heard) || turnsOf(a, heard) - turnsOf(b, heard) || a.position - b.position,
+      rankOf(a, heard) - rankOf(b, heard) ||
+      minutesUsed(a, used) - minutesUsed(b, used) ||
+      turnsOf(a, heard) - turnsOf(b, heard) ||
+      a.position - b.position,
   )[0]
-  if (!best || best.id === first.id || rankOf(best, heard) === rankOf(first, heard)) return undefined
-  return { turn: best, because: reasonOf(best, first, heard, villageName) }
+  if (!best || best.id === first.id) return undefined
+  if (rankOf(best, heard) !== rankOf(first, heard))
+    return { turn: best, because: reasonOf(best, first, heard, villageName) }
+  const more = minutesUsed(first, used) - minutesUsed(best, used)
+  if (best.village === null || first.village === null || more < MUCH_MORE_MINUTES) return undefined
+  const name = (village: string) => villageName(village) ?? 'thôn này'
+  return {
+    turn: best,
+    because: `${name(best.village)} mới phát biểu ${minutesUsed(best, used)} phút, trong khi ${name(first.village)} đã phát biểu ${minutesUsed(first, used)} phút.`,
+  }
+}
+
+/** From how many minutes more of one village the order is worth a word. */
+const MUCH_MORE_MINUTES = 5
+
+/** Minutes each village has spoken in turns that ended. */
+function minutesByVillage(turns: readonly Turn[]): ReadonlyMap<string, number> {
+  const used = new Map<string, number>()
+  for (const turn of spoken(turns))
+    if (turn.village !== null)
+      used.set(turn.village, (used.get(turn.village) ?? 0) + minutesOf(turn, turn.endedAt ?? ''))
+  return used
+}
+
+function minutesUsed(turn: Turn, used: ReadonlyMap<string, number>): number {
+  return turn.village === null ? 0 : (used.get(turn.village) ?? 0)
 }
 
 /** 0: village not heard yet and a first-time speaker … 3: neither. */

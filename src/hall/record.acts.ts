@@ -2,6 +2,7 @@
 // matters collected before the day.
 import { findConference } from '../conference/store.ts'
 import { disposeQuestion } from '../followup/disposition.acts.ts'
+import { instantText } from '../kit/clock.ts'
 import type { Trx } from '../kit/db/db.ts'
 import { err, ok, type Problem, type Result } from '../kit/result.ts'
 import { type Actor, append } from '../ledger/ledger.ts'
@@ -155,6 +156,7 @@ export async function redecide(
   const matter = matters.find((one) => one.id === input.question && one.submission === speech.submission_id)
   if (!matter) return err({ message: 'Không tìm thấy nội dung này.', status: 404 })
   if (input.text !== null && input.text !== matter.text) {
+    await keepWording(trx, by, matter)
     const parts = [{ id: matter.id, text: input.text }]
     const corrected = await splitSubmission(trx, by, { submission: matter.submission, parts })
     if (!corrected.ok) return corrected
@@ -167,6 +169,31 @@ export async function redecide(
     version: speech.version + 1,
   })
   return ok()
+}
+
+/** The words before a correction are kept: the minutes show what was put right. */
+async function keepWording(
+  trx: Trx,
+  by: Actor,
+  matter: { readonly id: string; readonly text: string },
+): Promise<void> {
+  const row = await trx
+    .selectFrom('question_wording')
+    .select((eb) => eb.fn.max('seq').as('last'))
+    .where('commune_id', '=', by.commune)
+    .where('question_id', '=', matter.id)
+    .executeTakeFirst()
+  await trx
+    .insertInto('question_wording')
+    .values({
+      commune_id: by.commune,
+      question_id: matter.id,
+      seq: Number(row?.last ?? 0) + 1,
+      text: matter.text,
+      by_person: by.person,
+      at: instantText(by.now),
+    })
+    .execute()
 }
 
 /** The same decision for several matters of one conference: all, or none and why. */
@@ -279,8 +306,16 @@ function atQuestion(problem: Problem, at: number): Problem {
   return problem.field ? { ...problem, field: `questions.${at}.${problem.field}` } : problem
 }
 
-/** A matter leaves for the restricted register: the turn forgets a submission that is gone or has no sender any more. */
+/**
+ * A matter leaves for the restricted register: the turn forgets a submission that is gone or has no sender any more, and
+ * what its words were before a correction.
+ */
 export const speechLetsGo: Leaving = async (trx, by, question, senderHidden) => {
+  await trx
+    .deleteFrom('question_wording')
+    .where('commune_id', '=', by.commune)
+    .where('question_id', '=', question)
+    .execute()
   const row = await trx
     .selectFrom('question')
     .select('submission_id')

@@ -1,20 +1,26 @@
-// The hall's screen: dark, read from fifteen metres; kept up to date by events, without script by reloading.
+// The hall's screen: dark, read from fifteen metres; kept up to date by events, without script by reloading. It shows name
+// and village at most, and of them only what the setting allows.
 
+import { shortDate } from '../kit/clock.ts'
 import { useUi } from '../kit/html/context.tsx'
 import { assetUrl } from '../kit/http/assets.ts'
 import { count } from '../kit/text.ts'
 import { figures } from './attendance.ts'
 import { ofSession } from './control.page.tsx'
 import { stateLabel } from './moments.ts'
-import { dayStateOf, stepText, villageName } from './parts.tsx'
-import { minutesOf, speaking, spoken, waiting } from './queue.ts'
-import type { Day } from './store.ts'
+import { dayStateOf, stepText, TurnTimer, villageName } from './parts.tsx'
+import { Qr } from './qr.tsx'
+import { speaking, spoken, waiting } from './queue.ts'
+import { shownName } from './setting.ts'
+import type { Day, Speech } from './store.ts'
 
 const REFRESH_SECONDS = 10
 
 export interface ScreenProps {
   readonly day: Day
   readonly now: string
+  /** Where to ask in writing; absent while no written questions are taken or nobody could reach it. */
+  readonly ask: string | undefined
 }
 
 export function ScreenPage(props: ScreenProps & { readonly live: string }) {
@@ -34,7 +40,7 @@ export function ScreenPage(props: ScreenProps & { readonly live: string }) {
       </head>
       <body class="hall">
         <div class="hall-live" data-live="screen" data-src={props.live}>
-          <Screen day={props.day} now={props.now} />
+          <Screen day={props.day} now={props.now} ask={props.ask} />
         </div>
         <p class="hall-cut" data-cut hidden>
           Mất kết nối, đang nối lại…
@@ -48,9 +54,7 @@ export function ScreenPage(props: ScreenProps & { readonly live: string }) {
 export function Screen(props: ScreenProps) {
   const { day } = props
   const turns = ofSession(day)
-  const now = speaking(turns)
   const next = waiting(turns)[0]
-  const state = dayStateOf(day)
   const present = figures(
     day.present.filter((row) => row.session === day.session),
     day.villages,
@@ -60,27 +64,18 @@ export function Screen(props: ScreenProps) {
     <>
       <header>
         <p class="hall-title">{day.conference.title}</p>
-        <p class="hall-step">{stateLabel(state, (seq) => stepText(day, seq))}</p>
+        <p class="hall-step">{stepLine(day)}</p>
       </header>
       <main>
-        {now ? (
-          <>
-            <p class="hall-label">Đang phát biểu</p>
-            <h1 class="hall-name">{now.name}</h1>
-            <p class="hall-village">{villageName(day, now.village)}</p>
-            <p class="hall-timer" role="timer" data-since={now.startedAt ?? ''} data-now={props.now}>
-              {minutesOf(now, props.now)} phút
-            </p>
-          </>
-        ) : (
-          <h1 class="hall-name">{stateLabel(state, () => undefined)}</h1>
-        )}
+        <Floor {...props} now={props.now} />
+        {props.ask && <Ask url={props.ask} />}
       </main>
       <footer>
         <p class="hall-next">
           {next ? (
             <>
-              Tiếp theo: <strong>{next.name}</strong> {villageName(day, next.village)}
+              Tiếp theo: <strong>{shownName(next, day.setting.names)}</strong>{' '}
+              {villageName(day, next.village)}
             </>
           ) : (
             'Chưa có người chờ phát biểu'
@@ -92,5 +87,49 @@ export function Screen(props: ScreenProps) {
         </p>
       </footer>
     </>
+  )
+}
+
+function stepLine(day: Day): string {
+  const broken = day.breakOffs.find((one) => one.seq === day.session)
+  const date = day.conference.sessions.find((one) => one.seq === broken?.continued_by)?.date
+  if (broken && date) return `Gián đoạn, tiếp tục ngày ${shortDate(Temporal.PlainDate.from(date))}`
+  return stateLabel(dayStateOf(day), (seq) => stepText(day, seq))
+}
+
+function Floor({ day, now }: ScreenProps) {
+  const speech = speaking(ofSession(day))
+  if (!speech)
+    return (
+      <div class="hall-floor">
+        <h1 class="hall-name">{stateLabel(dayStateOf(day), () => undefined)}</h1>
+      </div>
+    )
+  return (
+    <div class="hall-floor">
+      <p class="hall-label">{speech.written ? 'Câu hỏi viết của' : 'Đang phát biểu'}</p>
+      <h1 class="hall-name">{shownName(speech, day.setting.names)}</h1>
+      <p class="hall-village">{villageName(day, speech.village)}</p>
+      <Time speech={speech} day={day} now={now} />
+    </div>
+  )
+}
+
+function Time(props: { readonly speech: Speech; readonly day: Day; readonly now: string }) {
+  const { startedAt } = props.speech
+  if (startedAt === null) return null
+  return (
+    <p>
+      <TurnTimer startedAt={startedAt} now={props.now} setting={props.day.setting} class="hall-timer" />
+    </p>
+  )
+}
+
+function Ask({ url }: { readonly url: string }) {
+  return (
+    <div class="hall-ask">
+      <Qr data={url} label="Mã QR để gửi câu hỏi viết" class="hall-qr" />
+      <p>Quét mã để gửi câu hỏi viết</p>
+    </div>
   )
 }

@@ -6,10 +6,14 @@ import { newId } from '../kit/id.ts'
 import { err, ok, type Result } from '../kit/result.ts'
 import { type Actor, append } from '../ledger/ledger.ts'
 import { listVillages } from '../office/store.ts'
+import { correctSubmission } from '../petition/acts.ts'
+import { findSubmission } from '../petition/store.ts'
 import { regulationOf } from '../regulation/adopted.ts'
+import { groundsNow } from './grounds.ts'
 import { type Happened, trueTime } from './happened.ts'
 import { refusalOf, stateOf } from './moments.ts'
 import { type Move, moved, speaking } from './queue.ts'
+import { settingOfHall } from './running.store.ts'
 import { asMoments, findSpeech, momentsOf, registrationsOf, type Speech, speechesOf } from './store.ts'
 import type { SpeechRow } from './tables.ts'
 
@@ -58,6 +62,25 @@ export async function queueSpeech(trx: Trx, by: Actor, input: QueueInput): Promi
     registration: row.registration_id,
   })
   return ok({ id: row.id })
+}
+
+/** Everybody who registered to speak and does not wait or speak yet, in the order of registration (seeds 2 and 3). */
+export async function queueRegistered(
+  trx: Trx,
+  by: Actor,
+  input: { readonly conference: string; readonly session: number },
+): Promise<Result<{ count: number }>> {
+  const queued = new Set(
+    (await speechesOf(trx, by.commune, input.conference)).map((turn) => turn.registration_id),
+  )
+  const waiting = (await registrationsOf(trx, by.commune, input.conference)).filter(
+    (row) => row.speaks === 1 && !queued.has(row.id),
+  )
+  for (const row of waiting) {
+    const one = await queueSpeech(trx, by, { ...input, who: { registration: row.id } })
+    if (!one.ok) return one
+  }
+  return ok({ count: waiting.length })
 }
 
 type Speaker = Pick<SpeechRow, 'name' | 'village_id' | 'address' | 'registration_id'>
@@ -170,7 +193,9 @@ async function setEnd(trx: Trx, by: Actor, speech: Speech, at: Temporal.Instant)
   await append(trx, by, 'hall.speech_ended', speech.id, { at: instantText(at) })
 }
 
-/** Refused with a ground of the regulation, kept with who refused; what was said so far is not deleted. */
+/**
+ * Refused before it began, or cut while it runs: with a ground, kept with who did it; what was said so far is not deleted.
+ */
 export async function refuseSpeech(
   trx: Trx,
   by: Actor,
@@ -182,12 +207,14 @@ export async function refuseSpeech(
   const conference = await findConference(trx, by.commune, speech.conference_id)
   if (!conference) return err(GONE)
   const { refusals } = await regulationOf(trx, by.commune, conference.regulation_version_id)
-  if (refusals.length === 0)
+  const limit = (await settingOfHall(trx, by.commune, conference.id)).turnMinutes
+  const grounds = groundsNow(refusals, speech, limit)
+  if (grounds.length === 0)
     return err({
       field: 'ground',
       message: 'Quy chế đang áp dụng không nêu căn cứ từ chối nào, nên không từ chối lượt phát biểu được.',
     })
-  if (!refusals.some((refusal) => refusal.id === input.ground))
+  if (!grounds.some((ground) => ground.id === input.ground))
     return err({ field: 'ground', message: 'Hãy chọn căn cứ từ chối theo quy chế.' })
   if (speech.startedAt !== null && speech.endedAt === null) await setEnd(trx, by, speech, by.now)
   await trx
@@ -201,6 +228,56 @@ export async function refuseSpeech(
     })
     .execute()
   await append(trx, by, 'hall.speech_refused', speech.id, { ground: input.ground })
+  return ok()
+}
+
+/** Whose turn it was, put right: the name was not heard, or heard wrongly. What was written down goes along. */
+export async function correctSpeaker(
+  trx: Trx,
+  by: Actor,
+  input: {
+    readonly speech: string
+    readonly version: number
+    readonly name: string
+    readonly village: string | null
+    readonly address: string | null
+  },
+): Promise<Result<void>> {
+  const speech = await findSpeech(trx, by.commune, input.speech)
+  if (!speech) return err(GONE)
+  if (speech.version !== input.version)
+    return err({
+      status: 409,
+      message: 'Lượt phát biểu này vừa được người khác ghi. Hãy xem lại rồi lưu lần nữa.',
+    })
+  const villages = await listVillages(trx, by.commune)
+  if (input.village !== null && !villages.some((village) => village.id === input.village))
+    return err({ message: 'Hãy chọn thôn trong danh sách.', field: 'village' })
+  await trx
+    .updateTable('speech')
+    .set({ name: input.name, village_id: input.village, address: input.address, version: speech.version + 1 })
+    .where('commune_id', '=', by.commune)
+    .where('id', '=', speech.id)
+    .execute()
+  if (speech.submission_id !== null) {
+    const said = await findSubmission(trx, by.commune, speech.submission_id)
+    if (said) {
+      const corrected = await correctSubmission(trx, by, {
+        submission: said.id,
+        name: input.name,
+        phone: said.phone,
+        address: input.address,
+        village: input.village,
+        level: said.level,
+        onBehalf: said.on_behalf,
+      })
+      if (!corrected.ok) return corrected
+    }
+  }
+  await append(trx, by, 'hall.speaker_corrected', speech.id, {
+    village: input.village,
+    version: speech.version + 1,
+  })
   return ok()
 }
 

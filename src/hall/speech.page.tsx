@@ -1,12 +1,13 @@
 // A speech as the secretary writes it down: its questions with answer and disposition; and correcting it later.
 import { shortTime } from '../kit/clock.ts'
 import { Badge, Facts, Quote, Section } from '../kit/html/bits.tsx'
-import { FieldRow, Fieldset, TextArea } from '../kit/html/fields.tsx'
+import { FieldRow, Fieldset, Select, TextArea, TextField } from '../kit/html/fields.tsx'
 import { Buttons, ErrorSummary, Form, type FormState, field, SubmitButton } from '../kit/html/form.tsx'
 import type { Unit } from '../office/store.ts'
 import { MAX_CONTENT, MAX_QUESTION } from '../petition/receive.acts.ts'
 import { DISPOSITION, isCode } from '../regulation/codes.ts'
 import type { Regulation } from '../regulation/regulation.form.ts'
+import { groundText } from './grounds.ts'
 import type { Matter } from './matters.store.ts'
 import {
   AnswerField,
@@ -16,6 +17,7 @@ import {
   dayPath,
   stateFor,
   villageName,
+  villageOptions,
 } from './parts.tsx'
 import type { Day, Speech } from './store.ts'
 
@@ -128,11 +130,13 @@ export function SpeechPage(props: SpeechPageProps) {
       />
       {speech.refusal && (
         <p>
-          <Badge tone="late">Bị từ chối</Badge>{' '}
-          {props.regulation.refusals.find((one) => one.id === speech.refusal?.ground)?.text ??
-            speech.refusal.ground}
+          <Badge tone="late">{speech.startedAt === null ? 'Bị từ chối' : 'Bị dừng'}</Badge>{' '}
+          {groundText(props.regulation.refusals, speech.refusal.ground)} (
+          {day.people.find((one) => one.id === speech.refusal?.by_person)?.name ?? ''},{' '}
+          {shortTime(speech.refusal.at)})
         </p>
       )}
+      {runs && <Speaker {...props} />}
       {props.matters.map((matter) => (
         <MatterSection key={matter.id} {...props} matter={matter} runs={runs} />
       ))}
@@ -142,6 +146,38 @@ export function SpeechPage(props: SpeechPageProps) {
         </Section>
       )}
     </DayPage>
+  )
+}
+
+/** The name was not heard, or heard wrongly: put right here, with what was written down. */
+function Speaker(props: SpeechPageProps) {
+  const { speech, day } = props
+  const state = stateFor(props.again, 'nguoi')
+  return (
+    <details class="more" open={props.again?.form === 'nguoi'}>
+      <summary>Sửa họ tên, thôn của người phát biểu</summary>
+      <Form
+        action={dayPath(day.commune.commune_id, day.conference.id, `phat-bieu/${speech.id}/nguoi`)}
+        version={speech.version}
+        id="nguoi"
+      >
+        <ErrorSummary state={state} />
+        <TextField {...field(state, 'name', speech.name)} label="Họ và tên" required autocomplete="off" />
+        <Select
+          {...field(state, 'village', speech.village ?? undefined)}
+          label="Thôn"
+          options={villageOptions(day)}
+        />
+        <TextField
+          {...field(state, 'address', speech.address ?? undefined)}
+          label="Địa chỉ"
+          autocomplete="off"
+        />
+        <Buttons>
+          <SubmitButton tone="secondary">Lưu người phát biểu</SubmitButton>
+        </Buttons>
+      </Form>
+    </details>
   )
 }
 

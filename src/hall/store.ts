@@ -1,15 +1,27 @@
 // Queries of the day in the hall. Every one takes the commune.
-import { type Conference, delegatesOf, findConference } from '../conference/store.ts'
+import { type Conference, delegatesOf, findConference, quotasOf } from '../conference/store.ts'
 import type { DelegateRow } from '../conference/tables.ts'
 import type { Read, Trx } from '../kit/db/db.ts'
-import { findCommune, listVillages, type Village } from '../office/store.ts'
+import { findCommune, listPeople, listVillages, type Person, type Village } from '../office/store.ts'
 import type { CommuneRow } from '../office/tables.ts'
 import type { RegistrationRow } from '../petition/tables.ts'
+import { type AgendaChange, type Step, stepsOf } from './agenda.ts'
 import type { Present } from './attendance.ts'
 import { personKey } from './attendance.ts'
+import type { Handover } from './chairing.ts'
 import { type Moment, sessionNow } from './moments.ts'
 import type { Turn } from './queue.ts'
-import type { MomentRow, SpeechRow } from './tables.ts'
+import {
+  agendaChangesOf,
+  breakOffsOf,
+  handoversOf,
+  type Note,
+  notesOf,
+  settingOfHall,
+} from './running.store.ts'
+import type { HallSetting } from './setting.ts'
+import type { BreakOffRow, MomentRow, SpeechRow } from './tables.ts'
+import { type Written, writtenOf } from './written.store.ts'
 import './tables.ts'
 
 type Handle = Read | Trx
@@ -41,6 +53,8 @@ export function asMoments(rows: readonly MomentRow[]): readonly Moment[] {
 
 export interface Attended extends Present {
   readonly at: string
+  /** Whoever wrote it down. */
+  readonly by: string
 }
 
 /** Who came, in the order of coming; rows written by mistake left out. */
@@ -70,12 +84,16 @@ export async function attendanceOf(
     people: row.people,
     delegate: row.delegate_id,
     registration: row.registration_id,
+    person: row.person_id,
     at: row.at,
+    by: row.by_person,
   }))
 }
 
 export interface Speech extends SpeechRow, Turn {
   readonly refusal: { readonly ground: string; readonly by_person: string; readonly at: string } | null
+  /** A question written in the hall, read out in this turn. */
+  readonly written: boolean
 }
 
 /** All turns of a conference in their order, refused ones too. */
@@ -100,8 +118,11 @@ function speechRows(read: Handle, commune: string) {
     .leftJoin('speech_refusal as r', (join) =>
       join.onRef('r.commune_id', '=', 's.commune_id').onRef('r.speech_id', '=', 's.id'),
     )
+    .leftJoin('written_decision as w', (join) =>
+      join.onRef('w.commune_id', '=', 's.commune_id').onRef('w.speech_id', '=', 's.id'),
+    )
     .selectAll('s')
-    .select(['r.ground', 'r.by_person as refused_by', 'r.at as refused_at'])
+    .select(['r.ground', 'r.by_person as refused_by', 'r.at as refused_at', 'w.written_id'])
     .where('s.commune_id', '=', commune)
     .orderBy('s.session_seq')
     .orderBy('s.position')
@@ -112,10 +133,11 @@ interface JoinedSpeech extends SpeechRow {
   readonly ground: string | null
   readonly refused_by: string | null
   readonly refused_at: string | null
+  readonly written_id: string | null
 }
 
 function asSpeech(row: JoinedSpeech, before: boolean): Speech {
-  const { ground, refused_by, refused_at, ...speech } = row
+  const { ground, refused_by, refused_at, written_id, ...speech } = row
   const refused = ground !== null && refused_by !== null && refused_at !== null
   return {
     ...speech,
@@ -126,6 +148,7 @@ function asSpeech(row: JoinedSpeech, before: boolean): Speech {
     refused,
     spokeBefore: before,
     refusal: refused ? { ground, by_person: refused_by, at: refused_at } : null,
+    written: written_id !== null,
   }
 }
 
@@ -179,6 +202,17 @@ export interface Day {
   readonly speeches: readonly Speech[]
   readonly delegates: readonly DelegateRow[]
   readonly registrations: readonly RegistrationRow[]
+  /** Officials who may come by office: heads and staff of units, leaders. */
+  readonly people: readonly Person[]
+  readonly quotas: readonly { readonly village_id: string; readonly places: number }[]
+  readonly setting: HallSetting
+  /** The agenda of the session, the changes of the day applied. */
+  readonly steps: readonly Step[]
+  readonly changes: readonly AgendaChange[]
+  readonly handovers: readonly Handover[]
+  readonly breakOffs: readonly BreakOffRow[]
+  readonly notes: readonly Note[]
+  readonly written: readonly Written[]
   /** The session the page is about; undefined while no session has a date. */
   readonly session: number | undefined
 }
@@ -195,15 +229,26 @@ export async function findDay(
   if (!conference || !house) return undefined
   const moments = asMoments(await momentsOf(read, commune, id))
   const wanted = conference.sessions.find((one) => one.seq === session)?.seq
+  const shown = wanted ?? sessionNow(conference.sessions, moments, today)
+  const changes = await agendaChangesOf(read, commune, id)
   return {
     commune: house,
     conference,
+    people: await listPeople(read, commune),
+    quotas: await quotasOf(read, commune, id),
+    setting: await settingOfHall(read, commune, id),
+    steps: stepsOf(conference.agenda, changes, shown ?? 1),
+    changes,
+    handovers: await handoversOf(read, commune, id),
+    breakOffs: await breakOffsOf(read, commune, id),
+    notes: await notesOf(read, commune, id),
+    written: await writtenOf(read, commune, id),
     villages: await listVillages(read, commune),
     moments,
     present: await attendanceOf(read, commune, id),
     speeches: await speechesOf(read, commune, id),
     delegates: await delegatesOf(read, commune, id),
     registrations: await registrationsOf(read, commune, id),
-    session: wanted ?? sessionNow(conference.sessions, moments, today),
+    session: shown,
   }
 }

@@ -7,16 +7,11 @@ import type { Actor } from '../ledger/ledger.ts'
 import { receiveRegistration, receiveSubmission } from '../petition/acts.ts'
 import type { OpinionForm, RatingForm, RegistrationForm } from './form.ts'
 import { findByCode } from './look-up.store.ts'
-import { CONSENT_VERSION } from './published.ts'
+import { consentText } from './published.ts'
 import { announcedConference, takesOpinions, takesRegistrations } from './store.ts'
 import type { ErrorKey } from './words.vi.ts'
 
 const key = (name: ErrorKey) => name
-
-/** Version and language of the words the person saw. */
-function consentText(lang: string): string {
-  return `${CONSENT_VERSION}-${lang}`
-}
 
 export async function sendOpinion(
   trx: Trx,

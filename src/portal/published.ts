@@ -40,6 +40,11 @@ export function isPublicPaper(kind: string): kind is PublicPaper {
 /** The words of consent a person saw on the portal; a change of the words is a new version. */
 export const CONSENT_VERSION = 'cong-1'
 
+/** Version and language of the words the person saw. */
+export function consentText(lang: string): string {
+  return `${CONSENT_VERSION}-${lang}`
+}
+
 /** Domain B.6: opinions of the dialogue. What follows another law is never published. */
 const OPEN_KINDS: readonly Kind[] = ['kien_nghi', 'phan_anh', 'hoi', 'gop_y']
 

@@ -13,6 +13,7 @@ import { findPaper, paperBytes } from '../paper/store.ts'
 import { fileName, isPaperKind } from '../paper/words.ts'
 import { register, sendOpinion } from './acts.ts'
 import { apiRoutes } from './api/routes.ts'
+import { askRoutes } from './ask.routes.ts'
 import { ConferencePage } from './conference.pages.tsx'
 import { dataRoutes } from './data.routes.ts'
 import { opinionForm, registrationForm } from './form.ts'
@@ -158,6 +159,7 @@ export function portalRoutes(app: App, host: PortalHost): void {
   toolRoutes(app)
   apiRoutes(app, host)
   lookUpRoutes(app)
+  askRoutes(app)
   dataRoutes(app, host, views)
 }
 

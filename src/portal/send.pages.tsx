@@ -246,7 +246,7 @@ function Consent(props: {
 }
 
 /** Out of sight and out of reach of the keyboard; only programs fill it in. */
-function Trap(props: { readonly state: FormState }) {
+export function Trap(props: { readonly state: FormState }) {
   const say = useSay()
   const { error } =
     props.state.errors.trang_web === undefined ? { error: undefined } : { error: say.errors.trap }

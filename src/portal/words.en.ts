@@ -227,6 +227,24 @@ export const en: PortalWords = {
     button: 'Send the opinion',
   },
 
+  ask: {
+    title: 'Ask in writing',
+    lead: 'Write your question to the chair. A secretary reads it first; then it is read out in the hall. Whatever there is no time for is still answered.',
+    closed: 'Questions in writing are not being taken now',
+    closedText:
+      'They are taken only while the conference is going on. You may speak at the conference, write to the office or tell the village head.',
+    content: 'Your question',
+    nameHint: 'You may leave it empty. The name is shown in the hall only when the question is read out.',
+    consent: 'I agree that my name is used to read out the question at the conference and to answer it.',
+    button: 'Send the question',
+  },
+
+  invitation: {
+    title: 'Invitation to a dialogue conference',
+    lead: 'Please bring the invitation to the reception desk: the code is read there to note that you came.',
+    desk: 'Check in at the desk',
+  },
+
   register: {
     title: 'Register for the dialogue',
     lead: 'Registering helps the organisers prepare seats and the order of speakers. You may also come without registering.',
@@ -349,6 +367,8 @@ export const en: PortalWords = {
 
   errors: {
     content: 'Please write your opinion.',
+    writtenLong:
+      'The question is longer than 2,000 characters. Please shorten it, or use the page for sending opinions.',
     contentLong: 'The opinion is longer than 20,000 characters. Please send it in parts.',
     name: 'Please give the name of the person who registers.',
     nameLong: 'The name is longer than 100 characters.',

@@ -194,6 +194,24 @@ export const vi = {
     button: 'Gửi ý kiến',
   },
 
+  ask: {
+    title: 'Gửi câu hỏi viết',
+    lead: 'Viết câu hỏi của ông (bà) cho người chủ trì. Thư ký xem trước rồi mới đọc trước hội trường; câu chưa kịp đọc vẫn được trả lời.',
+    closed: 'Hiện không nhận câu hỏi viết',
+    closedText:
+      'Câu hỏi viết chỉ nhận trong lúc hội nghị diễn ra. Ông (bà) có thể phát biểu tại hội nghị, gửi ý kiến cho Văn phòng hoặc qua trưởng thôn.',
+    content: 'Câu hỏi của ông (bà)',
+    nameHint: 'Có thể không ghi. Tên chỉ hiện trong hội trường khi câu hỏi được đọc.',
+    consent: 'Tôi đồng ý cho dùng họ tên để đọc câu hỏi tại hội nghị và trả lời.',
+    button: 'Gửi câu hỏi',
+  },
+
+  invitation: {
+    title: 'Giấy mời dự hội nghị đối thoại',
+    lead: 'Hãy mang giấy mời đến bàn đón tiếp: mã này được quét ở đó để ghi có mặt.',
+    desk: 'Ghi có mặt tại bàn điểm danh',
+  },
+
   register: {
     title: 'Đăng ký tham gia đối thoại',
     lead: 'Đăng ký để ban tổ chức chuẩn bị chỗ ngồi và sắp xếp lượt phát biểu. Không đăng ký vẫn đến dự được.',
@@ -313,6 +331,7 @@ export const vi = {
 
   errors: {
     content: 'Hãy viết ý kiến của ông (bà).',
+    writtenLong: 'Câu hỏi dài quá 2.000 ký tự. Hãy viết gọn lại, hoặc gửi ở trang Gửi ý kiến.',
     contentLong: 'Ý kiến dài quá 20.000 ký tự. Hãy chia thành nhiều lần gửi.',
     name: 'Hãy ghi họ và tên người đăng ký.',
     nameLong: 'Họ và tên dài quá 100 ký tự.',

@@ -100,6 +100,8 @@ export interface TextFieldProps extends FieldProps {
   readonly maxLength?: number
   readonly width?: FieldWidth
   readonly readOnly?: boolean
+  /** The one field a page is opened for. */
+  readonly autofocus?: boolean
   /** Stands behind the box: "người", "phút". */
   readonly suffix?: string
 }
@@ -119,6 +121,7 @@ export function TextField(props: TextFieldProps) {
           autocomplete={props.autocomplete}
           maxlength={props.maxLength}
           readOnly={props.readOnly}
+          autofocus={props.autofocus}
         />
         {props.suffix && <span class="suffix">{props.suffix}</span>}
       </span>

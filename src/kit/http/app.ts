@@ -17,10 +17,13 @@ export interface ServerSettings {
   readonly secureCookies: boolean
   /** Requests a minute from one address before 429; sign-in and look-ups have their own, tighter limits. */
   readonly requestsPerMinute: number
+  /** Speaks https itself, with this certificate and key. */
+  readonly tls?: { readonly cert: Buffer; readonly key: Buffer } | undefined
 }
 
 export async function buildServer(services: AppContext, settings: ServerSettings): Promise<App> {
   const instance: FastifyInstance = fastify({
+    https: (settings.tls ?? null) as null,
     trustProxy: settings.trustProxy,
     bodyLimit: 2 * 1024 * 1024,
     forceCloseConnections: 'idle',
