@@ -79,6 +79,7 @@ function JustNow({ day, last, who }: DeskProps) {
   return (
     <Callout tone="done" title={`Đã ghi có mặt: ${label}`} role="status">
       <Form action={dayPath(who.commune.id, day.conference.id, `diem-danh/${row.id}/bo`)} id="hoan-tac">
+        <Hidden name="session" value={String(day.session)} />
         <SubmitButton tone="quiet">Hoàn tác</SubmitButton>
       </Form>
     </Callout>

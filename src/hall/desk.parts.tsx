@@ -162,6 +162,7 @@ export function Present(props: DayPageProps) {
                 action={dayPath(who.commune.id, day.conference.id, `diem-danh/${row.id}/bo`)}
                 id={`b-${row.id}`}
               >
+                <Hidden name="session" value={String(day.session)} />
                 <SubmitButton tone="quiet">Bỏ</SubmitButton>
               </Form>
             ),

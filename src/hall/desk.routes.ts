@@ -1,12 +1,11 @@
 // HTTP of the desk at the door: who came, by list, by code, by name or by count.
 import { h } from 'preact'
-import { z } from 'zod'
 import { type Answer, type App, form, NOT_FOUND, page } from '../kit/http/route.ts'
 import { staff } from '../office/guard.ts'
 import { type Attending, attend, type Comer, voidAttendance } from './attendance.acts.ts'
 import { DeskPage } from './desk.page.tsx'
 import { isList } from './expected.ts'
-import { attendForm, scanForm } from './form.ts'
+import { attendForm, scanForm, voidForm } from './form.ts'
 import type { Again } from './parts.tsx'
 import { attendByCode, comerOf } from './scan.acts.ts'
 import { scanned } from './scan.ts'
@@ -68,12 +67,12 @@ export function deskRoutes(app: App): void {
     app,
     `${BASE}/diem-danh/:attendance/bo`,
     run,
-    z.object({}),
-    (ctx) =>
+    voidForm,
+    (ctx, { session }) =>
       ctx.act(
         (trx) =>
           voidAttendance(trx, ctx.who.by, { conference: id(ctx), attendance: ctx.params.attendance ?? '' }),
-        () => path(ctx, 'diem-danh'),
+        () => path(ctx, 'diem-danh', session),
       ),
     again(deskPage, 'bo'),
   )

@@ -52,6 +52,9 @@ export const attendForm = z.discriminatedUnion(
   { error: 'Hãy chọn cách điểm danh.' },
 )
 
+/** The session the page was about, to come back to it. */
+export const voidForm = z.object({ session: session.optional().catch(undefined) })
+
 export const scanForm = z.object({ session, code: text('mã trên giấy mời, biên nhận', 500) })
 
 export const queueForm = z

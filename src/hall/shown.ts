@@ -35,8 +35,14 @@ export async function chairPage(ctx: Staff, again?: Again): Promise<Answer> {
   const earlier = speaker
     ? await earlierMatters(ctx.read, commune, id(ctx), { name: speaker.name, village: speaker.village })
     : []
+  // What was written in the hall is the secretaries' until they have looked at it.
+  const written = new Set(day.written.map((one) => one.submission))
   const sentIn = all.filter(
-    (matter) => matter.speech === null && matter.village !== null && matter.village === speaker?.village,
+    (matter) =>
+      matter.speech === null &&
+      !written.has(matter.submission) &&
+      matter.village !== null &&
+      matter.village === speaker?.village,
   )
   return h(ChairPage, {
     who: ctx.who,

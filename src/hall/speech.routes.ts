@@ -51,8 +51,13 @@ async function speechPage(ctx: Staff, again?: Again): Promise<Answer> {
 async function collectedPage(ctx: Staff, again?: Again): Promise<Answer> {
   const day = await dayFor(ctx)
   if (!day) return NOT_FOUND
+  const unread = new Set(day.written.filter((one) => one.decision === null).map((one) => one.submission))
   const matters = (await mattersOf(ctx.read, ctx.who.commune.id, id(ctx))).filter(
-    (matter) => matter.channel !== 'truc_tiep' && matter.speech === null && matter.level === 'commune',
+    (matter) =>
+      matter.channel !== 'truc_tiep' &&
+      matter.speech === null &&
+      matter.level === 'commune' &&
+      !unread.has(matter.submission),
   )
   const village = day.villages.find((one) => one.id === ctx.query.thon)?.id
   return h(CollectedPage, {

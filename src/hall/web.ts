@@ -18,7 +18,7 @@ export function id(ctx: Pick<Staff, 'params'>): string {
 }
 
 export function path(ctx: Staff, part = '', session?: number): string {
-  const buoi = session === undefined || session === 1 ? '' : `?buoi=${session}`
+  const buoi = session === undefined ? '' : `?buoi=${session}`
   return `${dayPath(ctx.who.commune.id, id(ctx), part)}${buoi}`
 }
 
