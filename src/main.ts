@@ -4,9 +4,9 @@ import { type Clock, settableClock, systemClock } from './kit/clock.ts'
 import type { Db } from './kit/db/db.ts'
 import { openDatabase } from './kit/db/open.ts'
 import type { App } from './kit/http/route.ts'
+import { readTls } from './kit/tls.ts'
 import { type Workers, workerPool } from './kit/workers.ts'
 import type { Settings } from './settings.ts'
-import { readTls } from './tls.ts'
 import { wire } from './wiring.ts'
 
 export interface Running {

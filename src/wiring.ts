@@ -31,6 +31,7 @@ import { buildServer } from './kit/http/app.ts'
 import { liveHub } from './kit/http/live.ts'
 import type { App } from './kit/http/route.ts'
 import { startLoop } from './kit/loop.ts'
+import type { Tls } from './kit/tls.ts'
 import type { Workers } from './kit/workers.ts'
 import { gatewayTransport } from './notice/gateway.ts'
 import { startOutbox, type Transports } from './notice/outbox.ts'
@@ -56,7 +57,6 @@ import { reportRoutes } from './report/routes.ts'
 import type { Settings } from './settings.ts'
 import { supervisionRoutes } from './supervision/routes.ts'
 import { findingThings } from './supervision/things.ts'
-import type { Tls } from './tls.ts'
 
 export interface Parts {
   readonly db: Db

@@ -2,7 +2,7 @@
 // named at the start and not by every browser in the hall.
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { err, ok, type Result } from './kit/result.ts'
+import { err, ok, type Result } from './result.ts'
 
 export interface Tls {
   readonly cert: Buffer
