@@ -51,6 +51,7 @@ import { startIndexer } from './petition/search/indexer.ts'
 import { portalRoutes } from './portal/routes.ts'
 import { FIELD } from './regulation/codes.ts'
 import { regulationRoutes } from './regulation/routes.ts'
+import { withClosedDays } from './report/day.ts'
 import { conferencePanel } from './report/panels.tsx'
 import { reportPapers } from './report/papers.ts'
 import { reportRoutes } from './report/routes.ts'
@@ -120,8 +121,10 @@ export function allPapers(): PaperRegistry {
 }
 
 /** Puts the house together; routes without a guard stop the start. */
-export async function wire(parts: Parts): Promise<{ app: App; background: () => Background }> {
-  const { db, clock, workers, settings } = parts
+export async function wire(given: Parts): Promise<{ app: App; background: () => Background }> {
+  const { clock, workers, settings } = given
+  const db = withClosedDays(given.db, clock)
+  const parts = { ...given, db }
   const app = await buildServer(
     {
       db,

@@ -3,6 +3,7 @@ import type { Clock } from '../kit/clock.ts'
 import { settableClock, systemClock } from '../kit/clock.ts'
 import type { Db } from '../kit/db/db.ts'
 import { openDatabase } from '../kit/db/open.ts'
+import { withClosedDays } from '../report/day.ts'
 import { readSettings, type Settings } from '../settings.ts'
 import { type Io, REFUSED } from './command.ts'
 
@@ -30,7 +31,7 @@ export async function withDatabase(
       Temporal.Now.instant().toString({ fractionalSecondDigits: 3 }),
     )
     try {
-      return await work({ db, clock, settings: settings.value })
+      return await work({ db: withClosedDays(db, clock), clock, settings: settings.value })
     } finally {
       await db.close()
     }

@@ -1,170 +1,28 @@
 // Queries of reports: the matters of a conference as they stood at the end of a day, and frozen figures.
-import type { CaseFacts } from '../followup/state.ts'
-import { factsOf } from '../followup/state.ts'
-import { caseFacts } from '../followup/store.ts'
-import { ZONE } from '../kit/clock.ts'
-import type { Read, Trx } from '../kit/db/db.ts'
 import { listUnits, listVillages } from '../office/store.ts'
-import { allQuestions, type QuestionRow } from '../petition/store.ts'
 import { CHANNEL, FIELD } from '../regulation/codes.ts'
-import { endOfDay, factsAsOf, type History, type Times } from './asof.ts'
-import { type Counted, type Figures, figuresOf, type Names } from './figures.ts'
+import { type Handle, type Matter, mattersByTime } from './bytime.store.ts'
+import { closedDay, matterDays, namesOfDay } from './day.store.ts'
+import { type Figures, figuresOf, type Names } from './figures.ts'
 import type { FrozenReportRow } from './tables.ts'
 import './tables.ts'
 
-export type Handle = Read | Trx
+export type { Handle, Matter }
 
-/** A matter with the words of the list it stands in. */
-export interface Matter extends Counted {
-  readonly row: QuestionRow
-}
-
-/** Every question received by the end of the day, oldest first, as it then stood. Never a restricted matter. */
+/**
+ * Every question entered by the end of the day, oldest first, as it then stood. A day that is closed is read as it was
+ * written down. Never a restricted matter: one that was put into the restricted register since is in no list and no count,
+ * also of days before (Luật Tố cáo 25/2018/QH14 Điều 8).
+ */
 export async function mattersAsOf(
   read: Handle,
   commune: string,
   conference: string,
   day: Temporal.PlainDate,
 ): Promise<readonly Matter[]> {
-  const end = endOfDay(day, ZONE)
-  const rows = (await allQuestions(read, commune, { conference, dir: 'asc' })).filter(
-    (row) => row.received_at < end,
-  )
-  const histories = await historiesOf(read, commune, conference)
-  const facts = new Map<string, CaseFacts>()
-  for (const [id, now] of await caseFacts(read, commune, conference)) {
-    const history = histories(id)
-    facts.set(id, factsAsOf(now, history, day.toString(), end))
-  }
-  return rows.flatMap((row) => {
-    const own = facts.get(row.id)
-    const speaking = factsOf(facts, row.id)
-    if (!own || !speaking) return []
-    const classified = row.classified_at !== null && row.classified_at < end
-    const repeated = histories(row.id).repeated
-    return {
-      id: row.id,
-      submission: row.submission_id,
-      channel: row.channel,
-      level: row.level,
-      village: row.village_id,
-      fields: classified ? row.fields : [],
-      kind: classified ? row.kind : null,
-      competence: classified ? row.competence : null,
-      duplicate: own.head !== null,
-      times: repeated !== null && repeated < end ? row.times : 1,
-      // Whether a person was satisfied is each one's own, also where the answer is shared.
-      facts: { ...speaking, satisfied: own.satisfied },
-      row,
-    }
-  })
-}
-
-type Dated = History & { readonly repeated: string | null }
-
-/** When each thing was done to each question of the conference. */
-async function historiesOf(
-  read: Handle,
-  commune: string,
-  conference: string,
-): Promise<(question: string) => Dated> {
-  const ids = () =>
-    read
-      .selectFrom('question')
-      .select('id')
-      .where('commune_id', '=', commune)
-      .where('conference_id', '=', conference)
-  const timed = async (
-    table: 'disposition' | 'case_reopening' | 'case_extension' | 'promise' | 'satisfaction',
-  ) =>
-    grouped(
-      await read
-        .selectFrom(table)
-        .select(['question_id', 'seq', 'at'])
-        .where('commune_id', '=', commune)
-        .where('question_id', 'in', ids())
-        .execute(),
-    )
-  const dispositions = await timed('disposition')
-  const reopenings = await timed('case_reopening')
-  const extensions = await timed('case_extension')
-  const promises = await timed('promise')
-  const satisfactions = await timed('satisfaction')
-  const progress = grouped(
-    await read
-      .selectFrom('case_progress')
-      .select(['question_id', 'at'])
-      .where('commune_id', '=', commune)
-      .where('question_id', 'in', ids())
-      .execute(),
-  )
-  const drafts = grouped(
-    await read
-      .selectFrom('answer_part as p')
-      .innerJoin('answer as a', (join) =>
-        join.onRef('a.commune_id', '=', 'p.commune_id').onRef('a.id', '=', 'p.answer_id'),
-      )
-      .select(['p.question_id', 'a.at'])
-      .where('p.commune_id', '=', commune)
-      .where('p.question_id', 'in', ids())
-      .execute(),
-  )
-  const cases = grouped(
-    await read
-      .selectFrom('followup_case')
-      .select(['question_id', 'opened_at as at'])
-      .where('commune_id', '=', commune)
-      .where('conference_id', '=', conference)
-      .execute(),
-  )
-  const assignments = grouped(
-    await read
-      .selectFrom('assignment')
-      .select(['question_id', 'unit_id as unit', 'at'])
-      .where('commune_id', '=', commune)
-      .where('question_id', 'in', ids())
-      .orderBy('seq')
-      .execute(),
-  )
-  const links = grouped(
-    await read
-      .selectFrom('question_link')
-      .select(['question_id', 'kind', 'at'])
-      .where('commune_id', '=', commune)
-      .where('question_id', 'in', ids())
-      .execute(),
-  )
-  const splits = grouped(
-    await read
-      .selectFrom('split_off')
-      .select(['question_id', 'at'])
-      .where('commune_id', '=', commune)
-      .where('question_id', 'in', ids())
-      .execute(),
-  )
-  return (question) => ({
-    dispositions: times(dispositions.get(question)),
-    reopenings: times(reopenings.get(question)),
-    extensions: times(extensions.get(question)),
-    promises: times(promises.get(question)),
-    satisfactions: times(satisfactions.get(question)),
-    work: [...(progress.get(question) ?? []), ...(drafts.get(question) ?? [])].map((row) => row.at),
-    opened: cases.get(question)?.[0]?.at ?? null,
-    assignments: assignments.get(question) ?? [],
-    joined: links.get(question)?.find((row) => row.kind === 'trung')?.at ?? null,
-    repeated: links.get(question)?.find((row) => row.kind === 'nhac_lai')?.at ?? null,
-    splitOff: splits.get(question)?.[0]?.at ?? null,
-  })
-}
-
-function grouped<Row extends { readonly question_id: string }>(
-  rows: readonly Row[],
-): ReadonlyMap<string, readonly Row[]> {
-  return Map.groupBy(rows, (row) => row.question_id)
-}
-
-function times(rows: readonly { readonly seq: number; readonly at: string }[] | undefined): Times {
-  return new Map((rows ?? []).map((row) => [row.seq, row.at]))
+  return (await closedDay(read, commune, day.toString()))
+    ? matterDays(read, commune, conference, day.toString())
+    : mattersByTime(read, commune, conference, day)
 }
 
 export async function namesOf(read: Handle, commune: string): Promise<Names> {
@@ -186,7 +44,13 @@ export async function currentFigures(
   day: Temporal.PlainDate,
 ): Promise<Figures> {
   const matters = await mattersAsOf(read, commune, conference, day)
-  return figuresOf(matters, await namesOf(read, commune), day.toString())
+  const { village, unit } = (await namesOfDay(read, commune, day.toString())) ?? {}
+  const names = await namesOf(read, commune)
+  return figuresOf(
+    matters,
+    { ...names, village: village ?? names.village, unit: unit ?? names.unit },
+    day.toString(),
+  )
 }
 
 /** Frozen figures of a conference, or of the commune; newest closing day first. */

@@ -3,6 +3,13 @@
 declare module '../kit/db/db.ts' {
   interface Tables {
     frozen_report: FrozenReportRow
+    matter_day: MatterDayRow
+    day_closed: {
+      readonly commune_id: string
+      readonly day: string
+      readonly names: string
+      readonly at: string
+    }
   }
 }
 
@@ -17,4 +24,13 @@ export interface FrozenReportRow {
   readonly digest: string
   readonly by_person: string
   readonly at: string
+}
+
+export interface MatterDayRow {
+  readonly commune_id: string
+  readonly question_id: string
+  readonly day: string
+  readonly conference_id: string
+  /** Canonical JSON of the matter without its words: what `Counted` is made of. */
+  readonly data: string
 }
