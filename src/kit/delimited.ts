@@ -54,6 +54,9 @@ export function* delimitedRecords(text: string): Generator<Records> {
   }
 }
 
+/** Blanks before a quote; looking through a long cell at each of its quotes would take for ever. */
+const MOST_BLANK = 100
+
 /** RFC 4180, with any separator. */
 function records(text: string, separator: string): { rows: string[][]; open: number | undefined } {
   const rows: string[][] = []
@@ -70,7 +73,7 @@ function records(text: string, separator: string): { rows: string[][]; open: num
         cell += '"'
         at += 1
       } else opened = undefined
-    } else if (char === '"' && cell.trim() === '') {
+    } else if (char === '"' && cell.length < MOST_BLANK && cell.trim() === '') {
       cell = ''
       opened = line
     } else if (char === separator) {

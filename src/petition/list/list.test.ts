@@ -369,8 +369,15 @@ test('files nobody should send are refused with what to do', async () => {
   ])
   const farCell = zipSync({
     '[Content_Types].xml': strToU8('<Types/>'),
-    'xl/workbook.xml': strToU8('<workbook/>'),
-    'xl/worksheets/sheet1.xml': strToU8('<sheetData><row r="1"><c r="XFD1048576"/></row></sheetData>'),
+    'xl/workbook.xml': strToU8(
+      '<workbook xmlns:r="r"><sheets><sheet name="a" r:id="x"/></sheets></workbook>',
+    ),
+    'xl/_rels/workbook.xml.rels': strToU8(
+      '<Relationships><Relationship Id="x" Target="worksheets/sheet1.xml"/></Relationships>',
+    ),
+    'xl/worksheets/sheet1.xml': strToU8(
+      '<sheetData><row r="1"><c r="XFD1048576"><v>1</v></c></row></sheetData>',
+    ),
   })
   const cases: readonly [string, Uint8Array | string, RegExp][] = [
     ['rong.csv', '', /rỗng/],

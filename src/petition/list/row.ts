@@ -10,6 +10,10 @@ export interface ListRow {
   readonly loose: boolean
   /** The sheet, where a workbook has several. */
   readonly sheet?: string
+  /** Which table of the document it stands in; rows of one table share it. */
+  readonly table?: number
+  /** Hidden in the file from whoever looks at it. */
+  readonly hidden?: boolean
 }
 
 export const MAX_BYTES = 10 * 1024 * 1024

@@ -45,7 +45,7 @@ export function normalPhone(text: string): { readonly phone: string | null; read
 
 /** "Nguyễn Văn A, thôn B, 0912 345 678", labelled or not. */
 export function parseSender(text: string): ReadSender {
-  const words = clean(text)
+  const words = clean(text).replace(/\((0\d{1,3})\)/g, '$1')
   const taken = takePhone(words)
   const labelled = byLabel(taken.rest)
   const read = labelled ?? byPlace(taken.rest)
@@ -80,7 +80,9 @@ function byLabel(text: string): Omit<ListSender, 'phone'> | undefined {
   }
   const before = byPlace(text.slice(0, labels[0]?.index ?? 0))
   const named = byPlace(value(/tên|người gửi/iu))
-  const address = value(/địa chỉ|nơi ở|chỗ ở|trú/iu)
+  // "Tạ Văn Cường, ĐT: 0912…, thôn Đoài": the number is gone, the place stays.
+  const behind = value(/điện thoại|số đt|đt|sđt|sdt|tel|di động/iu)
+  const address = value(/địa chỉ|nơi ở|chỗ ở|trú/iu) || (PLACE_FIRST.test(behind) ? behind : '')
   return {
     name: named.name ?? before.name,
     address: address || named.address || before.address,
@@ -96,7 +98,7 @@ function byPlace(text: string): Omit<ListSender, 'phone'> {
   const parts = text
     .split(/[,;\n|]|\s[-–—]\s|[()]/)
     .map(stripped)
-    .filter((part) => part !== '')
+    .filter((part) => /[\p{L}\d]/u.test(part))
     .flatMap((part) => (GROUP.test(part) || PLACE_FIRST.test(part) ? [part] : part.split(PLACE_INSIDE)))
     .map(stripped)
     .filter((part) => part !== '')
@@ -110,7 +112,7 @@ function byPlace(text: string): Omit<ListSender, 'phone'> {
 }
 
 /** Looks like the name of one person: two to six words, each with a capital. */
-function isName(text: string): boolean {
+export function isName(text: string): boolean {
   const words = text.replace(TITLE, '').split(/\s+/)
   return words.length >= 2 && words.length <= 6 && words.every((word) => /^\p{Lu}\p{L}*\.?$/u.test(word))
 }
@@ -121,7 +123,7 @@ const SURNAME =
 const THING =
   /^(?:đường|cầu|chợ|trường|trạm|kênh|mương|đập|nhà|công|ủy|ubnd|hđnd|sân|bãi|điện|nước|dự|tuyến|quốc|tỉnh|huyện|suối|nghĩa)\s/iu
 
-function isSender(text: string, alone: boolean): boolean {
+export function isSender(text: string, alone: boolean): boolean {
   const { sender } = parseSender(text)
   if (sender.name === null || THING.test(sender.name)) return false
   // "bà Hoa, thôn Nà Lốc": with a title and a place one word is a name.

@@ -1,111 +1,67 @@
-// An Excel workbook as rows: all sheets, merged cells carried down, dates as written in Vietnamese.
-import { strFromU8, strToU8, zipSync } from 'fflate'
-import readXlsxFile from 'read-excel-file/node'
+// An Excel workbook as rows: all sheets, merged cells carried down, dates as written in Vietnamese, values of formulas.
+// What is hidden is read too, and says so: a hidden row may be an opinion as well.
 import { err, ok, type Result } from '../../kit/result.ts'
+import { headerOf } from './columns.ts'
 import { type ListRow, MAX_COLUMNS, MAX_ROWS } from './row.ts'
+import { type Sheet, sheetOf } from './xlsx-sheet.ts'
+import { workbookOf } from './xlsx-workbook.ts'
 import { BROKEN, unpack } from './zip.ts'
 
-const SHEET = /^xl\/worksheets\/[^/]+\.xml$/
+const WANTED =
+  /^xl\/(workbook|sharedStrings|styles)\.xml$|^xl\/_rels\/workbook\.xml\.rels$|^xl\/worksheets\/[^/]+\.xml$/i
 
-export async function xlsxRows(bytes: Uint8Array): Promise<Result<readonly ListRow[]>> {
-  const parts = unpack(bytes, (name) => /^(\[Content_Types\]\.xml|_rels\/|xl\/.*\.(xml|rels)$)/.test(name))
+export function xlsxRows(bytes: Uint8Array): Result<readonly ListRow[]> {
+  const parts = unpack(bytes, (name) => WANTED.test(name))
   if (!parts.ok) return parts
-  const texts = new Map([...parts.value].map(([name, part]) => [name, strFromU8(part)]))
-  const far = [...texts].some(([name, xml]) => SHEET.test(name) && reachesTooFar(xml))
-  if (far)
-    return err({
-      message: `Bảng tính rộng quá ${MAX_ROWS} dòng hoặc ${MAX_COLUMNS} cột. Hãy xóa các dòng, cột trống ở xa rồi lưu lại.`,
-    })
-  try {
-    // A broken formula is one bad cell, not a broken file: its error word is read as text.
-    const safe = Object.fromEntries(
-      [...texts].map(([name, xml]) => [
-        name,
-        strToU8(SHEET.test(name) ? xml.replace(/(<c\b[^>]*) t="e"/g, '$1 t="str"') : xml),
-      ]),
-    )
-    const sheets = await readXlsxFile(Buffer.from(zipSync(safe, { level: 0 })))
-    const merges = mergesBySheet(texts)
-    const several = sheets.filter(({ data }) => data.length > 0).length > 1
-    return ok(
-      sheets.flatMap(({ sheet, data }, at) => [
-        ...(several ? [{ number: 0, cells: [sheet], carried: [], loose: true, sheet }] : []),
-        ...sheetRows(
-          data.map((row) => row.map(cellText)),
-          merges[at] ?? [],
-          several ? sheet : undefined,
-        ),
-      ]),
-    )
-  } catch {
-    return err(BROKEN)
+  const decoder = new TextDecoder()
+  const texts = new Map([...parts.value].map(([name, part]) => [name.toLowerCase(), decoder.decode(part)]))
+  const workbook = workbookOf((name) => texts.get(name.toLowerCase()))
+  if (!workbook || workbook.sheets.length === 0) return err(BROKEN)
+  const sheets: { readonly name: string; readonly rows: readonly ListRow[] }[] = []
+  for (const { name, part, hidden } of workbook.sheets) {
+    const xml = texts.get(part.toLowerCase())
+    if (xml === undefined) continue
+    const sheet = sheetOf(xml, workbook)
+    if (sheet === 'broken') return err(BROKEN)
+    if (sheet === 'too_far')
+      return err({
+        message: `Bảng tính rộng quá ${MAX_ROWS} dòng hoặc ${MAX_COLUMNS} cột. Hãy xóa các dòng, cột ở xa rồi lưu lại.`,
+      })
+    const rows = rowsOf(sheet, sheets.length + 1, hidden)
+    // A hidden sheet without a list holds choices of drop-down boxes.
+    if (rows.length > 0 && (!hidden || rows.some((row) => headerOf(row)))) sheets.push({ name, rows })
   }
-}
-
-function cellText(value: unknown): string {
-  if (value === null || typeof value === 'boolean') return ''
-  if (value instanceof Date)
-    return `${value.getUTCDate()}/${value.getUTCMonth() + 1}/${value.getUTCFullYear()}`
-  return String(value)
-}
-
-function columnOf(letters: string): number {
-  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
-}
-
-/** The reader makes a cell for every place up to the last: a lone far cell would cost the memory of all between. */
-function reachesTooFar(xml: string): boolean {
-  for (const [, letters, row] of xml.matchAll(/<c\b[^>]*?\br="([A-Z]{1,4})(\d{1,9})"/g))
-    if (Number(row) > MAX_ROWS || columnOf(letters ?? '') > MAX_COLUMNS) return true
-  for (const [, row] of xml.matchAll(/<row\b[^>]*?\br="(\d+)"/g)) if (Number(row) > MAX_ROWS * 11) return true
-  return false
-}
-
-interface Merge {
-  readonly column: number
-  readonly from: number
-  readonly to: number
-}
-
-/** Merged cells of each sheet in the order of the workbook. */
-function mergesBySheet(texts: ReadonlyMap<string, string>): readonly (readonly Merge[])[] {
-  const relations = new Map(
-    [...(texts.get('xl/_rels/workbook.xml.rels') ?? '').matchAll(/<Relationship\b[^>]*>/g)].map(([tag]) => [
-      /\bId="([^"]+)"/.exec(tag)?.[1] ?? '',
-      (/\bTarget="([^"]+)"/.exec(tag)?.[1] ?? '').replace(/^\/?(xl\/)?/, 'xl/'),
+  const several = sheets.length > 1
+  return ok(
+    sheets.flatMap(({ name, rows }) => [
+      ...(several ? [{ number: 0, cells: [name], carried: [], loose: true, sheet: name }] : []),
+      ...(several ? rows.map((row) => ({ ...row, sheet: name })) : rows),
     ]),
   )
-  return [...(texts.get('xl/workbook.xml') ?? '').matchAll(/<sheet\b[^>]*?\br:id="([^"]+)"/g)].map(([, id]) =>
-    mergesOf(texts.get(relations.get(id ?? '') ?? '') ?? ''),
-  )
 }
 
-function mergesOf(xml: string): readonly Merge[] {
-  return [...xml.matchAll(/<mergeCell\b[^>]*?\bref="([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})"/g)]
-    .map(([, letters, from, to]) => ({
-      column: columnOf(letters ?? '') - 1,
-      from: Number(from) - 1,
-      to: Math.min(Number(to) - 1, MAX_ROWS),
-    }))
-    .filter((merge) => merge.to > merge.from)
-}
-
-function sheetRows(
-  data: readonly (readonly string[])[],
-  merges: readonly Merge[],
-  sheet: string | undefined,
-): readonly ListRow[] {
-  const rows = data.map((cells) => ({ cells: [...cells], carried: [] as number[] }))
-  for (const { column, from, to } of merges)
-    for (const row of rows.slice(from + 1, to + 1)) {
-      row.cells[column] = data[from]?.[column] ?? ''
-      row.carried.push(column)
+function rowsOf(sheet: Sheet, table: number, hiddenSheet: boolean): readonly ListRow[] {
+  const carried = new Map<number, number[]>()
+  for (const { column, from, to } of sheet.merges) {
+    const top = sheet.rows.get(from)?.cells[column]
+    if (top === undefined || top === '') continue
+    for (let number = from + 1; number <= to; number++) {
+      const row = sheet.rows.get(number)
+      if (!row) continue
+      while (row.cells.length < column) row.cells.push('')
+      row.cells[column] = top
+      carried.set(number, [...(carried.get(number) ?? []), column])
     }
-  return rows.map((row, at) => ({
-    number: at + 1,
-    cells: row.cells,
-    carried: row.carried,
-    loose: false,
-    ...(sheet === undefined ? {} : { sheet }),
-  }))
+  }
+  return [...sheet.rows]
+    .filter(([, row]) => row.cells.some((cell) => cell !== ''))
+    .sort(([a], [b]) => a - b)
+    .map(([number, row]) => ({
+      number,
+      cells: row.cells,
+      carried: carried.get(number) ?? [],
+      loose: false,
+      table,
+      ...(row.hidden || hiddenSheet ? { hidden: true } : {}),
+    }))
 }
