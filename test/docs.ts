@@ -40,6 +40,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   'Giải quyết và trả lời': ['answer', 'case', 'policy_action'],
   'Văn bản và tin gửi': ['paper', 'signing', 'register', 'message'],
   'Giám sát, báo cáo': ['finding', 'report'],
+  'Dữ liệu cá nhân': ['public_text', 'privacy', 'personal_data'],
   'Nhật ký và dữ liệu': ['ledger', 'data'],
 }
 

@@ -655,6 +655,7 @@ const PARAMETERS: readonly (readonly [beginning: string, name: string, sample: (
   ['/xa/:commune/nhap-danh-sach/:draft', 'draft', (of) => of.listDraft],
   ['/xa/:commune/nhap-danh-sach/:draft/dong/:row', 'row', () => '0'],
   ['/xa/:commune/lan-nhap/:import', 'import', (of) => of.listImport],
+  ['/xa/:commune/hoi-nghi/:id/duyet-cong-khai/:question', 'question', (of) => of.question],
   ['/xa/:commune/bao-cao/chot/:id', 'id', (of) => of.frozen],
   ['/xa/:commune/y-kien/:id/tep/:file', 'file', (of) => of.attachment],
   ['/xa/:commune/so-han-che/:id/tep/:file', 'file', (of) => of.restrictedFile],

@@ -14,6 +14,8 @@ export const RIGHTS = {
   'petition.triage': 'Phân loại, tách, ghép, phân công ý kiến',
   'restricted.read': 'Giữ sổ hạn chế về tố cáo',
   'restricted.appoint': 'Giao người giữ sổ hạn chế',
+  'privacy.read': 'Xem ai đã mở dữ liệu cá nhân và thời hạn lưu giữ (không xem dữ liệu)',
+  'privacy.write': 'Duyệt bản công khai, đặt thời hạn lưu giữ, xóa dữ liệu cá nhân theo quy định',
   'hall.read': 'Xem diễn biến ngày đối thoại',
   'hall.run': 'Điểm danh, điều hành lượt phát biểu, ghi biên bản',
   'hall.dispose': 'Chủ trì xử lý từng nội dung',
@@ -67,6 +69,8 @@ const OFFICE: readonly Right[] = [
   'petition.read',
   'petition.enter',
   'petition.triage',
+  'privacy.read',
+  'privacy.write',
   'hall.read',
   'hall.run',
   'hall.dispose',
@@ -132,6 +136,7 @@ const OF_ROLE: Readonly<Record<Role, readonly Right[]>> = {
     'task.report',
     'invite.write',
     'petition.read',
+    'privacy.read',
     'hall.read',
     'paper.read',
     'supervision.read',
@@ -140,7 +145,7 @@ const OF_ROLE: Readonly<Record<Role, readonly Right[]>> = {
   ],
   leader: ['conference.read', 'petition.read', 'hall.read', 'paper.read', 'supervision.read', 'report.read'],
   superior: ['report.read', 'superior.answer'],
-  admin: ['office.manage', 'calendar.write'],
+  admin: ['office.manage', 'calendar.write', 'privacy.read'],
 }
 
 /** All rights of someone with these roles; keeping the restricted register is granted by name, not by role. */

@@ -15,6 +15,7 @@ export type NavKey =
   | 'bao-cao'
   | 'giam-sat'
   | 'lich'
+  | 'du-lieu'
   | 'quan-tri'
 
 const NAV: readonly { key: NavKey; path: string; label: string; icon: IconName; rights: readonly Right[] }[] =
@@ -50,6 +51,13 @@ const NAV: readonly { key: NavKey; path: string; label: string; icon: IconName; 
       label: 'Lịch nghỉ',
       icon: 'clock',
       rights: ['conference.read', 'calendar.write'],
+    },
+    {
+      key: 'du-lieu',
+      path: 'du-lieu-ca-nhan',
+      label: 'Dữ liệu cá nhân',
+      icon: 'lock',
+      rights: ['privacy.read'],
     },
     {
       key: 'quan-tri',

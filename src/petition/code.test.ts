@@ -45,8 +45,26 @@ test('full-width signs are read, look-alikes of other alphabets are mistyped, wo
   const code = makeCode(() => 3)
   const wide = [...code].map((sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0)).join('')
   assert.deepEqual(parseCode(wide), { state: 'code', code })
+  assert.deepEqual(parseCode('4СКМ 2Н9Х'), { state: 'mistyped', look: [1, 2] })
   assert.equal(parseCode('4СКМ 2Н9Х').state, 'mistyped')
   assert.equal(parseCode('đường liên thôn').state, 'none')
   assert.equal(parseCode(''.padEnd(1_000_000, '7')).state, 'mistyped')
   assert.equal(parseCode('').state, 'none')
+})
+
+test('a slip of hand or ear points at its group of four', () => {
+  fc.assert(
+    fc.property(codes, fc.nat(7), (code, at) => {
+      const heard: Readonly<Record<string, string>> = { M: 'N', N: 'M', V: 'W', W: 'V', P: 'T' }
+      const sign = heard[code[at] ?? '']
+      if (sign === undefined) return
+      const typed = parseCode(`${code.slice(0, at)}${sign}${code.slice(at + 1)}`)
+      assert.ok(typed.state === 'mistyped' && typed.look.includes(at < 4 ? 1 : 2))
+    }),
+  )
+  const code = makeCode(() => 5)
+  const typed = (text: string) => parseCode(text)
+  assert.deepEqual(typed(`${code.slice(0, 3)} ${code.slice(4)}`), { state: 'mistyped', look: [1] })
+  assert.deepEqual(typed(`${code.slice(0, 4)} ${code.slice(4)}7`), { state: 'mistyped', look: [2] })
+  assert.deepEqual(typed(`${code.slice(0, 4)} ${code.slice(4, 7)}É`), { state: 'mistyped', look: [2] })
 })

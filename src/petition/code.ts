@@ -34,7 +34,7 @@ function check(body: readonly number[]): number {
 export type TypedCode =
   | { readonly state: 'code'; readonly code: string }
   /** As long as a code, but a sign is wrong: the person should look again. */
-  | { readonly state: 'mistyped' }
+  | { readonly state: 'mistyped'; readonly look: readonly (1 | 2)[] }
   /** Not a code at all. */
   | { readonly state: 'none' }
 
@@ -46,9 +46,45 @@ export function parseCode(typed: string): TypedCode {
     .toUpperCase()
     .replace(/[^\p{L}\p{N}]/gu, '')
   const signs = [...text].map((sign) => SIGNS.indexOf(MEANT[sign] ?? sign))
-  if (signs.length !== LENGTH) return { state: /\d/.test(text) && signs.length > 4 ? 'mistyped' : 'none' }
-  if (signs.includes(-1) || check(signs.slice(0, -1)) !== signs.at(-1)) return { state: 'mistyped' }
+  if (signs.length !== LENGTH)
+    return /\d/.test(text) && signs.length > 4
+      ? { state: 'mistyped', look: lopsided(typed, signs.length) }
+      : { state: 'none' }
+  if (signs.includes(-1) || check(signs.slice(0, -1)) !== signs.at(-1))
+    return { state: 'mistyped', look: doubtful(signs) }
   return { state: 'code', code: signs.map((value) => SIGNS[value]).join('') }
+}
+
+/** Signs that are mixed up when heard or copied by hand. */
+const MIXED_UP = ['MN', 'VW', 'PT', 'KH', 'CT', '17', '38', '56', '27', '49', '69', '0C', 'FX', 'JR']
+
+/** The groups of four in which a usual slip makes a wrong code of a right one; told without asking any register. */
+function doubtful(signs: readonly number[]): readonly (1 | 2)[] {
+  const bad = signs.flatMap((value, at) => (value < 0 ? [groupOf(at)] : []))
+  if (bad.length > 0) return [...new Set(bad)].sort()
+  const fits = (body: readonly number[]) => check(body.slice(0, -1)) === body.at(-1)
+  const found = new Set<1 | 2>()
+  for (const [at, value] of signs.entries()) {
+    const sign = SIGNS[value] ?? ''
+    for (const pair of MIXED_UP.filter((each) => each.includes(sign)))
+      if (fits(signs.with(at, SIGNS.indexOf(pair.replace(sign, ''))))) found.add(groupOf(at))
+    const next = signs[at + 1]
+    if (next !== undefined && next !== value && fits(signs.with(at, next).with(at + 1, value)))
+      found.add(groupOf(at))
+  }
+  return [...found].sort()
+}
+
+const groupOf = (at: number): 1 | 2 => (at < LENGTH / 2 ? 1 : 2)
+
+/** Too long or too short: the group that does not have its four signs, where groups were typed. */
+function lopsided(typed: string, length: number): readonly (1 | 2)[] {
+  const groups = typed
+    .trim()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((each) => each !== '')
+  if (groups.length !== 2) return length < LENGTH ? [2] : []
+  return ([1, 2] as const).filter((group) => groups[group - 1]?.length !== LENGTH / 2)
 }
 
 /** "4F7K 2M9C": groups of four for reading aloud and for paper. */

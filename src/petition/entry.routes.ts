@@ -15,6 +15,9 @@ import { READERS, villageNames } from './inbox.names.ts'
 import { recordVillageMeeting } from './meeting.acts.ts'
 import { peopleOf } from './people/people.form.ts'
 import { peopleOfSubmission } from './people/people.store.ts'
+import { noteOpening } from './privacy/access.ts'
+import { erasureOf } from './privacy/erase.acts.ts'
+import { privacyRoutes } from './privacy/privacy.routes.ts'
 import { correctSubmission, receiveSubmission, splitSubmission } from './receive.acts.ts'
 import { visibleTo } from './scope.ts'
 import { suggestedCuts } from './sorting/cuts.ts'
@@ -159,7 +162,7 @@ function collectorsList(app: App): void {
 }
 
 function submissionRoutes(app: App): void {
-  const shown = async (ctx: Staff, refused?: { act: 'tach' | 'sua'; state: FormState }) => {
+  const shown = async (ctx: Staff, refused?: { act: 'tach' | 'sua' | 'xoa'; state: FormState }) => {
     const scope = visibleTo(ctx.who)
     const submission = await findSubmission(ctx.read, ctx.scope, ctx.params.id ?? '', scope)
     if (!submission) return NOT_FOUND
@@ -167,12 +170,19 @@ function submissionRoutes(app: App): void {
     const seen = await Promise.all(all.map((row) => findQuestion(ctx.read, ctx.scope, row.id, scope)))
     const { conference_id: conference, received_at: received } = submission
     const counted = await countedAt(ctx.read, ctx.scope, conference, received)
+    await noteOpening(ctx.db, {
+      commune: ctx.scope,
+      submission: submission.id,
+      person: ctx.who.person,
+      now: ctx.clock.now(),
+    })
     return h(SubmissionPage, {
       who: ctx.who,
       submission,
       counted: counted && countedWords(counted, 'Nhận'),
       questions: seen.filter((row) => row !== undefined),
       whole: seen.every((row) => row !== undefined),
+      erasure: await erasureOf(ctx.read, ctx.scope, submission.id),
       people: await peopleOfSubmission(ctx.read, ctx.scope, submission.id),
       villages: await villageNames(ctx),
       cuts: all.length === 1 && seen[0] ? suggestedCuts(standardCutter(), seen[0].text) : [],
@@ -182,6 +192,7 @@ function submissionRoutes(app: App): void {
   }
   const here = (ctx: Staff, part: string) => `/xa/${ctx.scope}/luot-y-kien/${ctx.params.id}${part}`
   page(app, '/xa/:commune/luot-y-kien/:id', READERS, (ctx) => shown(ctx))
+  privacyRoutes(app, (ctx, state) => shown(ctx, { act: 'xoa', state }))
   form(
     app,
     '/xa/:commune/luot-y-kien/:id/tach',

@@ -17,6 +17,7 @@ import { parseCode } from './code.ts'
 import { assignForm, classifyForm, linkForm, restrictForm, splitOffForm, unlinkForm } from './form.ts'
 import { READERS, unitNames, villageNames } from './inbox.names.ts'
 import { linkQuestion, unlinkQuestion } from './link.acts.ts'
+import { noteOpening } from './privacy/access.ts'
 import { type Alike, pastNote, QuestionPage } from './question.pages.tsx'
 import { type Leaving, restrictQuestion } from './restrict.acts.ts'
 import { visibleTo } from './scope.ts'
@@ -60,6 +61,12 @@ export function questionRoutes(app: App, parts: QuestionParts): void {
     if (!row || !submission) return NOT_FOUND
     const seen = async (id: string | null) =>
       id === null ? undefined : findQuestion(ctx.read, ctx.scope, id, scope)
+    await noteOpening(ctx.db, {
+      commune: ctx.scope,
+      submission: submission.id,
+      person: ctx.who.person,
+      now: ctx.clock.now(),
+    })
     const siblings = await questionsOf(ctx.read, ctx.scope, submission.id)
     const visible = await Promise.all(siblings.map((other) => seen(other.id)))
     // Who may not see every question of the submission is not shown its whole words either.

@@ -15,7 +15,8 @@ export function publicName(sender: Sender): string | null {
 
 const PHONE = /(?<!\d)(?:\+?84|0)(?:[\s.()-]?\d){8,9}(?!\d)/g
 const LONG_NUMBER = /(?<!\d)\d{9,12}(?!\d)/g
-const EMAIL = /[^\s@]+@[^\s@]+\.[^\s@.,;]+/g
+/** Begins only where a word begins: a text of one endless word must not be tried from each of its letters. */
+const EMAIL = /(?<![^\s@])[^\s@]+@[^\s@]+\.[^\s@.,;]+/g
 
 /** The words of a question without telephone, identity number, address of e-mail, and without the sender's own name. */
 export function publicText(text: string, sender: Sender): string {

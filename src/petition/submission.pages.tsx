@@ -19,6 +19,8 @@ import { CHANNEL, LEVEL } from '../regulation/codes.ts'
 import { shortened } from './inbox.pages.tsx'
 import { PeopleFields, peopleItems } from './people/people.pages.tsx'
 import { onBehalfWords, type PeopleFacts } from './people/people.ts'
+import { ErasePart } from './privacy/privacy.pages.tsx'
+import type { ErasureGround } from './privacy/tables.ts'
 import type { Cut } from './sorting/cuts.ts'
 import type { QuestionRow, Submission } from './store.ts'
 import { label, type NamesOf, senderWords, triageWord } from './words.ts'
@@ -30,6 +32,7 @@ export interface SubmissionPageProps {
   /** Not every question of it is in sight: its whole words are not either. */
   readonly whole: boolean
   readonly people: PeopleFacts
+  readonly erasure: { readonly ground: ErasureGround; readonly at: string } | undefined
   readonly villages: NamesOf
   /** Where the clock starts later than it was received: both times. */
   readonly counted: string | undefined
@@ -37,7 +40,7 @@ export interface SubmissionPageProps {
   readonly cuts: readonly Cut[]
   /** The cuts are wanted in the form. */
   readonly filled: boolean
-  readonly refused?: { readonly act: 'tach' | 'sua'; readonly state: FormState }
+  readonly refused?: { readonly act: 'tach' | 'sua' | 'xoa'; readonly state: FormState }
 }
 
 const NEW_PARTS = 3
@@ -150,6 +153,12 @@ export function SubmissionPage(props: SubmissionPageProps) {
         </Section>
         {who.rights.has('petition.triage') && <Split {...props} />}
         {who.rights.has('petition.enter') && <Correct {...props} />}
+        <ErasePart
+          who={who}
+          submission={submission}
+          erasure={props.erasure}
+          state={props.refused?.act === 'xoa' ? props.refused.state : NEW_FORM}
+        />
       </WithAside>
     </Office>
   )

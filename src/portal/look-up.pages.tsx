@@ -22,6 +22,7 @@ import {
   SubmitButton,
 } from '../kit/html/form.tsx'
 import type { CommuneRow } from '../office/tables.ts'
+import { parseCode } from '../petition/code.ts'
 import type { RequestState } from '../regulation/codes.ts'
 import { Answer, Promised, StateBadge } from './conference.parts.tsx'
 import { CodeBox } from './home.pages.tsx'
@@ -75,7 +76,7 @@ function Inside(props: { readonly of: LookUpProps }) {
   const wrong = {
     nothing: undefined,
     none: say.lookUp.none,
-    mistyped: say.lookUp.mistyped,
+    mistyped: mistypedWords(say, typed),
     unknown: undefined,
     too_many: undefined,
   }[asking]
@@ -101,6 +102,14 @@ function Inside(props: { readonly of: LookUpProps }) {
       )}
     </>
   )
+}
+
+/** One group of four to look at when the slip can only be there. */
+function mistypedWords(say: ReturnType<typeof useSay>, typed: string): string {
+  const read = parseCode(typed)
+  const [group, other] = read.state === 'mistyped' ? read.look : []
+  if (group === undefined || other !== undefined) return say.lookUp.mistyped
+  return `${say.lookUp.mistyped} ${say.lookUp.lookAtGroup(group)}`
 }
 
 function Result(props: { readonly commune: CommuneRow; readonly found: Found; readonly state: FormState }) {

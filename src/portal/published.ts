@@ -10,6 +10,7 @@ import {
 } from '../followup/state.ts'
 import { dateOf } from '../kit/clock.ts'
 import { clean, fold } from '../kit/text.ts'
+import type { PublicPart } from '../petition/privacy/tables.ts'
 import { publicName, publicText } from '../petition/redact.ts'
 import type { QuestionRow } from '../petition/store.ts'
 import {
@@ -137,8 +138,8 @@ export function redactor(names: readonly string[]): (text: string) => string {
 export interface Surroundings {
   readonly villages: ReadonlyMap<string, string>
   readonly units: ReadonlyMap<string, string>
-  /** Of the question's text: citizens and officials. Of an answer: citizens. */
-  readonly hide: (text: string) => string
+  /** What everyone reads of a question's or an answer's words; undefined while they wait to be accepted. */
+  readonly shown: (question: string, part: PublicPart, source: string) => string | undefined
   readonly hideCitizens: (text: string) => string
   /** The notice of conclusions is out: what was said in the hall is public. */
   readonly concluded: boolean
@@ -150,11 +151,15 @@ export function publicMatter(
   facts: CaseFacts,
   spoken: Spoken,
   around: Surroundings,
-): PublicMatter {
+): PublicMatter | undefined {
+  const text = around.shown(question.id, 'cau_hoi', question.text)
+  if (text === undefined) return undefined
   const said = saidOf(facts, spoken, around.concluded)
-  const shown = said && { ...said, text: said.text === null ? null : around.hideCitizens(said.text) }
+  const shown = said && {
+    ...said,
+    text: said.text === null ? null : (around.shown(question.id, 'tra_loi', said.text) ?? null),
+  }
   const promise = openPromise(facts)
-  const text = around.hide(publicText(question.text, { name: question.name, consent_publish: 0 }))
   const state = requestState(facts)
   return {
     id: question.id,

@@ -21,6 +21,7 @@ import { type AtCommune, citizen, everybody } from './guard.ts'
 import { CommuneHome, FirstRunPage, FrontPage, summaryStage } from './home.pages.tsx'
 import { lookUpRoutes } from './look-up.routes.ts'
 import { isPublicPaper, readNarrowing } from './published.ts'
+import { reviewRoutes } from './review/review.routes.ts'
 import { OpinionPage, RegistrationPage } from './send.pages.tsx'
 import { own, shared } from './send.ts'
 import { address, communeName, portalPath, spelt } from './shell.tsx'
@@ -160,6 +161,7 @@ export function portalRoutes(app: App, host: PortalHost): void {
   apiRoutes(app, host)
   lookUpRoutes(app)
   askRoutes(app)
+  reviewRoutes(app)
   dataRoutes(app, host, views)
 }
 

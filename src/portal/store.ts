@@ -8,7 +8,10 @@ import { ledgerVersion } from '../ledger/ledger.ts'
 import { listPeople, listUnits, listVillages } from '../office/store.ts'
 import { papersOf } from '../paper/store.ts'
 import type { PaperRow } from '../paper/tables.ts'
-import { allQuestions } from '../petition/store.ts'
+import { namesBeside } from '../petition/people/people.store.ts'
+import { type Accepted, acceptedTexts, privacySetting } from '../petition/privacy/public-text.store.ts'
+import type { KnownNames } from '../petition/redact-proposals.ts'
+import { allQuestions, type QuestionRow } from '../petition/store.ts'
 import {
   isOpinion,
   isPublicPaper,
@@ -17,7 +20,9 @@ import {
   publicMatter,
   redactor,
   type Spoken,
+  type Surroundings,
 } from './published.ts'
+import { goesOut, reviewPart } from './review/review.ts'
 
 type Handle = Read | Trx
 
@@ -148,32 +153,68 @@ async function computeMatters(
   commune: string,
   conference: string,
 ): Promise<readonly PublicMatter[]> {
-  const [questions, facts, spoken, units, villages, citizens, officials, papers] = await Promise.all([
+  const { rows, known, accepted, concluded, reviewFirst } = await publishable(read, commune, conference)
+  const [units, villages] = await Promise.all([listUnits(read, commune), listVillages(read, commune)])
+  const around: Surroundings = {
+    units: new Map(units.map((unit) => [unit.id, unit.name])),
+    villages: new Map(villages.map((village) => [village.id, village.name])),
+    shown: (question, part, source) =>
+      goesOut(reviewPart(part, source, question, known, accepted), reviewFirst),
+    hideCitizens: redactor(known.citizens),
+    concluded,
+  }
+  return rows.flatMap(({ question, duplicates, facts, spoken }) => {
+    const matter = publicMatter(question, duplicates, facts, spoken, around)
+    return matter ? [matter] : []
+  })
+}
+
+/** What may go out of a conference, with what is known about names in it: for everyone's page, and for who reviews it. */
+export interface Publishable {
+  readonly rows: readonly {
+    readonly question: QuestionRow
+    readonly duplicates: number
+    readonly facts: CaseFacts
+    readonly spoken: Spoken
+  }[]
+  readonly known: KnownNames
+  readonly accepted: Accepted
+  readonly concluded: boolean
+  /** Nothing goes out before somebody accepted it. */
+  readonly reviewFirst: boolean
+}
+
+export async function publishable(read: Handle, commune: string, conference: string): Promise<Publishable> {
+  const [questions, facts, spoken, citizens, officials, papers, accepted, setting] = await Promise.all([
     allQuestions(read, commune, { conference }),
     caseFacts(read, commune, conference),
     spokenIn(read, commune, conference),
-    listUnits(read, commune),
-    listVillages(read, commune),
     citizensOf(read, commune, conference),
     listPeople(read, commune),
     papersOf(read, commune, conference),
+    acceptedTexts(read, commune),
+    privacySetting(read, commune),
   ])
   const duplicates = new Map<string, number>()
   for (const { duplicate_of: head } of questions)
     if (head !== null) duplicates.set(head, (duplicates.get(head) ?? 0) + 1)
-  const around = {
-    units: new Map(units.map((unit) => [unit.id, unit.name])),
-    villages: new Map(villages.map((village) => [village.id, village.name])),
-    hide: redactor([...citizens, ...officials.map((official) => official.name)]),
-    hideCitizens: redactor(citizens),
+  return {
+    rows: questions
+      .filter((question) => question.duplicate_of === null && isOpinion(question))
+      .map((question) => {
+        const own = factsOf(facts, question.id) as CaseFacts
+        return {
+          question,
+          duplicates: duplicates.get(question.id) ?? 0,
+          facts: own,
+          spoken: said(own, spoken, question.id),
+        }
+      }),
+    known: { citizens, officials: officials.map((official) => official.name) },
+    accepted,
     concluded: papers.some((paper) => paper.kind === 'thong_bao_ket_luan'),
+    reviewFirst: setting?.review_first === 1,
   }
-  return questions
-    .filter((question) => question.duplicate_of === null && isOpinion(question))
-    .map((question) => ({ question, facts: factsOf(facts, question.id) as CaseFacts }))
-    .map(({ question, facts: own }) =>
-      publicMatter(question, duplicates.get(question.id) ?? 0, own, said(own, spoken, question.id), around),
-    )
 }
 
 /** Names of citizens that may stand in texts of a conference. */
@@ -194,7 +235,8 @@ export async function citizensOf(
     ...(await of('registration')),
     ...(await of('restricted_matter')),
   ]
-  return rows.flatMap((row) => (row.name === null ? [] : [row.name]))
+  const beside = await namesBeside(read, commune, conference)
+  return [...rows.flatMap((row) => (row.name === null ? [] : [row.name])), ...beside]
 }
 
 export interface SpokenRows {

@@ -290,6 +290,8 @@ export const en: PortalWords = {
     button: 'See the result',
     none: 'This is not a receipt code. A code has 8 letters and digits, for example 4F7K 2M9C.',
     mistyped: 'One sign is wrong or two are exchanged. Please compare each sign with your receipt.',
+    lookAtGroup: (group) =>
+      group === 1 ? 'Look closely at the first four.' : 'Look closely at the last four.',
     unknown:
       'There is nothing to show for this code here. Please check it; if it is right, call the office and read it out.',
     for: 'Result of code',

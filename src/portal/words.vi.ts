@@ -256,6 +256,7 @@ export const vi = {
     button: 'Xem kết quả',
     none: 'Đây không phải mã biên nhận. Mã có 8 chữ và số, ví dụ 4F7K 2M9C.',
     mistyped: 'Mã gõ sai một ký tự hoặc đổi chỗ hai ký tự. Hãy xem lại từng ký tự trên biên nhận.',
+    lookAtGroup: (group: 1 | 2): string => (group === 1 ? 'Xem kỹ bốn ký tự đầu.' : 'Xem kỹ bốn ký tự cuối.'),
     unknown:
       'Chưa có kết quả nào để hiện cho mã này ở đây. Hãy xem lại mã; nếu đúng, liên hệ Văn phòng và đọc mã.',
     for: 'Kết quả của mã',

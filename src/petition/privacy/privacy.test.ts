@@ -1,0 +1,106 @@
+// Personal data: accepted words count for their source alone, erasing leaves the chain whole, the yearly list is right.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { eachDatabase } from '../../../test/databases.ts'
+import { PNG } from '../../../test/pictures.ts'
+import { makeWorld } from '../../../test/world.ts'
+import { must } from '../../kit/result.ts'
+import { verifyLedger } from '../../ledger/ledger.ts'
+import { peopleOfSubmission } from '../people/people.store.ts'
+import { NO_PEOPLE } from '../people/people.ts'
+import { receiveSubmission } from '../receive.acts.ts'
+import { slip } from '../sample.ts'
+import { findSubmission, listQuestions } from '../store.ts'
+import { noteOpening, openings } from './access.ts'
+import { erasePersonalData, expired, savePrivacyRule } from './erase.acts.ts'
+import { acceptedOf, acceptedTexts, acceptPublicText } from './public-text.store.ts'
+
+eachDatabase('personal data', (open) => {
+  test('erased on request: no name, number, signer or picture is left, the chain is whole', async () => {
+    const { db, drop } = await open()
+    const world = await makeWorld(db)
+    const by = world.by('van-phong')
+    const act = <T>(work: Parameters<typeof db.act<T>>[1]) => db.act(world.commune, work)
+    const text = 'Tôi là Nguyễn Thị Tình, 0950123456: nhà ông Bảy lấn mương.'
+    const { id } = must(
+      await act((trx) =>
+        receiveSubmission(
+          trx,
+          by,
+          slip(world, text, {
+            files: [{ name: 'nhà tôi.png', bytes: PNG }],
+            people: { ...NO_PEOPLE, signers: [{ name: 'Trần Văn Bình', address: 'tổ 2' }] },
+          }),
+        ),
+      ),
+    )
+    const erase = () =>
+      act((trx) => erasePersonalData(trx, by, { submission: id, ground: 'yeu_cau', reason: 'đề nghị' }))
+    must(await erase())
+    const left = await findSubmission(db.read, world.commune, id)
+    assert.deepEqual([left?.name, left?.phone, left?.address, left?.files.length], [null, null, null, 0])
+    assert.equal(left?.content, 'Tôi là N.T.T., [số điện thoại]: nhà ông B. lấn mương.')
+    assert.deepEqual(await peopleOfSubmission(db.read, world.commune, id), NO_PEOPLE)
+    for (const q of ['Tình', '0950123456', 'Bình'])
+      assert.equal((await listQuestions(db.read, world.commune, { q })).total, 0, q)
+    const files = await db.read.selectFrom('file').select(['name', 'size']).execute()
+    assert.deepEqual(
+      files.map((file) => [file.name, file.size]),
+      [['da-xoa', 0]],
+    )
+    const twice = await erase()
+    assert.ok(!twice.ok && twice.error.status === 409)
+    assert.deepEqual((await verifyLedger(db.read, [])).faults, [])
+    await drop()
+  })
+
+  test('what is past its time is listed once a year; a rule needs its ground', async () => {
+    const { db, drop } = await open()
+    const world = await makeWorld(db)
+    const by = world.by('van-phong')
+    const act = <T>(work: Parameters<typeof db.act<T>>[1]) => db.act(world.commune, work)
+    const { id } = must(await act((trx) => receiveSubmission(trx, by, slip(world, 'Đường hỏng'))))
+    const rule = { reviewFirst: true, keepYears: 5, basis: null }
+    const refused = await act((trx) => savePrivacyRule(trx, by, rule))
+    assert.ok(!refused.ok && refused.error.field === 'basis')
+    must(await act((trx) => savePrivacyRule(trx, by, { ...rule, basis: 'Bảng thời hạn bảo quản' })))
+    const due = (day: string) => expired(db.read, world.commune, 5, Temporal.PlainDate.from(day))
+    assert.equal((await due('2029-12-31')).length, 0)
+    assert.deepEqual(
+      (await due('2030-01-01')).map((row) => row.id),
+      [id],
+    )
+    assert.equal((await expired(db.read, world.other, 5, Temporal.PlainDate.from('2030-01-01'))).length, 0)
+    await drop()
+  })
+
+  test('accepted words count while their source stays; each opening is noted once a day', async () => {
+    const { db, drop } = await open()
+    const world = await makeWorld(db)
+    const by = world.by('van-phong')
+    const act = <T>(work: Parameters<typeof db.act<T>>[1]) => db.act(world.commune, work)
+    const { id, questions } = must(
+      await act((trx) => receiveSubmission(trx, by, slip(world, 'Nhà ông Bảy lấn mương'))),
+    )
+    const question = questions[0] as string
+    const accept = (words: string) =>
+      act((trx) =>
+        acceptPublicText(trx, by, { question, part: 'cau_hoi', source: 'Nhà ông Bảy', text: words }),
+      )
+    must(await accept('Một hộ'))
+    must(await accept('Có hộ'))
+    assert.ok(!(await accept(' \u200b ')).ok, 'nothing but what cannot be seen is nothing')
+    const accepted = await acceptedTexts(db.read, world.commune)
+    assert.equal(acceptedOf(accepted, question, 'cau_hoi', 'Nhà ông Bảy'), 'Có hộ')
+    assert.equal(acceptedOf(accepted, question, 'cau_hoi', 'Nhà ông Tám'), undefined)
+    assert.equal((await acceptedTexts(db.read, world.other)).size, 0)
+    const opening = { commune: world.commune, submission: id, person: 'kinh-te', now: by.now }
+    await noteOpening(db, opening)
+    await noteOpening(db, opening)
+    await noteOpening(db, { ...opening, now: by.now.add({ hours: 24 }) })
+    await noteOpening(db, { ...opening, submission: 'không có' })
+    assert.equal((await openings(db.read, world.commune, 'kinh-te')).length, 2)
+    assert.equal((await openings(db.read, world.commune, 'van-hoa')).length, 0)
+    await drop()
+  })
+})
