@@ -5,78 +5,10 @@ import path from 'node:path'
 import { must } from '../src/kit/result.ts'
 import { ROOT } from '../src/kit/root.ts'
 import { readPlanFile } from '../src/regulation/reading/open.ts'
-import type { PlanReading, ProposedRule } from '../src/regulation/reading/reading.ts'
+import type { Expected } from '../src/regulation/reading/expected.form.ts'
+import { rulesOf, type Score, score } from '../src/regulation/reading/score.ts'
 import { planDocx, planPdf } from '../test/plan-files.ts'
 import type { Measured } from './run.ts'
-
-export interface Expected {
-  readonly id: string
-  readonly duty: string
-  readonly owner?: string | null
-  readonly [key: string]: unknown
-}
-
-/** What makes a rule the same rule: every number, date and direction the table has. */
-const VALUES = ['unit', 'count', 'direction', 'limit', 'anchor', 'fixed', 'from', 'to', 'every'] as const
-
-export interface Score {
-  readonly expected: number
-  readonly found: number
-  readonly right: number
-  /** A number, date or anchor that differs from the table's, or that the table does not have. */
-  readonly wrong: readonly string[]
-  readonly lost: readonly string[]
-  readonly owners: { readonly asked: number; readonly right: number; readonly wrong: readonly string[] }
-}
-
-export const rulesOf = (reading: PlanReading): readonly ProposedRule[] =>
-  reading.found.filter((each) => /^rules\[\d+\]$/.test(each.field)).map((each) => each.value as ProposedRule)
-
-function same(rule: ProposedRule, expected: Expected): boolean {
-  return (
-    rule.duty === expected.duty &&
-    VALUES.every((key) => {
-      const wanted = expected[key]
-      // The table writes recipients under the same word as the end of a window.
-      if (key === 'to' && !/^\d{4}-/.test(String(wanted))) return true
-      return wanted === undefined || wanted === null || wanted === (rule[key] ?? null)
-    }) &&
-    (typeof expected.count === 'number') === (typeof rule.count === 'number')
-  )
-}
-
-export function score(rules: readonly ProposedRule[], table: readonly Expected[]): Score {
-  const left = [...rules]
-  const lost: string[] = []
-  const ownersWrong: string[] = []
-  let right = 0
-  let asked = 0
-  let owners = 0
-  for (const expected of table) {
-    const at = left.findIndex((rule) => same(rule, expected))
-    if (at < 0) {
-      lost.push(`${expected.id} ${expected.duty}`)
-      continue
-    }
-    right += 1
-    const [rule] = left.splice(at, 1)
-    if (expected.owner && rule) {
-      asked += 1
-      if (rule.owner === expected.owner) owners += 1
-      else ownersWrong.push(`${expected.id}: ${rule.owner ?? '(trống)'} ≠ ${expected.owner}`)
-    }
-  }
-  return {
-    expected: table.length,
-    found: rules.length,
-    right,
-    wrong: left.map(
-      (rule) => `${rule.duty} ${rule.count ?? rule.fixed ?? rule.from ?? '–'}: “${rule.quote}”`,
-    ),
-    lost,
-    owners: { asked, right: owners, wrong: ownersWrong },
-  }
-}
 
 const FIXTURES = path.join(ROOT, 'test', 'fixtures')
 

@@ -8,6 +8,7 @@ import { MAX_PLAN_BYTES, type PlanFile, readPlanFile } from '../regulation/readi
 import type { Found, PlanReading } from '../regulation/reading/reading.ts'
 import { refused } from './arguments.ts'
 import { DONE, type Io } from './command.ts'
+import { measured, tableAt } from './regulation-measured.ts'
 
 function fileAt(io: Io, given: string): Result<PlanFile> {
   const file = path.resolve(io.cwd, given)
@@ -57,14 +58,19 @@ function write(io: Io, given: string, draft: string): Result<void> {
   }
 }
 
-export async function readCommand(
-  given: string,
-  output: string | undefined,
-  io: Io,
-  json: boolean,
-): Promise<number> {
+interface Wanted {
+  /** Where the draft is written. */
+  readonly output: string | undefined
+  /** The table made by hand the reading is measured by. */
+  readonly expected: string | undefined
+}
+
+export async function readCommand(given: string, wanted: Wanted, io: Io, json: boolean): Promise<number> {
+  const { output } = wanted
   const file = fileAt(io, given)
   if (!file.ok) return refused(io, file.error)
+  const table = wanted.expected === undefined ? undefined : tableAt(io, wanted.expected, given)
+  if (table && !table.ok) return refused(io, table.error)
   const reading = await readPlanFile(file.value)
   if (!reading.ok) return refused(io, reading.error)
   const draft = draftFrom(reading.value)
@@ -72,6 +78,7 @@ export async function readCommand(
     const written = write(io, output, draft)
     if (!written.ok) return refused(io, written.error)
   }
+  if (table?.ok) return measured(reading.value, table.value, io, json)
   const { found, unread, missing, notes } = reading.value
   if (json) io.out(JSON.stringify({ found, unread, missing, notes, draft }, null, 1))
   else show(io, reading.value)

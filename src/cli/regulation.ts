@@ -9,7 +9,7 @@ import { type Command, DONE, type Io, REFUSED } from './command.ts'
 import { readCommand } from './regulation-read.ts'
 
 const USAGE_LINE =
-  'regulation list | regulation check TỆP | regulation read KẾ_HOẠCH [-o NHÁP.yaml]  [--json]'
+  'regulation list | regulation check TỆP | regulation read KẾ_HOẠCH [-o NHÁP.yaml] [--expected BẢNG.json]  [--json]'
 
 function list(io: Io, json: boolean): number {
   const all = regulationIds().map(shippedRegulation)
@@ -65,7 +65,7 @@ export const command: Command = {
   summary:
     'Liệt kê quy chế có sẵn; kiểm tra một tệp quy chế; đọc một kế hoạch (.docx, .txt, PDF) thành bản nháp quy chế',
   async run(args, io) {
-    const options = { json: { type: 'boolean' }, output: { type: 'string', short: 'o' } } as const
+    const options = { json: { type: 'boolean' }, output: { type: 'string', short: 'o' }, expected: { type: 'string' } } as const
     const line = readLine(args, options, 2)
     if (!line.ok) return usage(io, line.error, USAGE_LINE)
     const [what, file] = line.value.positionals
@@ -73,7 +73,12 @@ export const command: Command = {
     if (what === 'list' && file === undefined) return list(io, json)
     if (what === 'check' && file !== undefined) return check(file, io, json)
     if (what === 'read' && file !== undefined)
-      return readCommand(file, text(line.value.values.output), io, json)
+      return readCommand(
+        file,
+        { output: text(line.value.values.output), expected: text(line.value.values.expected) },
+        io,
+        json,
+      )
     const known = what === 'check' || what === 'read'
     return usage(io, known ? 'Thiếu tên tệp.' : 'Nêu việc cần làm: list, check hoặc read.', USAGE_LINE)
   },

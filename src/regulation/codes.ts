@@ -8,6 +8,12 @@ export const UNIT = {
   window: 'khoảng thời gian',
 } as const
 
+/** How often a duty comes back. */
+export const EVERY = {
+  month: 'hàng tháng',
+  quarter: 'hàng quý',
+} as const
+
 export const DIRECTION = {
   before: 'trước',
   after: 'sau',
@@ -213,6 +219,7 @@ export const REQUEST_STATE = {
 } as const
 
 export type Unit = keyof typeof UNIT
+export type Every = keyof typeof EVERY
 export type Direction = keyof typeof DIRECTION
 export type Limit = keyof typeof LIMIT
 export type Anchor = keyof typeof ANCHOR

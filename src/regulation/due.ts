@@ -77,7 +77,7 @@ export function outcomeOf(raw: Rule, context: DueContext): Result<Outcome, Probl
   if (!anchor.ok) return anchor
   if (!anchor.value)
     return ok({ ...BARE, noDate: rule.anchor === 'accepted' ? 'each_acceptance' : 'not_anchored' })
-  return rule.every ? repeats(anchor.value) : counted(rule, anchor.value, context)
+  return rule.every ? repeats(anchor.value, MONTHS[rule.every]) : counted(rule, anchor.value, context)
 }
 
 /** "Dates printed as fixed are kept with their distance from the conference, so that the regulation serves next year." */
@@ -107,10 +107,12 @@ export function contains(
   )
 }
 
-/** "định kỳ hàng tháng": the same day of each following month, the next six; occurrences.ts carries the series on. */
-function repeats(anchor: Anchored): Result<Outcome, Problem> {
+const MONTHS = { month: 1, quarter: 3 } as const
+
+/** "định kỳ hàng tháng", "mỗi quý một lần": the same day of each such month, the next six; occurrences.ts carries on. */
+function repeats(anchor: Anchored, months: number): Result<Outcome, Problem> {
   const occurrences = Array.from({ length: OCCURRENCES }, (_, index) =>
-    anchor.date.add({ months: index + 1 }),
+    anchor.date.add({ months: (index + 1) * months }),
   )
   return ok({ ...BARE, anchorDate: anchor.date, assumed: anchor.assumed, occurrences })
 }

@@ -107,7 +107,7 @@ function windowWords(computed: Computed): string {
 }
 
 function repeatWords(rule: Rule, outcome: Outcome): string {
-  return `Hàng tháng kể từ ${anchorWords(rule, outcome)}, sáu lần tới: ${outcome.occurrences.map(shortDate).join(', ')}`
+  return `${rule.every === 'quarter' ? 'Hàng quý' : 'Hàng tháng'} kể từ ${anchorWords(rule, outcome)}, sáu lần tới: ${outcome.occurrences.map(shortDate).join(', ')}`
 }
 
 function mainWords(computed: Computed): string {

@@ -1,5 +1,5 @@
-// Rules: a duty that comes back every month (plan S1: "báo cáo Chủ tịch UBND xã định kỳ hàng tháng"): each month is due and
-// met on its own; the series runs until the conference's file is closed. Pure.
+// Rules: a duty that comes back every month (plan S1: "báo cáo Chủ tịch UBND xã định kỳ hàng tháng") or every quarter: each
+// time is due and met on its own; the series runs until the conference's file is closed. Pure.
 
 export interface MetMonth {
   /** YYYY-MM: the month of the occurrence. */
@@ -16,11 +16,17 @@ export interface Occurrence {
 
 const monthOf = (date: string) => date.slice(0, 7)
 
+/** How many months lie between two of the series: 1, or 3 of a quarterly one. */
+function stepOf(stored: readonly string[]): number {
+  const [first, second] = stored.map((date) => Temporal.PlainDate.from(date).toPlainYearMonth())
+  return first && second ? first.until(second, { largestUnit: 'months' }).months : 1
+}
+
 /** The stored dates are the series' first; the day is the largest among them, since a short month cuts it ("31/1, 28/2"). */
 function nth(stored: readonly string[], at: number): string {
   const first = Temporal.PlainDate.from(stored[0] ?? '')
   const day = Math.max(...stored.map((date) => Number(date.slice(8))))
-  const month = first.toPlainYearMonth().add({ months: at })
+  const month = first.toPlainYearMonth().add({ months: at * stepOf(stored) })
   return month.toPlainDate({ day: Math.min(day, month.daysInMonth) }).toString()
 }
 
@@ -39,7 +45,9 @@ export function occurrencesOf(
   for (let at = 0; ; at++) {
     const date = nth(stored, at)
     if (closedOn !== null && date > closedOn) return found
-    const done = met.find((each) => each.month === monthOf(date)) ?? null
+    // A quarterly one is met in any month since the one before it.
+    const after = at > 0 ? monthOf(nth(stored, at - 1)) : ''
+    const done = met.find((each) => each.month > after && each.month <= monthOf(date)) ?? null
     found.push({ month: monthOf(date), date, met: done })
     if (date > today.toString() && !done) return found
   }

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { FIRST_YEAR, LAST_YEAR, withinYears } from '../calendar/counting.ts'
 import { parseDate } from '../kit/clock.ts'
-import { ANCHOR, codesOf, DIRECTION, DUTY, LIMIT, PAPER, ROLE, UNIT } from './codes.ts'
+import { ANCHOR, codesOf, DIRECTION, DUTY, EVERY, LIMIT, PAPER, ROLE, UNIT } from './codes.ts'
 
 export const TEXT = z.string().trim().min(1)
 export const TEXTS = z.array(TEXT).default([])
@@ -54,7 +54,7 @@ export const RULE = z.strictObject({
   offset_from_conference_days: z.int().min(-400).max(400).optional(),
   from: DATE.optional(),
   to: DATE.optional(),
-  every: z.enum(['month']).optional(),
+  every: z.enum(codesOf(EVERY)).optional(),
   per_year_min: z.int().min(1).max(52).optional(),
   trigger: TEXT.optional(),
   /** The condition is a request of this share of the commune's voters. */

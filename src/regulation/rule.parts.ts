@@ -1,6 +1,6 @@
 // Rules: the form of one rule, in the order in which a person reads the printed sentence: its words, what, when, who,
 // what the paper must say, how it may be extended, how its words are read. Pure.
-import { ANCHOR, DIRECTION, DUTY, LIMIT, PAPER, ROLE, UNIT } from './codes.ts'
+import { ANCHOR, DIRECTION, DUTY, EVERY, LIMIT, PAPER, ROLE, UNIT } from './codes.ts'
 import type { Codes, Field, FieldGroup } from './fields.ts'
 
 const WHEN: readonly Field[] = [
@@ -87,7 +87,7 @@ export function ruleGroups(
         {
           key: 'every',
           label: 'Lặp lại',
-          input: { as: 'code', options: { month: 'hàng tháng' }, blank: 'Không lặp lại' },
+          input: { as: 'code', options: EVERY, blank: 'Không lặp lại' },
         },
         { key: 'per_year_min', label: 'Ít nhất mấy lần một năm', input: { as: 'number' } },
         {

@@ -1,7 +1,7 @@
 // What a regulation says, in short Vietnamese lines: for the list on screen, the comparison of two versions, the help.
 // Labels of codes come from codes.ts.
 import { shortDate } from '../kit/clock.ts'
-import { CHANNEL, DIRECTION, DISPOSITION, DUTY, ISSUER, ROLE, UNIT } from './codes.ts'
+import { CHANNEL, DIRECTION, DISPOSITION, DUTY, EVERY, ISSUER, ROLE, UNIT } from './codes.ts'
 import { withReading } from './due.ts'
 import type { Regulation } from './regulation.form.ts'
 import type { Rule } from './rule.form.ts'
@@ -26,7 +26,7 @@ export function ruleWhen(raw: Rule): string {
   if (rule.unit === 'window' && rule.from && rule.to) return `từ ${day(rule.from)} đến ${day(rule.to)}`
   if (rule.unit === 'fixed' && rule.fixed)
     return `${rule.limit === 'strictly_before' ? 'trước ngày' : 'ngày'} ${day(rule.fixed)}`
-  if (rule.every) return `hàng tháng từ ${anchor}`
+  if (rule.every) return `${EVERY[rule.every]} từ ${anchor}`
   if (rule.trigger) return `khi ${rule.trigger}`
   if (rule.count === null || !rule.unit || !rule.direction) return 'văn bản không nêu hạn'
   const limit = rule.limit === 'not_before' ? 'không sớm hơn' : 'chậm nhất'

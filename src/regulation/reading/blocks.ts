@@ -2,6 +2,7 @@
 // margin are joined again, page numbers and running heads dropped. Thể thức: NĐ 30/2020/NĐ-CP Phụ lục I (phần, mục,
 // khoản, điểm) and the Party's "I-", "1-".
 import { matchForm } from './match.ts'
+import { mend } from './mend.ts'
 import type { Place, Source, SourceLine } from './source.ts'
 
 export interface Block extends Place {
@@ -15,6 +16,8 @@ export interface Block extends Place {
   /** Of a row of tasks: cell by the words of its column. */
   readonly cells?: readonly { readonly column: string; readonly text: string }[]
   readonly unreadable?: string
+  /** Words of it that stood torn on the page and were put together. */
+  readonly mended?: readonly string[]
 }
 
 const MARKS: readonly (readonly [RegExp, number])[] = [
@@ -109,7 +112,10 @@ export function joinLines(source: Source): readonly SourceLine[] {
     else joined.push(line)
     last = line
   }
-  return joined.map((line) => ({ ...line, text: tidy(line.text) }))
+  return joined.map((line) => {
+    const { text, mended } = mend(tidy(line.text))
+    return { ...line, text, ...(mended.length > 0 ? { mended } : {}) }
+  })
 }
 
 const COLUMN =
@@ -150,7 +156,15 @@ export function blocksOf(source: Source): readonly Block[] {
     // A plain line under a heading belongs to it; one that ends with a colon is itself the head of the list below.
     const own = level === 9 && /:$/.test(rest) ? 3.5 : level
     open = open.filter((block) => depth(block) < own)
-    const block = { text: rest, mark, level, above: [...open].reverse(), line: line.line, page: line.page }
+    const block = {
+      text: rest,
+      mark,
+      level,
+      above: [...open].reverse(),
+      line: line.line,
+      page: line.page,
+      ...(line.mended === undefined ? {} : { mended: line.mended }),
+    }
     blocks.push(block)
     if (own < 9) open = [...open, block]
   }

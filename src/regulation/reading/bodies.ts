@@ -64,8 +64,16 @@ function isCharged(form: string, mention: Mention, lexicon: Lexicon): boolean {
   return head === '' || /[,:;.(]$|(?:đồng thời|và)$/u.test(head)
 }
 
+/** "Căn cứ ý kiến do văn phòng chuyển, …": what something rests on charges nobody. */
+const GROUND = /(?:^|[,;:.] ?)(?:căn cứ|trên cơ sở|theo|từ|dựa trên|sau khi có)[^,;:.]*$/u
+
+/** "Tổng hợp ý kiến do các thôn gửi đến": who sent it is not who sums it up. */
+const RELATIVE =
+  /\p{L} (?:các |những )?(?:ý kiến|kiến nghị|phản ánh|câu hỏi|nội dung|phiếu|danh sách|báo cáo|tài liệu|văn bản|vấn đề)(?: [\p{L}]+)? (?:do|được)(?: các)? ?$/u
+
 function isPassive(form: string, mention: Mention): boolean {
-  return PASSIVE.test(form.slice(0, mention.start)) && mention.role !== 'superior'
+  const before = form.slice(0, mention.start)
+  return PASSIVE.test(before) && !GROUND.test(before) && !RELATIVE.test(before) && mention.role !== 'superior'
 }
 
 function isSubject(form: string, mention: Mention, lexicon: Lexicon, after: number | undefined): boolean {

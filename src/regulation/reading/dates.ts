@@ -25,7 +25,7 @@ export function isoDate(year: number, month: number, day: number): string | null
 }
 
 const NUMERIC = /(?<![\d/.-])(\d{1,2}) ?([/.-]) ?(\d{1,2}) ?\2 ?(\d{4})(?!\d)/gu
-const WRITTEN = /(?<!\d)(\d{1,2}) ?tháng ?(\d{1,2})(?: ?năm ?(\d{4}))?(?![\d/])/gu
+const WRITTEN = /(?<!\d)(?:(?:mùng|mồng) )?(\d{1,2}) ?tháng ?(\d{1,2})(?: ?năm ?(\d{4}))?(?![\d/])/gu
 const SHORT =
   /(?<=(?:ngày|đến|hết|và|,) ?)(?<![\d/.])(\d{1,2}) ?[/-] ?(\d{1,2})(?! ?[/.-]? ?\d)(?![\p{L}%])/gu
 /** "ngày 15 và 16/12/2025": the first day shares month and year with the second. */
@@ -39,7 +39,9 @@ export function findDates(form: string, year: number | null): readonly FoundDate
     const end = start + match[0].length
     if (found.some((each) => start < each.end && end > each.start)) return
     const of = printed === undefined ? year : Number(printed)
-    const sure = of === null ? null : isoDate(of, month, day)
+    // "1 5/11/2025": a day torn in two, or two numbers; neither is taken.
+    const torn = /(?<!giờ \d?)\d $/u.test(form.slice(0, start))
+    const sure = torn ? null : of === null ? null : isoDate(of, month, day)
     found.push({ start, end, date: sure, yearPrinted: printed !== undefined })
     const before = SHARED.exec(form.slice(Math.max(0, start - 30), start))
     if (!before || of === null) return

@@ -215,6 +215,7 @@ export function draftFrom(reading: PlanReading): string {
     entry('place', value('place'), undefined),
     entry('form', value('form'), why('form')),
     entry('topics', listOf(found, 'topics'), undefined),
+    entry('clusters', listOf(found, 'clusters'), undefined),
     rules.length > 0 ? `rules:\n${rules.map(ruleEntry).join('')}` : entry('rules', undefined, why('rules')),
     entry('channels', listOf(found, 'channels'), undefined),
     entry('agenda', value('agenda'), why('agenda')),

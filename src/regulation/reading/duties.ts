@@ -1,6 +1,6 @@
 // Rules: what a deadline is for: the words of the clause it stands in, read by the phase it belongs to. The duty codes
 // are those of codes.ts, the words data (lexicon/duties.yaml). Words that say nothing known give no duty.
-import type { Role } from '../codes.ts'
+import type { Every, Role } from '../codes.ts'
 import type { DutyEntry, Lexicon } from './lexicon.form.ts'
 import { type Span, spansOf } from './match.ts'
 
@@ -35,7 +35,7 @@ const PURPOSE = / (?:để|nhằm|làm cơ sở|phục vụ) /u
 
 interface Limit extends Span {
   readonly core?: number
-  readonly every?: 'month'
+  readonly every?: Every
 }
 
 /** The clause around the deadline: from the last semicolon, or the deadline before, to the next. */

@@ -31,9 +31,20 @@ const BODIES = z.strictObject({
 const DEADLINES = z.strictObject({
   limits: z.strictObject({ latest: PATTERNS, least: PATTERNS }),
   not_deadlines: z.strictObject({ before: PATTERNS, after: PATTERNS }),
-  anchors: z.array(z.strictObject({ anchor: z.enum(codesOf(ANCHOR)), patterns: PATTERNS })).min(1),
+  /** `of`: an anchor that is another duty's own deadline. */
+  anchors: z
+    .array(
+      z.strictObject({
+        anchor: z.enum(codesOf(ANCHOR)),
+        of: z.enum(codesOf(DUTY)).optional(),
+        patterns: PATTERNS,
+      }),
+    )
+    .min(1),
   monthly: PATTERNS,
+  quarterly: PATTERNS,
   other_periods: PATTERNS,
+  same_time: PATTERNS,
   open_terms: PATTERNS,
   signs: PATTERNS,
 })
@@ -108,9 +119,15 @@ export interface Lexicon {
   readonly limits: { readonly latest: RegExp; readonly least: RegExp; readonly ends: RegExp }
   readonly notBefore: RegExp
   readonly notAfter: RegExp
-  readonly anchors: readonly { readonly anchor: Anchor; readonly pattern: RegExp }[]
+  readonly anchors: readonly {
+    readonly anchor: Anchor
+    readonly of: Duty | undefined
+    readonly pattern: RegExp
+  }[]
   readonly monthly: RegExp
+  readonly quarterly: RegExp
   readonly otherPeriods: RegExp
+  readonly sameTime: RegExp
   readonly openTerms: RegExp
   readonly signs: RegExp
   readonly duties: readonly DutyEntry[]
@@ -156,6 +173,9 @@ function readList<T>(text: string, schema: z.ZodType<T>): Result<Located<T>, rea
   return bad.length > 0 ? err(bad.sort(byLine)) : read
 }
 
+/** Between the words of a limit and its date: "chậm nhất thứ Sáu, ngày 14/11". */
+const WEEKDAYS = ['(?:buổi )?(?:sáng|chiều|tối)', 'thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7]),?', 'chủ nhật,?']
+
 const anchored = (patterns: readonly string[]) =>
   new RegExp(`(?<![\\p{L}\\p{N}])(?:${patterns.join('|')}) ?$`, 'u')
 
@@ -182,13 +202,15 @@ export function readLexicon(texts: LexiconTexts): Result<Lexicon, readonly (Line
     limits: {
       latest: compile(limits.latest),
       least: compile(limits.least),
-      ends: anchored([...limits.latest, ...limits.least, 'trước', 'sau', 'là', 'vào', 'đến', 'từ']),
+      ends: anchored([...limits.latest, ...limits.least, ...WEEKDAYS, 'trước', 'sau', 'là', 'vào', 'đến', 'từ']),
     },
     notBefore: anchored(not_deadlines.before),
     notAfter: compileStart(not_deadlines.after),
-    anchors: anchors.map(({ anchor, patterns }) => ({ anchor, pattern: compile(patterns) })),
+    anchors: anchors.map(({ anchor, of, patterns }) => ({ anchor, of, pattern: compile(patterns) })),
     monthly: compile(deadlines.value.value.monthly),
+    quarterly: compile(deadlines.value.value.quarterly),
     otherPeriods: compile(deadlines.value.value.other_periods),
+    sameTime: compile(deadlines.value.value.same_time),
     openTerms: compile(deadlines.value.value.open_terms),
     signs: compile(deadlines.value.value.signs),
     duties: duties.value.value.duties.map((each) => ({

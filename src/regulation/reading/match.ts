@@ -1,15 +1,19 @@
 // Rules: the form in which Vietnamese office words are compared, letter for letter as long as the text itself, so that a
 // place found in it is a place in what was printed; and the patterns of the word lists.
 
+import { figureForm } from './mend.ts'
+
 const OPEN_SYLLABLE = /(?<!q)(o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\p{L})/gu
 const MOVED: Readonly<Record<string, string>> = Object.fromEntries(
   ['oà òa', 'oá óa', 'oả ỏa', 'oã õa', 'oạ ọa', 'oè òe', 'oé óe', 'oẻ ỏe', 'oẽ õe', 'oẹ ọe']
     .concat(['uỳ ùy', 'uý úy', 'uỷ ủy', 'uỹ ũy', 'uỵ ụy'])
+    .concat(['ià ìa', 'iá ía', 'iả ỉa', 'iã ĩa', 'iạ ịa'])
     .map((pair) => pair.split(' ') as [string, string]),
 )
 
 /** Lower case, one kind of dash and of space, tone marks where offices put them today. Same length as the text. */
-export function matchForm(text: string): string {
+export function matchForm(printed: string): string {
+  const text = figureForm(printed)
   const lower = [...text].map((char) =>
     char.toLowerCase().length === char.length ? char.toLowerCase() : char,
   )
@@ -17,6 +21,8 @@ export function matchForm(text: string): string {
     .join('')
     .replace(/[‐-―−]/g, '-')
     .replace(/[\u00a0\t\n]/g, ' ')
+    .replace(/(?<![\p{L}])n(?:gảy|gầy|gãy|gàv|qày)(?![\p{L}])/gu, 'ngày')
+    .replace(/(?<!g)i([àáảãạ])(?![\p{L}])/gu, (pair) => MOVED[pair] ?? pair)
     .replace(OPEN_SYLLABLE, (vowels) => MOVED[vowels] ?? vowels)
 }
 

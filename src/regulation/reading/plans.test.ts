@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, it } from 'node:test'
-import { FORMATS, otherPlans, printedPlans, rulesOf, score } from '../../../bench/reading.ts'
+import { FORMATS, otherPlans, printedPlans } from '../../../bench/reading.ts'
 import { planPdf } from '../../../test/plan-files.ts'
 import { must } from '../../kit/result.ts'
 import { ROOT } from '../../kit/root.ts'
@@ -13,22 +13,13 @@ import { draftFrom } from './draft.ts'
 import { matchForm } from './match.ts'
 import { readPlanFile } from './open.ts'
 import type { PlanReading, ProposedRule } from './reading.ts'
+import { readValue as valueAt, rulesOf, score } from './score.ts'
 
 const PRINTED = printedPlans()
 const OTHERS = otherPlans()
 
 async function reading(text: string, format: keyof typeof FORMATS): Promise<PlanReading> {
   return must(await readPlanFile({ name: `ke-hoach.${format}`, bytes: await FORMATS[format](text) }))
-}
-
-/** The draft's values of one field, written "commune.name". */
-const valueAt = (found: PlanReading['found'], field: string) => {
-  const [head = '', key] = field.split('.')
-  const list = found.find((each) => each.field === head)?.value
-  return (
-    found.find((each) => each.field === field)?.value ??
-    (key ? (list as Record<string, unknown> | undefined)?.[key] : undefined)
-  )
 }
 
 for (const format of ['txt', 'docx', 'pdf'] as const)

@@ -1,232 +1,20 @@
 // Rules: every deadline of a plan → a proposed rule with its words: what, by whom, how long before or after what. What
 // is not said stays empty; a deadline whose duty is unknown is named as unread, with what was understood of it.
-import type { Anchor, Role } from '../codes.ts'
-import { type Block, sentencesOf } from './blocks.ts'
-import { type Charged, mentionsOf, ownerOf } from './bodies.ts'
+import type { Block } from './blocks.ts'
+import type { Charged } from './bodies.ts'
+import { type Clause, clausesOf, ownerOfClause, type Surroundings } from './clauses.ts'
+import { type Drafted, draft, type Proposal, phaseOf } from './drafting.ts'
 import { dutyOf, dutyWords, type FoundDuty, openDuties, type Phase, zonesOf } from './duties.ts'
 import type { Lexicon } from './lexicon.form.ts'
 import { has, matchForm, type Span, spansOf } from './match.ts'
-import { type Found, type ProposedRule, placeOf, type Unread } from './reading.ts'
+import { type ProposedRule, placeOf, type Unread } from './reading.ts'
 import { anchorIn, type Term, termsOf } from './terms.ts'
-
-export interface Proposal {
-  readonly rule: ProposedRule
-  readonly found: Found
-}
-
-export interface Surroundings {
-  readonly blocks: readonly Block[]
-  readonly lexicon: Lexicon
-  readonly year: number | null
-  /** The day or the last day of the conference's window, ISO; null when the plan does not say. */
-  readonly conference: string | null
-  readonly party: boolean
-}
-
-interface Clause {
-  readonly block: Block
-  /** As printed. */
-  readonly text: string
-  readonly form: string
-}
-
-/** The clauses of a block; a row of tasks is one clause, what is done before by when. */
-function clausesOf(block: Block): readonly Clause[] {
-  if (!block.cells) return sentencesOf(block.text).map(({ text }) => ({ block, text, form: matchForm(text) }))
-  const when = block.cells.filter((cell) => WHEN.test(cell.column)).map((cell) => cell.text)
-  const what = block.cells
-    .filter((cell) => WHAT.test(cell.column) && !WHEN.test(cell.column))
-    .map((cell) => cell.text)
-  const text = `${what.join(', ').replaceAll(';', ',')}: hoàn thành ${when.join(', ')}`.trim()
-  return [{ block, text, form: matchForm(text) }]
-}
-
-const WHEN = /thời gian|thời hạn|tiến độ|hoàn thành|hạn/u
-const WHAT = /nội dung|nhiệm vụ|công việc|việc/u
-const WHO = /chủ trì|phụ trách|thực hiện|đơn vị|cơ quan|người|bộ phận|phân công/u
-
-function ownerOfClause(clause: Clause, around: Surroundings, term?: Span): Charged | undefined {
-  const { block, text } = clause
-  const who = block.cells?.find(
-    (cell) => WHO.test(cell.column) && !WHEN.test(cell.column) && !WHAT.test(cell.column),
-  )
-  if (who) {
-    const [mention] = mentionsOf(matchForm(who.text), around.lexicon)
-    if (mention) return { role: mention.doer, text: who.text, place: { start: 0, end: 0 } }
-  }
-  const zones = term && zonesOf(clause.form, term, [term])
-  const segment = zones ? text.slice(zones.left.start, zones.right.end) : text
-  const after = zones && term ? term.end - zones.left.start : undefined
-  return (
-    ownerOf(segment.trim() === '' ? text : segment, { ...block, above: [] }, [], around.lexicon, after) ??
-    ownerOf(text, block, around.blocks, around.lexicon, term?.end)
-  )
-}
-
-/** Before or after the conference, as far as the deadline itself says. */
-function phaseOf(term: Term, around: Surroundings): Phase {
-  const last = term.fixed ?? term.to
-  if (last !== undefined)
-    return around.conference === null ? undefined : last <= around.conference ? 'before' : 'after'
-  if (term.every !== undefined) return 'after'
-  if (term.anchor === 'plan_issued') return 'before'
-  return term.direction === 'before' ? 'before' : term.direction === 'after' ? 'after' : undefined
-}
-
-/** The anchor a deadline without one hangs on: of the sentence before it in the paragraph, else the conference. */
-function anchorFor(
-  term: Term,
-  duty: FoundDuty,
-  earlier: readonly Proposal[],
-  block: Block,
-): { anchor: Anchor | null; why: string } {
-  if (term.anchor !== null && term.anchorPrinted) return { anchor: term.anchor, why: '' }
-  if (term.every !== undefined) {
-    const result = earlier.some(({ rule }) => rule.duty === 'result')
-    return result
-      ? {
-          anchor: 'conclusion_issued',
-          why: 'câu không nêu mốc; việc theo dõi bắt đầu từ thông báo kết luận của kế hoạch này',
-        }
-      : { anchor: null, why: 'câu không nêu mốc bắt đầu, hãy chọn' }
-  }
-  if (term.count === null || term.direction === null) return { anchor: term.anchor, why: '' }
-  if (term.anchorPrinted) return { anchor: null, why: 'mốc in trong câu chưa có trong danh mục, hãy chọn' }
-  if (term.direction === 'before')
-    return { anchor: 'conference', why: 'câu không in mốc; “trước … ngày” hiểu là trước hội nghị' }
-  const before = earlier.filter(({ found }) => found.line === block.line && found.page === block.page).at(-1)
-  if (before?.rule.anchor && before.rule.anchor !== 'none' && before.rule.direction === 'after')
-    return { anchor: before.rule.anchor, why: 'câu không in mốc; lấy mốc của câu trước trong cùng đoạn' }
-  return duty.entry.phase === 'after'
-    ? { anchor: 'conference', why: 'câu không in mốc; việc sau hội nghị hiểu là tính từ ngày hội nghị' }
-    : { anchor: null, why: 'câu không in mốc, hãy chọn' }
-}
-
-const STRICT = [
-  { id: 'strict', text: '“trước ngày” là hôm đó không còn kịp', set: { limit: 'strictly_before' as const } },
-  {
-    id: 'by',
-    text: '“trước ngày” là chậm nhất trong ngày đó, như thói quen văn phòng',
-    set: { limit: 'by' as const },
-  },
-]
-const WITHIN = [
-  { id: 'within', text: '“sau … ngày” là thời hạn, chậm nhất ngày cuối', set: { limit: 'by' as const } },
-  {
-    id: 'not_before',
-    text: '“sau … ngày” là chỉ làm khi đã qua số ngày ấy',
-    set: { limit: 'not_before' as const },
-  },
-]
-
-function readingsOf(term: Term, quote: string): Partial<ProposedRule> {
-  if (term.limit === 'strictly_before') return { readings: STRICT, reading: 'strict' }
-  const bare =
-    /^sau /u.test(matchForm(quote)) &&
-    term.direction === 'after' &&
-    /^sau (?:\d|\p{L}+ (?:\(|ngày))/u.test(matchForm(quote))
-  return bare ? { readings: WITHIN, reading: 'within' } : {}
-}
-
-function paperOf(duty: FoundDuty, form: string): ProposedRule['paper'] {
-  if (duty.entry.duty !== 'collect') return duty.entry.paper
-  if (PROVINCE.test(form)) return 'bieu_mau_tinh'
-  return /(?:theo|vào) (?:biểu )?mẫu/u.test(form) ? 'bieu_mau_xa' : null
-}
-
-const PROVINCE = /cấp tỉnh|lãnh đạo tỉnh|hội nghị đối thoại (?:trực tuyến )?(?:của )?(?:cấp )?tỉnh/u
-
-function offset(fixed: string | undefined, around: Surroundings, exact: boolean): Partial<ProposedRule> {
-  if (fixed === undefined) return {}
-  if (around.conference === null || !exact) return { fixed }
-  const days = Temporal.PlainDate.from(around.conference).until(Temporal.PlainDate.from(fixed)).days
-  return { fixed, offset_from_conference_days: days }
-}
-
-const SENT =
-  /(?:gửi|báo cáo|trình|nộp|chuyển)(?: kết quả| bằng văn bản| báo cáo)*(?: về| đến| tới| cho| lên| với)*(?: thường trực| ban thường vụ)? ?$/u
-
-/** To whom: the body directly behind "gửi về", "báo cáo", "trình". */
-function sentTo(clause: Clause, around: Surroundings): readonly string[] {
-  return mentionsOf(clause.form, around.lexicon)
-    .filter((mention) => SENT.test(clause.form.slice(Math.max(0, mention.start - 60), mention.start)))
-    .filter((mention) => !/ để [^,;]*$/u.test(clause.form.slice(0, mention.start)))
-    .map((mention) => clause.text.slice(mention.start, mention.end))
-    .filter((text, at, all) => all.indexOf(text) === at)
-}
-
-interface Drafted {
-  readonly duty: FoundDuty
-  readonly owner: Charged | undefined
-  readonly rule: Omit<ProposedRule, 'id'>
-  readonly reason: string
-  readonly quote: string
-}
-
-function draft(
-  term: Term,
-  clause: Clause,
-  duty: FoundDuty,
-  owner: Charged | undefined,
-  earlier: readonly Proposal[],
-  around: Surroundings,
-  exact: boolean,
-): Drafted {
-  const quote = clause.text.slice(term.start, term.end).trim()
-  const { anchor, why } = anchorFor(term, duty, earlier, clause.block)
-  const role = roleFor(owner, around)
-  const publish = spansOf(clause.form, around.lexicon.boards).map((span) =>
-    clause.text.slice(span.start, span.end).trim(),
-  )
-  const rule: Omit<ProposedRule, 'id'> = {
-    duty: duty.entry.duty,
-    title: duty.entry.title,
-    anchor: term.fixed !== undefined || term.from !== undefined ? 'none' : anchor,
-    direction: term.direction,
-    count: term.count,
-    unit: term.unit,
-    limit: term.limit,
-    ...offset(term.fixed, around, exact),
-    ...(term.from === undefined ? {} : { from: term.from, to: term.to }),
-    ...(term.every === undefined ? {} : { every: term.every }),
-    owner: role,
-    ...(owner === undefined ? {} : { owner_printed: owner.text }),
-    sent_to: [...sentTo(clause, around)],
-    paper: paperOf(duty, clause.form) ?? null,
-    publish: duty.entry.duty === 'notice' || duty.entry.duty === 'result' ? publish : [],
-    anchor_printed: term.anchorPrinted || (term.count === null && term.every === undefined),
-    ...readingsOf(term, quote),
-    quote,
-  }
-  return { duty, owner, rule, quote, reason: reasonOf(duty, owner, term, why, role) }
-}
-
-function roleFor(owner: Charged | undefined, around: Surroundings): Role | null {
-  if (!owner) return null
-  return owner.role === 'leader' && around.party ? 'party_office' : owner.role
-}
-
-function reasonOf(
-  duty: FoundDuty,
-  owner: Charged | undefined,
-  term: Term,
-  why: string,
-  role: Role | null,
-): string {
-  return [
-    `việc: “${duty.words.trim()}”`,
-    owner && role ? `người làm: “${owner.text.trim()}”` : 'câu và mục không nêu người làm, để trống',
-    why,
-    term.note ?? '',
-    term.problem ?? '',
-  ]
-    .filter((part) => part !== '')
-    .join('; ')
-}
 
 /** The same duty printed twice is proposed once, under the fuller of the two. */
 const sameRule = (a: Omit<ProposedRule, 'id'>, b: Omit<ProposedRule, 'id'>) =>
   a.duty === b.duty &&
+  // The form for the province and the commune's own are two papers, whatever their date.
+  (a.paper === 'bieu_mau_tinh') === (b.paper === 'bieu_mau_tinh') &&
   a.count === b.count &&
   a.unit === b.unit &&
   a.direction === b.direction &&
@@ -263,12 +51,15 @@ function propose(drafted: Drafted, clause: Clause, run: Run): void {
 function proposal(rule: ProposedRule, drafted: Drafted, clause: Clause, at: number): Proposal {
   return {
     rule,
+    ...(drafted.owner === undefined ? {} : { owner: drafted.owner }),
+    ...(drafted.anchorOf === undefined ? {} : { anchorOf: drafted.anchorOf }),
     found: {
       field: `rules[${at}]`,
       value: rule,
       sentence: clause.block.cells ? clause.block.text : clause.text,
       quote: drafted.quote,
       reason: drafted.reason,
+      ...(drafted.doubts.length > 0 ? { doubts: drafted.doubts } : {}),
       ...placeOf(clause.block),
     },
   }
@@ -306,15 +97,15 @@ function extendReply(clause: Clause, terms: readonly Term[], run: Run): boolean 
   return true
 }
 
-function readClause(clause: Clause, around: Surroundings, exact: boolean, run: Run): void {
+function readClause(clause: Clause, around: Surroundings, run: Run): void {
   const terms = termsOf(clause.form, around.lexicon, around.year)
   const dated = [...terms, ...openBefore(clause, terms, around)]
   const complex = spansOf(clause.form, complexWords(around.lexicon)).length > 0 && terms.length > 0
   const extension = complex ? null : EXTENSION.exec(clause.form)
   const own = dated.filter((term) => !(extension && extension.index < term.start && !term.anchorPrinted))
-  for (const term of own) readTerm(term, dated, clause, around, exact, run)
+  for (const term of own) readTerm(term, dated, clause, around, run)
   const extended = extension !== null && extendReply(clause, terms, run)
-  readOpen(clause, dated, around, exact, run)
+  readOpen(clause, dated, around, run)
   readSigns(clause, own, around, extended, run)
 }
 
@@ -323,32 +114,71 @@ function complexWords(lexicon: Lexicon): RegExp {
   return entry?.words[0]?.pattern ?? /(?!)/gu
 }
 
+/** "gửi cùng thời điểm": the deadline of the rule read just before, of the same paragraph or the one above it. */
+function sameTerm(term: Term, clause: Clause, run: Run): Term | undefined {
+  const { line, page } = clause.block
+  const before = run.proposals.at(-1)
+  if (!before || before.found.page !== page || line - before.found.line > 2) return undefined
+  const { count, unit, direction, limit, anchor, fixed, from, to } = before.rule
+  return {
+    start: term.start,
+    end: term.end,
+    count: count ?? null,
+    unit: unit ?? null,
+    direction: direction ?? null,
+    limit: limit ?? null,
+    anchor,
+    anchorPrinted: true,
+    note: `hạn lấy theo câu trước: “${before.found.quote}”`,
+    ...(fixed === undefined ? {} : { fixed }),
+    ...(from === undefined || to === undefined ? {} : { from, to }),
+  }
+}
+
+/** What a reply may take longer for: the words of the clause before its deadline. */
+const COMPLEX =
+  /phức tạp|khó khăn|(?:việc|nội dung|vấn đề|kiến nghị|ý kiến) khó|kéo dài|nhiều (?:ngành|cơ quan|đơn vị|lĩnh vực|cấp|bộ phận)|xác minh|thẩm tra|kiểm tra thực|xin ý kiến|giám định|đo đạc|thêm thời gian|nhiều thời gian|cần thời gian/u
+
+function complexReply(duty: FoundDuty | undefined, term: Term, terms: readonly Term[], clause: Clause, around: Surroundings) {
+  if (term.direction !== 'after' || term.count === null || term.every !== undefined) return duty
+  if (duty && duty.entry.duty !== 'reply') return duty
+  const { left } = zonesOf(clause.form, term, terms)
+  const zone = clause.form.slice(left.start, left.end)
+  const match = COMPLEX.exec(zone)
+  const entry = around.lexicon.duties.find((each) => each.duty === 'reply_complex')
+  if (!match || !entry || (!duty && !/trả lời|giải quyết/u.test(clause.form))) return duty
+  return { entry, weight: 8, words: match[0] }
+}
+
 function readTerm(
-  term: Term,
+  given: Term,
   terms: readonly Term[],
   clause: Clause,
   around: Surroundings,
-  exact: boolean,
   run: Run,
 ): void {
-  const owner = ownerOfClause(clause, around, term)
+  const term = given.same ? sameTerm(given, clause, run) : given
+  if (!term) return
+  const own = ownerOfClause(clause, around, term)
+  const owner = own ?? (given.same ? run.proposals.at(-1)?.owner : undefined)
   const phase = phaseOf(term, around)
-  const duty =
+  const said =
     dutyOf(clause.form, term, terms, phase, owner?.role, around.lexicon) ??
     dutyWords(matchForm(clause.block.text), phase, owner?.role, around.lexicon) ??
     fromHeading(clause, phase, owner, around)
+  const duty = complexReply(said, term, terms, clause, around)
   const open = term.count === null && term.unit === null && term.every === undefined && !term.problem
   if (open && (duty?.entry.duty !== 'collect' || owner?.role !== 'collector')) return
   if (!duty || (duty.weight < 2 && term.problem)) {
-    const said = clause.text.slice(term.start, term.end)
-    run.unread.push(unread(clause, term.problem ?? `thấy hạn “${said}” nhưng chưa rõ là việc gì`))
+    const words = clause.text.slice(term.start, term.end)
+    run.unread.push(unread(clause, term.problem ?? `thấy hạn “${words}” nhưng chưa rõ là việc gì`))
     return
   }
   if (term.problem) {
     run.unread.push(unread(clause, term.problem))
     return
   }
-  propose(draft(term, clause, duty, owner, run.proposals, around, exact), clause, run)
+  propose(draft(term, clause, duty, owner, run.proposals, around), clause, run)
 }
 
 function fromHeading(
@@ -397,7 +227,6 @@ function readOpen(
   clause: Clause,
   terms: readonly Term[],
   around: Surroundings,
-  exact: boolean,
   run: Run,
 ): void {
   for (const segment of segmentsOf(clause)) {
@@ -418,7 +247,7 @@ function readOpen(
         anchorPrinted: true,
       }
       const part = { block: clause.block, text, form }
-      propose(draft(term, part, duty, owner, run.proposals, around, exact), clause, run)
+      propose(draft(term, part, duty, owner, run.proposals, around), clause, run)
     }
   }
 }
@@ -453,14 +282,26 @@ function readSigns(
 const hasTime = (rule: ProposedRule) =>
   rule.count !== null || rule.fixed !== undefined || rule.from !== undefined || rule.every !== undefined
 
-/** All proposals of the body of a plan. `exact`: the conference's day is printed, not only its month. */
+/** The rule another one's deadline runs from: known when the plan has one of that duty only. */
+function linkPrevious(run: Run): void {
+  for (const [at, each] of run.proposals.entries()) {
+    if (each.rule.anchor !== 'previous_rule' || each.anchorOf === undefined) continue
+    const of = run.proposals.filter(({ rule }) => rule.duty === each.anchorOf)
+    const [only] = of
+    if (of.length !== 1 || !only) continue
+    const rule: ProposedRule = { ...each.rule, previous: only.rule.id }
+    run.proposals[at] = { ...each, rule, found: { ...each.found, value: rule } }
+  }
+}
+
+/** All proposals of the body of a plan. */
 export function proposalsOf(
   body: readonly Block[],
   around: Surroundings,
-  exact: boolean,
 ): { readonly proposals: readonly Proposal[]; readonly unread: readonly Unread[] } {
   const run: Run = { proposals: [], unread: [], numbers: new Map() }
-  for (const block of body) for (const clause of clausesOf(block)) readClause(clause, around, exact, run)
+  for (const block of body) for (const clause of clausesOf(block)) readClause(clause, around, run)
+  linkPrevious(run)
   // A repetition that stood before the conclusion's own rule finds its anchor now.
   const result = run.proposals.some(({ rule }) => rule.duty === 'result')
   const counted = (duty: string) => run.proposals.some(({ rule }) => rule.duty === duty && hasTime(rule))

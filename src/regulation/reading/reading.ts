@@ -18,6 +18,8 @@ export interface Found extends Place {
   readonly quote: string
   /** Why it is read so, for the person who confirms; names what was left empty. */
   readonly reason: string
+  /** What a person must look at before taking it over: a figure mended from a scan, an anchor that is not printed. */
+  readonly doubts?: readonly string[]
 }
 
 export interface Unread extends Place {

@@ -11,6 +11,8 @@ export interface SourceLine {
   readonly cells?: readonly string[]
   /** Why these words must not be read for values. */
   readonly unreadable?: string
+  /** Words that stood torn and were put together. */
+  readonly mended?: readonly string[]
 }
 
 export interface Source {

@@ -1,7 +1,7 @@
 // Rules: a deadline as it is printed → what it says: how many days of which kind before or after what, a fixed date, a
 // window, a repetition. BLDS 2015 Điều 144–148 (thời hạn), the wording of offices as data in lexicon/deadlines.yaml.
 // What the words do not say stays empty.
-import type { Anchor, Direction, Limit, Unit } from '../codes.ts'
+import type { Anchor, Direction, Duty, Every, Limit, Unit } from '../codes.ts'
 import { type FoundDate, findDates, findWindows } from './dates.ts'
 import type { Lexicon } from './lexicon.form.ts'
 import { type Span, spansOf } from './match.ts'
@@ -20,7 +20,11 @@ export interface Term extends Span {
   readonly fixed?: string
   readonly from?: string
   readonly to?: string
-  readonly every?: 'month'
+  readonly every?: Every
+  /** The anchor is another duty's own deadline. */
+  readonly anchorOf?: Duty
+  /** "gửi cùng thời điểm": the deadline named just before holds for this too. */
+  readonly same?: true
   /** "17 giờ 00". */
   readonly hour?: string
   /** Why the words could not be taken as they stand. */
@@ -46,12 +50,13 @@ const NEAR = 26
 
 interface FoundAnchor extends Span {
   readonly anchor: Anchor
+  readonly of: Duty | undefined
 }
 
 /** The anchor named first; among those that begin together the longest. Nothing beyond `reach` characters. */
 export function anchorIn(form: string, lexicon: Lexicon, reach = NEAR): FoundAnchor | undefined {
   const found = lexicon.anchors
-    .flatMap(({ anchor, pattern }) => spansOf(form, pattern).map((span) => ({ ...span, anchor })))
+    .flatMap(({ anchor, of, pattern }) => spansOf(form, pattern).map((span) => ({ ...span, anchor, of })))
     .filter((span) => span.start <= reach)
   return found.sort((a, b) => a.start - b.start || b.end - a.end)[0]
 }
@@ -70,6 +75,8 @@ function leadBefore(form: string, lexicon: Lexicon): { start: number; words: str
 
 const word = (words: string, pattern: RegExp) => pattern.test(words)
 
+const TORN = 'hai số đứng liền nhau, không rõ là một số hay hai'
+
 /** All counted deadlines of a sentence. */
 function countedTerms(form: string, lexicon: Lexicon): Term[] {
   const terms: Term[] = []
@@ -80,7 +87,9 @@ function countedTerms(form: string, lexicon: Lexicon): Term[] {
     if (NOT_DAYS.test(right) || lexicon.notAfter.test(right.trimStart())) continue
     if (lexicon.notBefore.test(form.slice(0, start))) continue
     const term = countedTerm(form, { start, end }, match.groups ?? {}, lexicon)
-    if (term) terms.push(term)
+    // "1 5 ngày": a figure torn in two, or two figures; neither is taken.
+    const torn = /\d $/u.test(form.slice(0, start)) && /^\d/u.test(match[0])
+    if (term) terms.push(torn ? { ...term, unit: null, count: null, limit: null, problem: TORN } : term)
   }
   return terms
 }
@@ -118,7 +127,9 @@ function countedTerm(
 /** Past the comma or colon before the words. */
 const trimmed = (form: string, at: number) => at + (/^[ ,:(]*/.exec(form.slice(at))?.[0].length ?? 0)
 
-type Way = Span & Pick<Term, 'direction' | 'anchor' | 'anchorPrinted'>
+type Way = Span & Pick<Term, 'direction' | 'anchor' | 'anchorPrinted' | 'anchorOf'>
+
+const anchorOf = (found: FoundAnchor | undefined) => (found?.of === undefined ? {} : { anchorOf: found.of })
 
 function directionOf(
   form: string,
@@ -157,6 +168,7 @@ function fromRight(
       (found ? found.end - shift : (/^[^,.;:()]{0,60}/.exec(rest)?.[0].length ?? 0)),
     direction,
     anchor: found?.anchor ?? null,
+    ...anchorOf(found),
     anchorPrinted: true,
   }
 }
@@ -180,6 +192,7 @@ function fromLead(
     end: found ? at.end + found.end : at.end,
     direction: before ? 'before' : 'after',
     anchor: found?.anchor ?? (before ? 'conference' : null),
+    ...anchorOf(found),
     anchorPrinted: found !== undefined,
   }
 }
@@ -213,6 +226,7 @@ function fromLeft(
     end: at.end,
     direction: last.direction,
     anchor: found.anchor,
+    ...anchorOf(found),
     anchorPrinted: true,
   }
 }
@@ -294,17 +308,14 @@ function datedTerm(
 }
 
 function repeatedTerms(form: string, lexicon: Lexicon): Term[] {
-  const monthly = spansOf(form, lexicon.monthly).map((span) => ({
-    ...EMPTY,
-    ...span,
-    every: 'month' as const,
-  }))
+  const series = (pattern: RegExp, every: Every) =>
+    spansOf(form, pattern).map((span) => ({ ...EMPTY, ...span, every }))
   const other = spansOf(form, lexicon.otherPeriods).map((span) => ({
     ...EMPTY,
     ...span,
-    problem: 'lặp lại theo kỳ không phải hằng tháng, hãy chọn kỳ',
+    problem: 'lặp lại theo kỳ không phải hằng tháng, hằng quý: hãy tự nhập',
   }))
-  return [...monthly, ...other]
+  return [...series(lexicon.monthly, 'month'), ...series(lexicon.quarterly, 'quarter'), ...other]
 }
 
 /** "trong quý IV/2026", "hoàn thành trong tháng 11": a whole month or quarter something falls in. */
@@ -318,6 +329,9 @@ function windowedTerms(form: string, year: number | null): Term[] {
   })
 }
 
+const sameTerms = (form: string, lexicon: Lexicon): readonly Term[] =>
+  spansOf(form, lexicon.sameTime).map((span) => ({ ...EMPTY, ...span, same: true as const }))
+
 /** Every deadline of a sentence in the order of the text. */
 export function termsOf(form: string, lexicon: Lexicon, year: number | null): readonly Term[] {
   const all = [
@@ -325,6 +339,7 @@ export function termsOf(form: string, lexicon: Lexicon, year: number | null): re
     ...datedTerms(form, lexicon, year),
     ...windowedTerms(form, year),
     ...repeatedTerms(form, lexicon),
+    ...sameTerms(form, lexicon),
   ]
   return all
     .filter((term, at) => !all.some((other, nth) => nth !== at && contains(other, term)))

@@ -4,7 +4,7 @@ import { type Block, sentencesOf } from './blocks.ts'
 import { mentionsOf, ownerOf } from './bodies.ts'
 import type { Lexicon } from './lexicon.form.ts'
 import { has, matchForm, spansOf } from './match.ts'
-import type { Proposal } from './proposals.ts'
+import type { Proposal } from './drafting.ts'
 import { type Found, placeOf } from './reading.ts'
 
 function found(

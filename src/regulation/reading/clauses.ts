@@ -1,0 +1,58 @@
+// Rules: what is read as one: a sentence, or a row of a table of tasks; and who it charges.
+import { type Block, sentencesOf } from './blocks.ts'
+import { type Charged, mentionsOf, ownerOf } from './bodies.ts'
+import { zonesOf } from './duties.ts'
+import type { Lexicon } from './lexicon.form.ts'
+import { matchForm, type Span } from './match.ts'
+
+export interface Surroundings {
+  readonly blocks: readonly Block[]
+  readonly lexicon: Lexicon
+  readonly year: number | null
+  /** The first and the last day the conference may be on, ISO; null when the plan does not say. */
+  readonly conference: { readonly from: string; readonly to: string } | null
+  /** The conference's day is printed, one day only: distances from it can be counted. */
+  readonly exact: boolean
+  readonly party: boolean
+}
+
+export interface Clause {
+  readonly block: Block
+  /** As printed. */
+  readonly text: string
+  readonly form: string
+}
+
+/** The clauses of a block; a row of tasks is one clause, what is done before by when. */
+export function clausesOf(block: Block): readonly Clause[] {
+  if (!block.cells) return sentencesOf(block.text).map(({ text }) => ({ block, text, form: matchForm(text) }))
+  const when = block.cells.filter((cell) => WHEN.test(cell.column)).map((cell) => cell.text)
+  const what = block.cells
+    .filter((cell) => WHAT.test(cell.column) && !WHEN.test(cell.column))
+    .map((cell) => cell.text)
+  const text = `${what.join(', ').replaceAll(';', ',')}: hoàn thành ${when.join(', ')}`.trim()
+  return [{ block, text, form: matchForm(text) }]
+}
+
+const WHEN = /thời gian|thời hạn|tiến độ|hoàn thành|hạn/u
+const WHAT = /nội dung|nhiệm vụ|công việc|việc/u
+const WHO = /chủ trì|phụ trách|thực hiện|đơn vị|cơ quan|người|bộ phận|phân công/u
+
+export function ownerOfClause(clause: Clause, around: Surroundings, term?: Span): Charged | undefined {
+  const { block, text } = clause
+  const who = block.cells?.find(
+    (cell) => WHO.test(cell.column) && !WHEN.test(cell.column) && !WHAT.test(cell.column),
+  )
+  if (who) {
+    const [mention] = mentionsOf(matchForm(who.text), around.lexicon)
+    if (mention) return { role: mention.doer, text: who.text, place: { start: 0, end: 0 } }
+  }
+  const zones = term && zonesOf(clause.form, term, [term])
+  const segment = zones ? text.slice(zones.left.start, zones.right.end) : text
+  const after = zones && term ? term.end - zones.left.start : undefined
+  return (
+    ownerOf(segment.trim() === '' ? text : segment, { ...block, above: [] }, [], around.lexicon, after) ??
+    ownerOf(text, block, around.blocks, around.lexicon, term?.end)
+  )
+}
+
