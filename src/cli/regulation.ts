@@ -65,7 +65,11 @@ export const command: Command = {
   summary:
     'Liệt kê quy chế có sẵn; kiểm tra một tệp quy chế; đọc một kế hoạch (.docx, .txt, PDF) thành bản nháp quy chế',
   async run(args, io) {
-    const options = { json: { type: 'boolean' }, output: { type: 'string', short: 'o' }, expected: { type: 'string' } } as const
+    const options = {
+      json: { type: 'boolean' },
+      output: { type: 'string', short: 'o' },
+      expected: { type: 'string' },
+    } as const
     const line = readLine(args, options, 2)
     if (!line.ok) return usage(io, line.error, USAGE_LINE)
     const [what, file] = line.value.positionals

@@ -16,6 +16,8 @@ export interface Block extends Place {
   /** Of a row of tasks: cell by the words of its column. */
   readonly cells?: readonly { readonly column: string; readonly text: string }[]
   readonly unreadable?: string
+  /** A row of a table, of tasks or of anything else. */
+  readonly row?: true
   /** Words of it that stood torn on the page and were put together. */
   readonly mended?: readonly string[]
 }
@@ -180,7 +182,14 @@ function rowBlock(
   open: readonly Block[],
 ): Block {
   const text = cells.map((cell) => tidy(cell)).filter((cell) => cell !== '')
-  const base = { mark: '', level: 9, above: [...open].reverse(), line: line.line, page: line.page }
+  const base = {
+    mark: '',
+    level: 9,
+    above: [...open].reverse(),
+    line: line.line,
+    page: line.page,
+    row: true as const,
+  }
   if (!head) return { ...base, text: text.join(' | ') }
   return {
     ...base,

@@ -55,4 +55,3 @@ export function ownerOfClause(clause: Clause, around: Surroundings, term?: Span)
     ownerOf(text, block, around.blocks, around.lexicon, term?.end)
   )
 }
-

@@ -11,7 +11,10 @@ const NAME = /^(?:\p{Lu}[\p{L}'’-]*\s+){1,6}\p{Lu}[\p{L}'’-]*$/u
 
 export function readClosing(blocks: readonly Block[], from: number): readonly Found[] {
   const tail = blocks.slice(from)
-  return [...recipientsOf(tail), ...signatureOf(tail), ...closingOf(blocks.slice(0, from))]
+  const own = signatureOf(tail)
+  // Some print the recipients below the signatures.
+  const signature = own.length > 0 ? own : signatureOf(blocks.slice(Math.max(0, from - 10), from))
+  return [...recipientsOf(tail), ...signature, ...closingOf(blocks.slice(0, from))]
 }
 
 function recipientsOf(tail: readonly Block[]): readonly Found[] {
@@ -45,7 +48,7 @@ function signatureOf(tail: readonly Block[]): readonly Found[] {
   const last = signs.at(-1)
   if (!last) return []
   const printed = signs.map((block) => FORM.exec(block.text)).findLast((match) => match !== null)
-  const own = signs.find((block) => printed && block.text.startsWith(printed[0]))
+  const own = signs.findLast((block) => printed && block.text.startsWith(printed[0]))
   const position = signs.map((block) => block.text).findLast((text) => POSITION.test(text))
   const of = own && printed ? own.text.slice(printed[0].length).trim() : undefined
   const form = printed?.[1] === undefined ? undefined : printed[1].replace(/^(TM|KT)$/u, '$1.')

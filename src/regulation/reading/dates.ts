@@ -27,7 +27,7 @@ export function isoDate(year: number, month: number, day: number): string | null
 const NUMERIC = /(?<![\d/.-])(\d{1,2}) ?([/.-]) ?(\d{1,2}) ?\2 ?(\d{4})(?!\d)/gu
 const WRITTEN = /(?<!\d)(?:(?:mùng|mồng) )?(\d{1,2}) ?tháng ?(\d{1,2})(?: ?năm ?(\d{4}))?(?![\d/])/gu
 const SHORT =
-  /(?<=(?:ngày|đến|hết|và|,) ?)(?<![\d/.])(\d{1,2}) ?[/-] ?(\d{1,2})(?! ?[/.-]? ?\d)(?![\p{L}%])/gu
+  /(?<=(?:ngày|từ|đến|hết|và|trước|,) ?)(?<![\d/.])(\d{1,2}) ?[/-] ?(\d{1,2})(?:(?![/.-]?\d)(?! [/.] ?\d)|(?=-\d{1,2}[/.]\d))(?![\p{L}%])/gu
 /** "ngày 15 và 16/12/2025": the first day shares month and year with the second. */
 const SHARED = /ngày (\d{1,2}) ?(?:,|và|-|đến|đến ngày|đến hết ngày) ?$/u
 

@@ -179,6 +179,12 @@ function header(reading: PlanReading): string {
   ].join('\n')
 }
 
+/** Who decides is asked for where the plan does not say it: without it the quota stays a remark. */
+function quotaEntry(value: Value): Value {
+  const quota = value as { decided_by?: string } | undefined
+  return quota?.decided_by === undefined ? undefined : quota
+}
+
 /** The draft's text. It is checked like any regulation; what is to be filled in is what the check names. */
 export function draftFrom(reading: PlanReading): string {
   const { found } = reading
@@ -223,6 +229,7 @@ export function draftFrom(reading: PlanReading): string {
     entry('refusals', listOf(found, 'refusals'), undefined),
     entry('minutes', value('minutes'), undefined),
     entry('publication', listOf(found, 'publication'), undefined),
+    entry('quota', quotaEntry(value('quota')), why('quota')),
     entry('budget', value('budget'), undefined),
     entry('security', value('security'), undefined),
     planEntry(reading, rules, why),

@@ -221,4 +221,3 @@ function reasonOf(
     .filter((part) => part !== '')
     .join('; ')
 }
-

@@ -19,15 +19,19 @@ interface Match extends Span {
 }
 
 function matchesOf(form: string, phase: Phase, owner: Role | undefined, lexicon: Lexicon): readonly Match[] {
-  return lexicon.duties
-    .filter((entry) => phase === undefined || entry.phase === 'any' || entry.phase === phase)
-    .flatMap((entry) =>
-      entry.words
-        .filter(({ owners }) => owners.length === 0 || (owner !== undefined && owners.includes(owner)))
-        .flatMap(({ pattern, weight, superior }) =>
-          spansOf(form, pattern).map((span) => ({ ...span, entry, weight, superior })),
-        ),
-    )
+  return (
+    lexicon.duties
+      .filter((entry) => phase === undefined || entry.phase === 'any' || entry.phase === phase)
+      // A village head carries answers to the people; to answer is another's duty.
+      .filter((entry) => owner !== 'collector' || !entry.duty.startsWith('reply'))
+      .flatMap((entry) =>
+        entry.words
+          .filter(({ owners }) => owners.length === 0 || (owner !== undefined && owners.includes(owner)))
+          .flatMap(({ pattern, weight, superior }) =>
+            spansOf(form, pattern).map((span) => ({ ...span, entry, weight, superior })),
+          ),
+      )
+  )
 }
 
 /** Purpose clauses behind the deadline say what it is good for, not what must be done by then. */

@@ -25,8 +25,7 @@ export interface ExpectedPlan {
   readonly fields: Readonly<Record<string, unknown>>
 }
 
-const stem = (file: string) =>
-  (file.split(/[\\/]/).at(-1) ?? '').replace(/\.[^.]*$/, '').toLowerCase()
+const stem = (file: string) => (file.split(/[\\/]/).at(-1) ?? '').replace(/\.[^.]*$/, '').toLowerCase()
 
 function planOf(plan: z.infer<typeof PLAN>): ExpectedPlan {
   return {

@@ -15,10 +15,10 @@ export interface Head {
   readonly end: number
 }
 
-const PLAN = /^KẾ HOẠCH(?=\s|$)/u
+const PLAN = /^KẾ HOẠCH(?: LIÊN TỊCH| PHỐI HỢP)?(?=\s|$)/u
 const BASIS = /^(?:căn cứ|thực hiện|theo|xét|tiếp tục thực hiện|triển khai)(?![\p{L}])/u
 const ISSUING =
-  /(?:^|[,;]\s*)((?:ubnd|ủy ban nhân dân|ban thường vụ|ban chấp hành|đảng ủy|thường trực|ủy ban mặt trận|ủy ban mttq|ban thường trực)[^;]{0,60}?(?:xây dựng|ban hành|tổ chức|đề ra))/u
+  /(?:^|[,;]\s*)((?:ubnd|ủy ban nhân dân|ban thường vụ|ban chấp hành|đảng ủy|thường trực|ủy ban mặt trận|ủy ban mttq|ban thường trực|hai cơ quan|hai bên|liên tịch)[^;]{0,60}?(?:xây dựng|ban hành|tổ chức|đề ra|thống nhất))/u
 
 const found = (field: string, value: unknown, block: Block, quote: string, reason: string): Found => ({
   field,
@@ -234,7 +234,7 @@ function provinceOf(blocks: readonly Block[]): readonly Found[] {
 const titled = (name: string) =>
   isCapitals(name) ? name.toLowerCase().replace(/(^|[\s-])\p{L}/gu, (letter) => letter.toUpperCase()) : name
 
-const SYMBOL = /số\s*:?\s*([\d.…*_ ]*?)\s*[-/]\s*(KH\s*[-–/]\s*[\p{Lu}][\p{Lu}-]*)/iu
+const SYMBOL = /số\s*:?\s*([\d.…*_ ]*?)\s*[-/]\s*(KH(?:LT|PH)?\s*[-–/]\s*[\p{Lu}][\p{Lu}-]*)/iu
 
 function symbolOf(head: readonly Block[]) {
   for (const block of head) {

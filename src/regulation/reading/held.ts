@@ -79,7 +79,13 @@ function sessionsOf(body: readonly Block[], year: number | null): readonly Held[
       const term = name && !OTHER_TIME.test(form) ? conferenceTime(form, year) : undefined
       if (!name || !term || (term.from !== undefined && /^năm/u.test(form.slice(term.start)))) return []
       return [
-        { block, text, term, reason: 'mỗi buổi nêu thời gian riêng', name: text.slice(0, name[0].length).trim() },
+        {
+          block,
+          text,
+          term,
+          reason: 'mỗi buổi nêu thời gian riêng',
+          name: text.slice(0, name[0].length).trim(),
+        },
       ]
     }),
   )
@@ -95,7 +101,9 @@ function windowsOf(held: Held, year: number | null): readonly Held[] {
   const windows = form
     .split(/(?<=[;,]| và )/u)
     .map((part) => conferenceTime(part, year))
-    .filter((term) => term?.from !== undefined && !(term.from.endsWith('-01-01') && term.to?.endsWith('-12-31')))
+    .filter(
+      (term) => term?.from !== undefined && !(term.from.endsWith('-01-01') && term.to?.endsWith('-12-31')),
+    )
   if (windows.length < 2) return [held]
   let from = 0
   return form.split(/(?<=[;,]| và )/u).flatMap((part): Held[] => {
@@ -159,7 +167,9 @@ export function clustersOf(held: readonly Held[]): readonly Found[] {
   return held.flatMap(({ name, text, block }, at) => {
     if (name === undefined) return []
     const villages = VILLAGES.exec(text.split(/:|ngày \d/u)[0] ?? '')?.[1]
-    const place = PLACE.exec(text)?.[1]?.replace(/[.,;]\s*$/u, '').trim()
+    const place = PLACE.exec(text)?.[1]
+      ?.replace(/[.,;]\s*$/u, '')
+      .trim()
     const value = {
       name,
       ...(villages ? { villages: villages.split(/[,;]/u).map((each) => each.trim()) } : {}),
@@ -167,7 +177,14 @@ export function clustersOf(held: readonly Held[]): readonly Found[] {
       quote: text.trim(),
     }
     return [
-      { field: `clusters[${at}]`, value, sentence: block.text, quote: text.trim(), reason: 'một buổi trong nhiều buổi', ...placeOf(block) },
+      {
+        field: `clusters[${at}]`,
+        value,
+        sentence: block.text,
+        quote: text.trim(),
+        reason: 'một buổi trong nhiều buổi',
+        ...placeOf(block),
+      },
     ]
   })
 }

@@ -202,7 +202,17 @@ export function readLexicon(texts: LexiconTexts): Result<Lexicon, readonly (Line
     limits: {
       latest: compile(limits.latest),
       least: compile(limits.least),
-      ends: anchored([...limits.latest, ...limits.least, ...WEEKDAYS, 'trước', 'sau', 'là', 'vào', 'đến', 'từ']),
+      ends: anchored([
+        ...limits.latest,
+        ...limits.least,
+        ...WEEKDAYS,
+        'trước',
+        'sau',
+        'là',
+        'vào',
+        'đến',
+        'từ',
+      ]),
     },
     notBefore: anchored(not_deadlines.before),
     notAfter: compileStart(not_deadlines.after),

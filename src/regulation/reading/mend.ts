@@ -8,7 +8,7 @@ const CORE = new Set(
   ),
 )
 const VOWEL = /[aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]/u
-const PAIR = /(?<![\p{L}\p{N}])(\p{L}{1,6}) (\p{L}{1,6})(?![\p{L}\p{N}])/gu
+const WORD = /^\p{L}{1,6}$/u
 
 /** A part that is no word of its own: one letter, or no vowel in it. */
 const torn = (part: string) => part.length === 1 || !VOWEL.test(part)
@@ -19,19 +19,28 @@ export interface Mended {
   readonly mended: readonly string[]
 }
 
+/** The word two neighbouring parts make, when it is one of deadlines and one part alone is no word. */
+function joinedOf(first: string, second: string): string | undefined {
+  // A comma or full stop may stand behind the second part only.
+  const [, bare = '', tail = ''] = /^(\p{L}+)([.,;:)]*)$/u.exec(second) ?? []
+  const joined = `${first}${bare}`
+  const fits = WORD.test(first) && WORD.test(bare) && CORE.has(joined.toLowerCase())
+  return fits && (torn(first.toLowerCase()) || torn(bare.toLowerCase())) ? `${joined}${tail}` : undefined
+}
+
 export function mend(text: string): Mended {
   const mended: string[] = []
-  let whole = text
-  // A pair may begin with the second word of the pair before it.
-  for (let at = 0; at < 2; at++)
-    whole = whole.replace(PAIR, (pair: string, first: string, second: string) => {
-      const joined = `${first}${second}`
-      const known = CORE.has(joined.toLowerCase()) && (torn(first.toLowerCase()) || torn(second.toLowerCase()))
-      if (!known) return pair
-      mended.push(`“${pair}” đọc là “${joined}”`)
-      return joined
-    })
-  return { text: whole, mended }
+  const words: string[] = []
+  for (const word of text.split(' ')) {
+    const before = words.at(-1)
+    const joined = before === undefined ? undefined : joinedOf(before, word)
+    if (joined === undefined) words.push(word)
+    else {
+      mended.push(`“${before} ${word}” đọc là “${joined}”`)
+      words[words.length - 1] = joined
+    }
+  }
+  return { text: words.join(' '), mended }
 }
 
 const MIXED = /(?<![\p{L}\p{N}])(?=[oOlI|]*\d)(?=\d*[oOlI|])[\doOlI|]{2,4}(?![\p{L}\p{N}])/gu

@@ -62,6 +62,7 @@ export function readParts(body: readonly Block[], lexicon: Lexicon): readonly Fo
     ...topicParts(body, lexicon),
     ...agendaPart(body, lexicon),
     ...perYear(body),
+    ...quotaPart(body),
   ]
 }
 
@@ -176,7 +177,7 @@ function secretaryParts(body: readonly Block[], lexicon: Lexicon): readonly Foun
     ? label.text === ''
       ? label.items.map((each) => bare(each.text))
       : first(label.text)
-          .split(/;| và (?=\d)/u)
+          .split(/;| và (?=\d)|(?<=\)),/u)
           .map(bare)
     : mentionsOf(matchForm(block.text), lexicon)
         .slice(0, 1)
@@ -185,12 +186,17 @@ function secretaryParts(body: readonly Block[], lexicon: Lexicon): readonly Foun
     .filter((part) => part !== '')
     .map((part, at) => {
       const count = COUNTED.exec(matchForm(part))
-      const who = capital(count ? part.slice(count[0].length) : part)
+      const behind = /\s*\((\d{1,2}) (?:người|đồng chí)\)$/u.exec(part)
+      const who = capital(count ? part.slice(count[0].length) : behind ? part.slice(0, behind.index) : part)
       const [mention] = mentionsOf(matchForm(who), lexicon)
       const value = {
         who,
         ...(mention ? { role: mention.doer } : {}),
-        ...(count ? { count: numberOf(count.groups ?? {}) ?? 1 } : {}),
+        ...(count
+          ? { count: numberOf(count.groups ?? {}) ?? 1 }
+          : behind
+            ? { count: Number(behind[1]) }
+            : {}),
       }
       return found(
         `secretaries[${at}]`,
@@ -206,6 +212,9 @@ function itemsOf(label: Labelled): readonly { readonly block: Block; readonly te
   if (label.text !== '') return [{ block: label.block, text: bare(label.text) }]
   return label.items.map((block) => ({ block, text: bare(block.text) }))
 }
+
+/** "phân bổ theo phụ lục": says how many come, not who. */
+const ALLOTTED = /^phân bổ|^(?:theo|có) (?:phụ lục|danh sách)/u
 
 function peopleParts(body: readonly Block[], lexicon: Lexicon): readonly Found[] {
   const other = (['chairs', 'secretaries', 'invited', 'participants', 'time', 'place', 'form'] as const).map(
@@ -223,7 +232,7 @@ function peopleParts(body: readonly Block[], lexicon: Lexicon): readonly Found[]
               label.test(matchForm(block.text))),
         ),
     )
-    .filter(({ text }) => text !== '')
+    .filter(({ block, text }) => text !== '' && !block.row && !ALLOTTED.test(matchForm(text)))
   const invited = labelled(body, 'invited', lexicon).flatMap(itemsOf)
   const proposed = invited.filter(({ text }) =>
     /^do\s.*(?:đề xuất|giới thiệu|lập danh sách|tham mưu)/u.test(matchForm(text)),
@@ -286,10 +295,15 @@ function topicParts(body: readonly Block[], lexicon: Lexicon): readonly Found[] 
   )
 }
 
+/** Steps with days to be done by are the way to the conference, not its agenda. */
+const DATED = /ngày \d|chậm nhất|\d ngày|trước ngày/u
+
 function agendaPart(body: readonly Block[], lexicon: Lexicon): readonly Found[] {
   const [agenda] = labelled(body, 'agenda', lexicon)
     .concat(titledAgenda(body, lexicon))
-    .filter(({ items }) => items.length >= 2)
+    .filter(
+      ({ items }) => items.length >= 2 && items.filter((item) => DATED.test(matchForm(item.text))).length < 2,
+    )
     .sort((a, b) => listed(b) - listed(a) || b.items.length - a.items.length)
   if (!agenda) return []
   const steps = agenda.items.map((block) => {
@@ -360,6 +374,34 @@ function perYear(body: readonly Block[]): readonly Found[] {
           ? []
           : [found('hold.per_year_max', count, block, quote, 'nêu đúng số cuộc, không phải “ít nhất”')]),
       ]
+    }
+  return []
+}
+
+const EACH = new RegExp(
+  `(?:mỗi|từng) (?<unit>thôn|ấp|bản|buôn|làng|xóm|khóm|khu phố|khu dân cư|tổ dân phố|tổ|chi bộ)(?:, (?:thôn|ấp|bản|buôn|làng|xóm|khóm|khu phố|tổ dân phố))*[^.;:\\d]{0,30}?${NUMBER}(?: (?:-|đến) \\d{1,3})? (?:người|đại biểu|đại diện|hộ|đồng chí)`,
+  'u',
+)
+const CHOSEN = /(?:^|[ ,(])do ((?:các )?[^,.;()]{2,60}?) (?:cử|bầu|chọn|giới thiệu|lựa chọn|lập|phân bổ)/u
+
+/** "mỗi thôn 12 người, do hội nghị thôn cử": places by village; who decides stays empty where nobody is named. */
+export function quotaPart(body: readonly Block[]): readonly Found[] {
+  for (const block of body)
+    for (const { text } of sentencesOf(block.text)) {
+      const form = matchForm(text)
+      const match = EACH.exec(form)
+      if (!match) continue
+      const words = bare(text.slice(match.index))
+      const by = CHOSEN.exec(form)
+      const decided =
+        by?.[1] && text.slice(by.index + by[0].indexOf(by[1]), by.index + by[0].indexOf(by[1]) + by[1].length)
+      const value = {
+        per: match.groups?.unit ?? '',
+        ...(decided ? { decided_by: decided } : {}),
+        text: capital(words),
+        quote: text.slice(match.index, match.index + match[0].length),
+      }
+      return [found('quota', value, block, words, 'số đại biểu của mỗi đơn vị')]
     }
   return []
 }

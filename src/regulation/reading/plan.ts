@@ -65,6 +65,18 @@ function missingOf(found: readonly Found[]): readonly Missing[] {
   return [...plain, ...rules]
 }
 
+/** Two bodies sign: the draft has room for one. */
+function jointNote(blocks: readonly Block[]): readonly string[] {
+  const signs = new Set(
+    blocks.filter((block) => /^(?:TM\.|T\/M) ?\p{Lu}/u.test(block.text)).map((block) => block.text),
+  )
+  return signs.size < 2
+    ? []
+    : [
+        `Kế hoạch liên tịch, ${signs.size} cơ quan cùng ký (${[...signs].join('; ')}): bản nháp ghi một cơ quan ban hành, hãy đối chiếu.`,
+      ]
+}
+
 const unreadableOf = (blocks: readonly Block[]): readonly Unread[] =>
   blocks.flatMap((block) =>
     block.unreadable === undefined
@@ -117,7 +129,7 @@ export function readPlan(source: Source, lexicon: Lexicon): PlanReading {
     found,
     unread: withUnread([...unread, ...unreadableOf(blocks)]),
     missing: missingOf(found),
-    notes: source.notes,
+    notes: [...source.notes, ...jointNote(blocks)],
     blocks: body,
   }
 }

@@ -13,7 +13,7 @@ import { draftFrom } from './draft.ts'
 import { matchForm } from './match.ts'
 import { readPlanFile } from './open.ts'
 import type { PlanReading, ProposedRule } from './reading.ts'
-import { readValue as valueAt, rulesOf, score } from './score.ts'
+import { rulesOf, score, readValue as valueAt } from './score.ts'
 
 const PRINTED = printedPlans()
 const OTHERS = otherPlans()

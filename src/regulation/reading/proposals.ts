@@ -8,7 +8,7 @@ import { dutyOf, dutyWords, type FoundDuty, openDuties, type Phase, zonesOf } fr
 import type { Lexicon } from './lexicon.form.ts'
 import { has, matchForm, type Span, spansOf } from './match.ts'
 import { type ProposedRule, placeOf, type Unread } from './reading.ts'
-import { anchorIn, type Term, termsOf } from './terms.ts'
+import { anchorIn, COMPLEX, type Term, termsOf } from './terms.ts'
 
 /** The same duty printed twice is proposed once, under the fuller of the two. */
 const sameRule = (a: Omit<ProposedRule, 'id'>, b: Omit<ProposedRule, 'id'>) =>
@@ -114,6 +114,13 @@ function complexWords(lexicon: Lexicon): RegExp {
   return entry?.words[0]?.pattern ?? /(?!)/gu
 }
 
+const TOPICS = /^(?:mục đích|(?:các )?nội dung(?: đối thoại| hội nghị| trao đổi| trọng tâm| chính|,)*) ?:?$/u
+
+/** What is talked about may have deadlines of its own; they are no duties of the plan. */
+const ofTopics = (block: Block): boolean =>
+  block.above.some((above) => TOPICS.test(matchForm(above.text))) ||
+  TOPICS.test(matchForm(/^[^:]*:/u.exec(block.text)?.[0] ?? ''))
+
 /** "gửi cùng thời điểm": the deadline of the rule read just before, of the same paragraph or the one above it. */
 function sameTerm(term: Term, clause: Clause, run: Run): Term | undefined {
   const { line, page } = clause.block
@@ -135,11 +142,13 @@ function sameTerm(term: Term, clause: Clause, run: Run): Term | undefined {
   }
 }
 
-/** What a reply may take longer for: the words of the clause before its deadline. */
-const COMPLEX =
-  /phức tạp|khó khăn|(?:việc|nội dung|vấn đề|kiến nghị|ý kiến) khó|kéo dài|nhiều (?:ngành|cơ quan|đơn vị|lĩnh vực|cấp|bộ phận)|xác minh|thẩm tra|kiểm tra thực|xin ý kiến|giám định|đo đạc|thêm thời gian|nhiều thời gian|cần thời gian/u
-
-function complexReply(duty: FoundDuty | undefined, term: Term, terms: readonly Term[], clause: Clause, around: Surroundings) {
+function complexReply(
+  duty: FoundDuty | undefined,
+  term: Term,
+  terms: readonly Term[],
+  clause: Clause,
+  around: Surroundings,
+) {
   if (term.direction !== 'after' || term.count === null || term.every !== undefined) return duty
   if (duty && duty.entry.duty !== 'reply') return duty
   const { left } = zonesOf(clause.form, term, terms)
@@ -150,13 +159,7 @@ function complexReply(duty: FoundDuty | undefined, term: Term, terms: readonly T
   return { entry, weight: 8, words: match[0] }
 }
 
-function readTerm(
-  given: Term,
-  terms: readonly Term[],
-  clause: Clause,
-  around: Surroundings,
-  run: Run,
-): void {
+function readTerm(given: Term, terms: readonly Term[], clause: Clause, around: Surroundings, run: Run): void {
   const term = given.same ? sameTerm(given, clause, run) : given
   if (!term) return
   const own = ownerOfClause(clause, around, term)
@@ -168,6 +171,8 @@ function readTerm(
     fromHeading(clause, phase, owner, around)
   const duty = complexReply(said, term, terms, clause, around)
   const open = term.count === null && term.unit === null && term.every === undefined && !term.problem
+  // The day of the conference, named once more in a table or a sentence.
+  if (!duty && term.fixed !== undefined && around.exact && term.fixed === around.conference?.from) return
   if (open && (duty?.entry.duty !== 'collect' || owner?.role !== 'collector')) return
   if (!duty || (duty.weight < 2 && term.problem)) {
     const words = clause.text.slice(term.start, term.end)
@@ -176,6 +181,10 @@ function readTerm(
   }
   if (term.problem) {
     run.unread.push(unread(clause, term.problem))
+    return
+  }
+  if (own === undefined && ofTopics(clause.block)) {
+    run.unread.push(unread(clause, 'thấy hạn trong phần mục đích hoặc nội dung đối thoại, không giao cho ai'))
     return
   }
   propose(draft(term, clause, duty, owner, run.proposals, around), clause, run)
@@ -223,12 +232,7 @@ function openBefore(clause: Clause, terms: readonly Term[], around: Surroundings
 }
 
 /** Duties with no number: the report to a superior, the quota to be allotted later. */
-function readOpen(
-  clause: Clause,
-  terms: readonly Term[],
-  around: Surroundings,
-  run: Run,
-): void {
+function readOpen(clause: Clause, terms: readonly Term[], around: Surroundings, run: Run): void {
   for (const segment of segmentsOf(clause)) {
     if (terms.some((term) => term.start >= segment.start && term.start < segment.end)) continue
     const form = clause.form.slice(segment.start, segment.end)
@@ -266,6 +270,10 @@ function segmentsOf(clause: Clause): readonly Span[] {
   return [0, ...cuts].map((start, at) => ({ start, end: cuts[at] ?? clause.form.length }))
 }
 
+/** "không quá 05 phút", "tối đa 20 đại biểu": a limit, but of no days. */
+const NO_DAYS =
+  /(?:không quá|không được quá|tối đa|ít nhất|tối thiểu)[^.;,]{0,24}?(?:phút|người|đại biểu|trang|đồng|lần|bản|câu hỏi|ý kiến|%)/gu
+
 /** A sentence with the words of a deadline from which nothing was taken is named, never passed over. */
 function readSigns(
   clause: Clause,
@@ -274,7 +282,7 @@ function readSigns(
   extended: boolean,
   run: Run,
 ): void {
-  if (terms.length > 0 || extended || !has(clause.form, around.lexicon.signs)) return
+  if (terms.length > 0 || extended || !has(clause.form.replace(NO_DAYS, ' '), around.lexicon.signs)) return
   if (run.unread.some((each) => each.sentence === clause.text)) return
   run.unread.push(unread(clause, 'câu có lời của một thời hạn nhưng chưa đọc được'))
 }

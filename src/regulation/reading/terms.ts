@@ -139,12 +139,34 @@ function directionOf(
 ): Way | undefined {
   const right = form.slice(at.end)
   return (
+    fromExpiry(form, at, lexicon) ??
     fromRight(right, at, BEFORE_RIGHT, 'before', lexicon) ??
     fromRight(right, at, AFTER_RIGHT, 'after', lexicon) ??
     fromLead(right, at, lead, lexicon) ??
     fromLeft(form, at, lead, lexicon) ??
-    withoutAnchor(at, lead, lexicon)
+    withoutAnchor(at, lead, form.slice(0, lead.start), lexicon)
   )
+}
+
+/** "Hết thời hạn trả lời 05 ngày làm việc, …": so many days behind another deadline. */
+function fromExpiry(form: string, at: Span, lexicon: Lexicon): Way | undefined {
+  const left = form.slice(0, at.start)
+  const match =
+    /(?:^|[ ,(])((?:sau )?(?:khi |ngày )*hết (?:thời )?hạn[^,.;:]{0,40}?)(?: (?:là|quá|không quá|chậm nhất|trong vòng))* $/u.exec(
+      left,
+    )
+  const words = match?.[1]
+  if (!match || words === undefined) return undefined
+  const found = anchorIn(words, lexicon, 12)
+  const start = match.index + match[0].indexOf(words)
+  return {
+    start,
+    end: at.end,
+    direction: 'after',
+    anchor: found?.anchor ?? null,
+    ...anchorOf(found),
+    anchorPrinted: true,
+  }
 }
 
 /** "07 ngày làm việc trước khi tổ chức …", "30 ngày sau khi kết thúc …". */
@@ -232,13 +254,23 @@ function fromLeft(
 }
 
 /** "không quá 30 ngày làm việc": an end without a beginning; "ít nhất 07 ngày" without "trước" says nothing. */
-function withoutAnchor(at: Span, lead: { start: number; words: string }, lexicon: Lexicon): Way | undefined {
+function withoutAnchor(
+  at: Span,
+  lead: { start: number; words: string },
+  left: string,
+  lexicon: Lexicon,
+): Way | undefined {
   const latest = spansOf(lead.words, lexicon.limits.latest).filter(
     (span) => lead.words.slice(span.start, span.end) !== 'trong',
   )
-  if (latest.length === 0) return undefined
+  const longer = /(?:^| )(?:là|thì) $/u.test(lead.words) && COMPLEX.test(left.slice(-60))
+  if (latest.length === 0 && !longer) return undefined
   return { start: lead.start, end: at.end, direction: 'after', anchor: null, anchorPrinted: false }
 }
+
+/** What a reply may take longer for. */
+export const COMPLEX =
+  /phức tạp|khó khăn|(?:việc|nội dung|vấn đề|kiến nghị|ý kiến) khó|kéo dài|nhiều (?:ngành|cơ quan|đơn vị|lĩnh vực|cấp|bộ phận)|xác minh|thẩm tra|kiểm tra thực|xin ý kiến|giám định|đo đạc|thêm thời gian|nhiều thời gian|cần thời gian/u
 
 const HOUR = '(?:(?:lúc )?(?<hour>\\d{1,2}) ?(?:giờ|h|g|:) ?(?<minute>\\d{2})?(?: phút)?,? ?)?'
 const DATE_LEAD = new RegExp(`${HOUR}(?:ngày )?$`, 'u')
@@ -276,6 +308,9 @@ function windowTerm(from: string | null, to: string | null, head: string, at: nu
   return { ...EMPTY, start, end, unit: 'window', direction: 'within', from, to }
 }
 
+/** "Ngày 18/9/2025, Văn phòng tổng hợp …": the day stands at the head of the sentence. */
+const OPENS = /^ *(?:bước (?:\d+|[ivx]+|thứ [\p{L}]+) ?[:.-] ?)?(?:\()?(?:vào |trong )?$/u
+
 function datedTerm(
   form: string,
   { head, date, hour }: { head: string; date: FoundDate; hour: RegExpExecArray | null },
@@ -289,7 +324,8 @@ function datedTerm(
     spansOf(words, lexicon.limits.latest).some((span) => words.slice(span.start, span.end) !== 'trong') ||
     /(?:^|[ ,:(])(?:trong|vào|đến)(?: hết| hết ngày)? ?$/u.test(words) ||
     DUE_WORDS.test(form.slice(0, lead.start).trimEnd()) ||
-    /(?:đến hết|đến|hết) ?$/u.test(head)
+    /(?:đến hết|đến|hết) ?$/u.test(head) ||
+    (OPENS.test(head) && /^ ?[,:]/u.test(form.slice(date.end)))
   if (!limited) return undefined
   const groups = hour?.groups ?? {}
   const clock = groups.hour === undefined ? undefined : `${groups.hour} giờ ${groups.minute ?? '00'}`
@@ -300,7 +336,8 @@ function datedTerm(
     ...base,
     unit: 'fixed',
     fixed: date.date,
-    direction: /^[ ,:(]*(?:trong|vào)(?![\p{L}])/u.test(words) && !strict ? 'on' : 'before',
+    direction:
+      (/^[ ,:(]*(?:trong|vào)(?![\p{L}])/u.test(words) || OPENS.test(head)) && !strict ? 'on' : 'before',
     limit: strict && clock === undefined ? 'strictly_before' : 'by',
     ...(clock === undefined ? {} : { hour: clock, note: `bản in ghi ${clock}` }),
     ...(date.yearPrinted ? {} : { note: 'bản in không ghi năm; lấy năm của kế hoạch' }),

@@ -2,9 +2,9 @@
 // by their words (lexicon/parts.yaml). Luật 10/2022/QH15; lời của từng kế hoạch.
 import { type Block, sentencesOf } from './blocks.ts'
 import { mentionsOf, ownerOf } from './bodies.ts'
+import type { Proposal } from './drafting.ts'
 import type { Lexicon } from './lexicon.form.ts'
 import { has, matchForm, spansOf } from './match.ts'
-import type { Proposal } from './drafting.ts'
 import { type Found, placeOf } from './reading.ts'
 
 function found(
@@ -174,9 +174,10 @@ function chargeOf(
 ): readonly Found[] {
   const hits = body.flatMap((block) =>
     sentencesOf(block.text)
-      .filter(({ text }) => has(matchForm(text), pattern))
-      .flatMap(({ text }) => {
-        const owner = ownerOf(text, block, [], lexicon)
+      .flatMap(({ text }) => text.split(/(?<=;)\s*/u))
+      .filter((text) => has(matchForm(text), pattern))
+      .flatMap((text) => {
+        const owner = ownerOf(text.trim(), block, [], lexicon)
         return owner && owner.role !== 'chair' ? [{ block, text, owner }] : []
       }),
   )
