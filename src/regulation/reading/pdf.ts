@@ -3,20 +3,14 @@
 import { getDocumentProxy } from 'unpdf'
 import { convertOld } from '../../kit/old-text.ts'
 import { err, ok, type Problem, type Result } from '../../kit/result.ts'
+import { drawingOf } from './pdf-glyphs.ts'
+import { type Grid, goesOn, gridsOf, type Mark as Piece } from './pdf-grid.ts'
 import { findTable, type Segment } from './pdf-table.ts'
 import type { Source, SourceLine } from './source.ts'
 import { splitColumns } from './text.ts'
 
 const MAX_PAGES = 200
 const MIN_LETTERS = 40
-
-interface Piece {
-  readonly text: string
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly size: number
-}
 
 const BROKEN = {
   message: 'Tệp PDF bị hỏng hoặc tải về chưa trọn. Hãy mở thử, lưu lại rồi gửi tệp mới.',
@@ -43,10 +37,10 @@ export async function pdfSource(bytes: Uint8Array): Promise<Result<Source, Probl
     for (let number = 1; number <= document.value.numPages; number++) {
       const page = await document.value.getPage(number)
       const content = await page.getTextContent()
-      const pieces = content.items.flatMap((item) => ('str' in item ? [pieceOf(item)] : []))
-      const read = linesOf(rowsOf(pieces), number, open)
-      open = read.open
-      lines.push(...read.lines)
+      const whole = content.items.flatMap((item) => ('str' in item ? [pieceOf(item)] : []))
+      const { glyphs, rules } = await drawingOf(page)
+      const pieces = acrossOneAnother(whole) ? glyphs : whole
+      open = pageLines(pieces, gridsOf(rules, glyphs), number, open, lines)
     }
     const letters = lines.reduce((sum, line) => sum + (line.text.match(/\p{L}/gu)?.length ?? 0), 0)
     if (letters < MIN_LETTERS) return err(PICTURES)
@@ -58,9 +52,12 @@ export async function pdfSource(bytes: Uint8Array): Promise<Result<Source, Probl
   }
 }
 
+/** Pictures are never looked at: none is worth decoding. */
+const OPTIONS = { stopAtErrors: true, verbosity: 0, maxImageSize: 1 } as const
+
 async function open(bytes: Uint8Array) {
   try {
-    return ok(await getDocumentProxy(new Uint8Array(bytes), { stopAtErrors: true, verbosity: 0 }))
+    return ok(await getDocumentProxy(new Uint8Array(bytes), OPTIONS))
   } catch (error) {
     const name = error instanceof Error ? error.name : ''
     return err<Problem>(name === 'PasswordException' ? LOCKED : BROKEN)
@@ -86,6 +83,17 @@ function rowsOf(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
   return rows.map((row) => row.sort((p, q) => p.x - q.x))
 }
 
+/** A piece that begins well inside another one of its row: letters of two fonts drawn in turn. */
+function acrossOneAnother(pieces: readonly Piece[]): boolean {
+  const inside = rowsOf(pieces).flatMap((row) =>
+    row.filter((piece, at) => {
+      const before = row[at - 1]
+      return before !== undefined && piece.x < before.x + before.width - piece.size * 0.4
+    }),
+  )
+  return inside.length >= 3
+}
+
 /** Between two columns of a page, and between two cells of a table; in widths of the letter. */
 const WIDE = 2.4
 const CELL = 0.55
@@ -107,6 +115,42 @@ function segmentsOf(row: readonly Piece[], wide: number): readonly Segment[] {
 }
 
 const WIDE_BLANK = '      '
+
+/** The text above, between and below the drawn tables of a page, and their rows; what stays open for the next page. */
+function pageLines(
+  pieces: readonly Piece[],
+  grids: readonly Grid[],
+  page: number,
+  before: number | undefined,
+  lines: SourceLine[],
+): number | undefined {
+  let open = before
+  let above = Number.POSITIVE_INFINITY
+  let count = 0
+  const plain = (below: number) => {
+    const rows = rowsOf(pieces.filter((piece) => piece.y < above && piece.y > below))
+    const read = linesOf(rows, page, open)
+    open = rows.length > 0 ? read.open : undefined
+    lines.push(...read.lines.map((line) => ({ ...line, line: line.line + count })))
+    count += rows.length
+  }
+  for (const grid of grids) {
+    plain(grid.top)
+    for (const row of grid.rows) {
+      const last = lines.at(-1)
+      if (last?.cells && last.page === page - 1 && goesOn(last.cells, row)) {
+        const cells = last.cells.map((cell, at) => `${cell} ${row[at] ?? ''}`.trim())
+        lines[lines.length - 1] = { ...last, text: cells.join(' | '), cells }
+      } else {
+        count += 1
+        lines.push({ text: row.join(' | '), line: count, page, cells: row })
+      }
+    }
+    above = grid.bottom
+  }
+  plain(Number.NEGATIVE_INFINITY)
+  return open
+}
 
 /** Lines of a page, its task tables as rows of cells. */
 function linesOf(

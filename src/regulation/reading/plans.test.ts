@@ -36,8 +36,7 @@ for (const format of ['txt', 'docx', 'pdf'] as const)
       it(`${name}: nine of ten rules at least, no wrong number`, async () => {
         const result = score(rulesOf(await reading(text, format)), table)
         assert.deepEqual(result.wrong, [])
-        const apart = format === 'pdf' && name === 'vinh-hoa-thuan'
-        assert.ok(result.right >= (apart ? 6 : result.expected * 0.9), result.lost.join('; '))
+        assert.ok(result.right >= result.expected * 0.9, result.lost.join('; '))
       })
   })
 
@@ -134,9 +133,9 @@ function related(missing: string, field: string): boolean {
   )
 }
 
-it('a PDF table that cannot be told apart is named and not read', async () => {
+it('a PDF table is read by its drawn lines, also where words and number stand in the middle of a row', async () => {
   const vinh = OTHERS.find((each) => each.name === 'vinh-hoa-thuan')
   const read = must(await readPlanFile({ name: 'a.pdf', bytes: await planPdf(vinh?.text ?? '', true) }))
   assert.deepEqual(score(rulesOf(read), vinh?.table ?? []).wrong, [])
-  assert.ok(read.unread.some((each) => each.reason.includes('bảng trong PDF')))
+  assert.deepEqual(score(rulesOf(read), vinh?.table ?? []).lost, [])
 })
