@@ -61,6 +61,36 @@ describe('regulation read', () => {
     assert.equal((await run('read')).code, 2)
   })
 
+  it('measures a reading by a table made by hand: precision, recall, what is missing and what is wrong', async () => {
+    const table = PLAN.replace(/txt$/, 'json')
+    const good = await run('read', PLAN, '--expected', table)
+    assert.equal(good.code, 0, good.out)
+    assert.match(good.out, /^recall (0,9\d\d|1,000)/)
+    const rules = [
+      { duty: 'notice', count: 99, unit: 'calendar_day', anchor: 'conference' },
+      { duty: 'hold' },
+    ]
+    writeFileSync(path.join(folder, 'bang.json'), JSON.stringify({ rules }))
+    const bad = await run('read', PLAN, '--expected', 'bang.json', '--json')
+    const told = JSON.parse(bad.out) as { met: boolean; rules: { lost: string[]; wrong: string[] } }
+    assert.deepEqual([bad.code, told.met, told.rules.lost.length], [1, false, 1])
+    assert.ok(told.rules.wrong.length > 3)
+    for (const [name, content, words] of [
+      ['x.json', '{', /không phải JSON/],
+      ['y.json', '{"rules":[]}', /không đúng dạng/],
+      [
+        'z.json',
+        '{"seeds":[{"file":"a.txt","rules":[{"duty":"hold"}]},{"file":"b.txt","rules":[{"duty":"hold"}]}]}',
+        /không có kế hoạch nào tên/,
+      ],
+    ] as const) {
+      writeFileSync(path.join(folder, name), content)
+      const refused = await run('read', PLAN, '--expected', name)
+      assert.equal(refused.code, 1)
+      assert.match(refused.err, words)
+    }
+  })
+
   it('is a job of the worker threads too', async () => {
     const workers = workerPool(1)
     const bytes = new Uint8Array(readFileSync(PLAN))

@@ -17,6 +17,15 @@ test('each month is met on its own; the next one stands until it is met', () => 
   assert.equal(nextOf(occurrencesOf(SIX, [met('2025-11')], date('2026-01-02'), null))?.month, '2025-12')
 })
 
+test('a quarterly duty comes every third month and is met in any month since the one before', () => {
+  const stored = ['2026-01-31', '2026-04-30', '2026-07-31']
+  const series = occurrencesOf(stored, [met('2026-03')], date('2026-08-01'), null)
+  assert.deepEqual(
+    series.map((each) => `${each.date}${each.met ? ' ✓' : ''}`),
+    ['2026-01-31', '2026-04-30 ✓', '2026-07-31', '2026-10-31'],
+  )
+})
+
 test('the series goes on beyond the six that were stored, on its own day, and ends when the file is closed', () => {
   const all = SIX.slice(0, 6).map((day) => met(day.slice(0, 7)))
   const on = occurrencesOf(SIX, all, date('2026-05-10'), null)

@@ -104,19 +104,31 @@ export async function drawingOf(page: Page): Promise<Drawing> {
     [OPS.save, () => void saved.push({ ...state })],
     [OPS.restore, () => (state = saved.pop() ?? { ...START })],
     [OPS.transform, (args) => (state.ctm = times(state.ctm, matrixOf(args)))],
-    [OPS.paintFormXObjectBegin, (args) => {
-      saved.push({ ...state })
-      if (args[0]) state.ctm = times(state.ctm, matrixOf([args[0]]))
-    }],
+    [
+      OPS.paintFormXObjectBegin,
+      (args) => {
+        saved.push({ ...state })
+        if (args[0]) state.ctm = times(state.ctm, matrixOf([args[0]]))
+      },
+    ],
     [OPS.paintFormXObjectEnd, () => (state = saved.pop() ?? { ...START })],
-    [OPS.constructPath, (args) => rules.push(...rulesOf(args, state.ctm))],
+    [
+      OPS.constructPath,
+      (args) => {
+        // A path that only clips draws nothing.
+        if (args[0] !== OPS.endPath) rules.push(...rulesOf(args, state.ctm))
+      },
+    ],
     [OPS.beginText, () => (text = line = ONE)],
     [OPS.setTextMatrix, (args) => (text = line = matrixOf(args))],
     [OPS.moveText, ([x, y]) => move(Number(x), Number(y))],
-    [OPS.setLeadingMoveText, ([x, y]) => {
-      state.leading = Number(y)
-      move(Number(x), Number(y))
-    }],
+    [
+      OPS.setLeadingMoveText,
+      ([x, y]) => {
+        state.leading = Number(y)
+        move(Number(x), Number(y))
+      },
+    ],
     [OPS.nextLine, () => move(0, state.leading)],
     [OPS.setFont, ([, size]) => (state.size = Number(size))],
     [OPS.setCharSpacing, ([value]) => (state.char = Number(value))],

@@ -98,7 +98,12 @@ function cellText(marks: readonly Mark[]): string {
     .trim()
 }
 
-function gridOf(heights: readonly number[], levels: readonly Rule[], uprights: readonly Rule[], marks: readonly Mark[]): Grid | undefined {
+function gridOf(
+  heights: readonly number[],
+  levels: readonly Rule[],
+  uprights: readonly Rule[],
+  marks: readonly Mark[],
+): Grid | undefined {
   const top = heights[0] ?? 0
   const bottom = heights.at(-1) ?? 0
   const edges = places(uprights.filter((rule) => rule.y0 < top - NEAR && rule.y1 > bottom + NEAR).map(across))
@@ -118,7 +123,10 @@ function gridOf(heights: readonly number[], levels: readonly Rule[], uprights: r
     // No line above a cell: it goes on from the row before.
     const goesOn = edges.slice(0, -1).map((left, column) => {
       const centre = (left + (edges[column + 1] ?? left)) / 2
-      return at > 0 && !levels.some((rule) => Math.abs(middle(rule) - high) <= NEAR && spans(rule.x0, rule.x1, centre))
+      return (
+        at > 0 &&
+        !levels.some((rule) => Math.abs(middle(rule) - high) <= NEAR && spans(rule.x0, rule.x1, centre))
+      )
     })
     const before = rows.at(-1)
     rows.push(cells.map((cell, column) => (before && goesOn[column] ? '' : cellText(cell))))
@@ -143,5 +151,10 @@ export function gridsOf(rules: readonly Rule[], marks: readonly Mark[]): readonl
 
 /** The first row of a page's table goes on from the last of the page before: it has no number of its own. */
 export function goesOn(before: readonly string[], row: readonly string[]): boolean {
-  return before.length === row.length && row[0] === '' && /^\d/.test(before[0] ?? '') && row.some((cell) => cell !== '')
+  return (
+    before.length === row.length &&
+    row[0] === '' &&
+    /^\d/.test(before[0] ?? '') &&
+    row.some((cell) => cell !== '')
+  )
 }

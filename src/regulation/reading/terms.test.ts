@@ -4,6 +4,7 @@ import { describe, it } from 'node:test'
 import { findDates, findWindows } from './dates.ts'
 import { standardLexicon } from './library.ts'
 import { matchForm } from './match.ts'
+import { mend, noiseIn } from './mend.ts'
 import { numberOfWords } from './numbers.ts'
 import { conferenceTime, termsOf } from './terms.ts'
 
@@ -46,6 +47,15 @@ const PHRASES: readonly (readonly [string, readonly string[]])[] = [
   ['dự kiến trong ngày 10/12/2025', ['2025-12-10 fixed on by -']],
   ['đến hết ngày 10/11', ['2025-11-10 fixed before by -']],
   ['từ ngày 01/10/2025 đến hết ngày 15/10/2025', ['2025-10-01..2025-10-15 window within - -']],
+  ['Trước mỗi cuộc ít nhất 15 ngày', ['15 calendar_day before by conference']],
+  ['trình trước khi khai mạc 02 ngày làm việc', ['2 working_day before by conference']],
+  ['02 ngày làm việc kể từ ngày hết hạn nhận ý kiến từng cụm', ['2 working_day after by previous_rule']],
+  ['Hết thời hạn trả lời 05 ngày làm việc', ['5 working_day after by reply_due']],
+  ['trong 10 ngày kể từ khi hết thời hạn trả lời', ['10 calendar_day after by reply_due']],
+  ['Trong vòng 1O ngày kể từ ngày kết thúc hội nghị', ['10 calendar_day after by conference_end']],
+  ['chậm nhất thứ Sáu, ngày l5/11/2O25', ['2025-11-15 fixed before by -']],
+  ['Ngày 18/9/2025, Văn phòng tổng hợp ý kiến', ['2025-09-18 fixed on by -']],
+  ['từ ngày 06/9 - 15/9/2025', ['2025-09-06..2025-09-15 window within - -']],
   ['hoàn thành trong quý III/2025', ['2025-07-01..2025-09-30 window within - -']],
 ]
 
@@ -56,6 +66,7 @@ const NOT: readonly string[] = [
   'mỗi người phát biểu không quá 05 phút',
   'Luật số 10/2022/QH15 ngày 10/11/2022',
   'cho Nhân dân biết ít nhất 07 ngày',
+  'phát trên loa liên tục 05 ngày trước hội nghị',
 ]
 
 describe('a printed deadline', () => {
@@ -67,6 +78,7 @@ describe('a printed deadline', () => {
       'trong vòng bảy (10) ngày sau hội nghị',
       'trước hội nghị từ 3 đến 5 ngày',
       'tối đa 01 tháng sau hội nghị',
+      'trong vòng 1 5 ngày sau hội nghị',
     ]) {
       const [term] = termsOf(matchForm(text), standardLexicon(), 2025)
       assert.equal(term?.count, null, text)
@@ -78,6 +90,22 @@ describe('a printed deadline', () => {
     const [term] = termsOf(matchForm('trước ngày 31 tháng 02 năm 2025'), standardLexicon(), 2025)
     assert.equal(term?.fixed, undefined)
     assert.match(term?.problem ?? '', /không có ngày này/)
+  })
+})
+
+describe('what a scan does', () => {
+  it('puts torn words of a deadline together and tells it; leaves every other pair alone', () => {
+    assert.deepEqual(mend('kể từ ngà y kết thúc, là m việc'), {
+      text: 'kể từ ngày kết thúc, làm việc',
+      mended: ['“ngà y” đọc là “ngày”', '“là m” đọc là “làm”'],
+    })
+    for (const text of ['lấy ý kiến', 'tổ y tế', 'Bản a, b và c', 'xã Ia Đăk'])
+      assert.deepEqual(mend(text), { text, mended: [] })
+  })
+
+  it('names the figures that were read through letters', () => {
+    assert.deepEqual(noiseIn('chậm nhất 1O ngày, ngày l5/11'), ['“1O” đọc là 10', '“l5” đọc là 15'])
+    assert.deepEqual(noiseIn('chậm nhất 10 ngày, Luật số 72/2025/QH15'), [])
   })
 })
 
