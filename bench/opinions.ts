@@ -17,7 +17,7 @@ export interface Opinion {
   readonly text: string
 }
 
-export const KEPT_ASIDE = ['d', 'e']
+export const KEPT_ASIDE = ['m', 'n']
 export const OPINIONS_FOLDER = path.join(ROOT, 'bench', 'opinions')
 
 export function readOpinions(): readonly Opinion[] {

@@ -10,21 +10,25 @@ import {
   shippedCues,
   standardComparer,
   startingCounts,
+  startingWeights,
   USUAL_WORDS,
+  WEIGHTS,
   writtenCues,
 } from '../src/petition/sorting/library.ts'
 import { NOTHING_LEARNT } from '../src/petition/sorting/model.ts'
 import { sorterOf } from '../src/petition/sorting/sorter.ts'
 import { countsText, usualText } from '../src/petition/sorting/starting.ts'
 import { suggest } from '../src/petition/sorting/suggest.ts'
+import { weightsText } from '../src/petition/sorting/weights.ts'
 import { digestOfCues, readLabelled } from './blind.ts'
 import { isAside, type Opinion, readOpinions } from './opinions.ts'
 import type { Measured } from './run.ts'
 import { paired } from './same.ts'
 import { countsOf, type Share, type Sorted, sorted } from './sorting.ts'
+import { taughtWeights } from './teach.ts'
 
 /** A word must have stood in so many opinions to be shipped. */
-const SHIPPED_FROM = 2
+const SHIPPED_FROM = 3
 
 export function learn(): string {
   const cues = writtenCues()
@@ -33,6 +37,7 @@ export function learn(): string {
   const open = readOpinions().filter((one) => !isAside(one))
   const counts = countsOf(open, bare, SHIPPED_FROM)
   writeFileSync(STARTING_COUNTS, countsText(counts))
+  writeFileSync(WEIGHTS, weightsText(taughtWeights(bare, open)))
   const usual = usualIn(
     comparerOf(bare, cues.same, NOTHING_USUAL),
     open.map((one) => one.text),
@@ -81,7 +86,7 @@ function byWriter(opinions: readonly Opinion[], wrong: string[]): readonly Measu
     const others = opinions.filter((one) => one.writer !== writer)
     const told = sorted(
       opinions.filter((one) => one.writer === writer),
-      sorterOf(cues, countsOf(others, bare, SHIPPED_FROM)),
+      sorterOf(cues, countsOf(others, bare, SHIPPED_FROM), taughtWeights(bare, others)),
     )
     wrong.push(...told.wrong)
     return rows(`người viết ${writer.toUpperCase()}`, told)
@@ -101,7 +106,7 @@ function same(name: string, opinions: readonly Opinion[], wrong: string[]): Meas
 }
 
 function speed(opinions: readonly Opinion[]): Measured {
-  const sorter = sorterOf(shippedCues(), startingCounts())
+  const sorter = sorterOf(shippedCues(), startingCounts(), startingWeights())
   const started = process.cpuUsage()
   const spent = () => {
     const { user, system } = process.cpuUsage(started)
@@ -124,7 +129,7 @@ function speed(opinions: readonly Opinion[]): Measured {
 
 /** Opinions of other people, as the shipped sorter tells them. */
 function strangers(files: readonly string[], told: boolean): readonly Measured[] {
-  const sorter = sorterOf(shippedCues(), startingCounts())
+  const sorter = sorterOf(shippedCues(), startingCounts(), startingWeights())
   const wrong: string[] = []
   const found = files.flatMap((file) => {
     const opinions = readLabelled(file)
@@ -138,17 +143,31 @@ function strangers(files: readonly string[], told: boolean): readonly Measured[]
 }
 
 export async function triage(words: readonly string[] = []): Promise<readonly Measured[]> {
-  if (words.includes('learn')) console.log(learn())
+  if (words.includes('learn')) {
+    console.log(learn())
+    if (words.includes('only')) return []
+  }
   console.log(`Chữ gợi ý và số đếm: ${digestOfCues()}`)
   const files = words.filter((word) => word.startsWith('file=')).map((word) => word.slice(5))
   if (files.length > 0) return strangers(files, words.includes('wrong'))
   const all = readOpinions()
   const open = all.filter((one) => !isAside(one))
   const wrong: string[] = []
-  const found = [...byWriter(open, wrong), same('A, B, C, F, G, H', open, wrong), speed(open)]
+  const found = [
+    ...byWriter(open, wrong),
+    // Matters are shared by writers of one village only.
+    ...['abcfgh', 'de', 'k', 'l'].map((writers) =>
+      same(
+        `người viết ${[...writers.toUpperCase()].join(', ')}`,
+        open.filter((one) => writers.includes(one.writer)),
+        wrong,
+      ),
+    ),
+    speed(open),
+  ]
   if (words.includes('aside')) {
     const cues = shippedCues()
-    const sorter = sorterOf(cues, startingCounts())
+    const sorter = sorterOf(cues, startingCounts(), startingWeights())
     const aside = all.filter(isAside)
     for (const writer of new Set(aside.map((one) => one.writer)))
       found.push(

@@ -2,10 +2,12 @@
 // first, and rather once too often: a person reads the words and decides. Border cases (the manner of an official) stay.
 import type { Kind } from '../../regulation/codes.ts'
 import type { Sign } from './cues.form.ts'
-import { type Hit, hitsIn, notInside, wordsOf } from './phrases.ts'
-import type { Scored } from './score.ts'
-import { IGNORE, type Sorter } from './sorter.ts'
-import { formsOf, type Line } from './syllables.ts'
+import { evidenceOf, type GroupHits, groupHits, type Span } from './evidence.ts'
+import { type Hit, wordsOf } from './phrases.ts'
+import { ranked, type Scored } from './score.ts'
+import type { Sorter } from './sorter.ts'
+import type { Line } from './syllables.ts'
+import { chancesOf, wordsFor } from './weights.ts'
 
 const GRAVE: readonly Kind[] = ['to_cao', 'khieu_nai', 'to_giac', 'tranh_chap']
 /** A paper is wanted where it and the wish for it stand together. */
@@ -19,34 +21,6 @@ const WISHES_BEGIN = new Set(
   `cấp tăng sửa kéo làm mở ngăn công giãn kiểm thay lắp xây hỗ bổ giảm nâng đưa hướng vận xử tổ thông cho bố nạo cải tạo
   đầu giữ trả đo đổ gia trồng phun cắm rà trang tiêm di xét đắp đẩy đốn duy`.split(/\s+/),
 )
-
-type GroupHits = ReadonlyMap<string, readonly Hit<string>[]>
-
-export interface KindFound {
-  readonly kind: Scored<Kind>
-  /** The score of each kind that leaves the dialogue. */
-  readonly grave: ReadonlyMap<Kind, Scored<Kind>>
-}
-
-/** "ho", "so", "em" without a mark may be any of six words. */
-function doubtful(line: Line, hit: Hit<string>): boolean {
-  const only = line.syllables[hit.from]
-  if (line.strict || hit.to - hit.from > 1 || !only || only.marked) return false
-  return only.folded.length <= 3 && formsOf(hit.phrase).marked
-}
-
-function groupHits(line: Line, sorter: Sorter): GroupHits {
-  const all = hitsIn(line, sorter.groups)
-  const hiding = all.filter((hit) => hit.of === IGNORE)
-  const groups = new Map<string, Hit<string>[]>()
-  for (const hit of notInside(all, hiding)) {
-    if (doubtful(line, hit)) continue
-    const list = groups.get(hit.of)
-    if (list) list.push(hit)
-    else groups.set(hit.of, [hit])
-  }
-  return groups
-}
 
 /** The loudest way to find one hit of each group within the reach; the hits must not be the same words. */
 function nearest(groups: GroupHits, names: readonly string[], within: number): readonly Hit<string>[] {
@@ -95,7 +69,7 @@ function told(line: Line, groups: GroupHits, sign: Sign): Told | undefined {
   return { weight: sign.weight * (1 + further) * (quiet ? CALM : 1), hits }
 }
 
-function scoredKinds(line: Line, groups: GroupHits, sorter: Sorter): ReadonlyMap<Kind, Scored<Kind>> {
+export function scoredKinds(line: Line, groups: GroupHits, sorter: Sorter): ReadonlyMap<Kind, Scored<Kind>> {
   const sums = new Map<Kind, { score: number; words: string[] }>()
   for (const sign of sorter.kinds.signs) {
     const found = told(line, groups, sign)
@@ -110,21 +84,65 @@ function scoredKinds(line: Line, groups: GroupHits, sorter: Sorter): ReadonlyMap
   )
 }
 
-export function kindOf(line: Line, sorter: Sorter, leaning: ReadonlyMap<string, number>): KindFound {
-  const groups = groupHits(line, sorter)
+/** From so much chance on a matter of the law on complaints and denunciations is suggested … */
+const LAWFUL_FROM = 0.15
+/** … and from so much where a sign speaks for it too. */
+const SIGNED_FROM = 0.03
+
+const isLawful = (kind: Kind) => kind === 'to_cao' || kind === 'khieu_nai'
+
+/**
+ * `leaning`: what officers' decisions say, as a sum for each kind. Signs and learnt evidence are heard together; a sign
+ * of a grave kind is seldom overheard, since a person reads what is suggested.
+ */
+export function kindOf(
+  line: Line,
+  sorter: Sorter,
+  leaning: ReadonlyMap<string, number>,
+  words: ReadonlyMap<string, Span>,
+): Scored<Kind> {
+  const groups = groupHits(line, sorter.groups)
   const scores = scoredKinds(line, groups, sorter)
-  const grave = new Map<Kind, Scored<Kind>>()
-  for (const kind of GRAVE) {
-    const found = scores.get(kind)
-    // What was learnt may call somebody's attention to a word of theirs, it never silences a sign.
-    if (found)
-      grave.set(kind, { ...found, score: found.score + Math.min(LEANS, Math.max(0, leaning.get(kind) ?? 0)) })
+  const evidence = evidenceOf(line, groups, words, sorter.weights.of)
+  const lean = chancesOf(sorter.weights, evidence)
+  if (lean.size === 0) return bySigns(line, groups, scores, sorter, leaning)
+  const heard = (kind: Kind): Scored<Kind> => {
+    const decided = leaning.get(kind) ?? 0
+    // What was decided may call somebody's attention to a word of theirs, it never silences an accusation.
+    const times = Math.exp(GRAVE.includes(kind) ? Math.max(0, decided) : decided)
+    return { code: kind, score: (lean.get(kind) ?? 0) * times, words: [] }
   }
-  const loudest = [...grave.values()].sort((a, b) => b.score - a.score)[0]
-  if (loudest && loudest.score >= sorter.kinds.grave_from) return { kind: loudest, grave }
+  const all = ranked([...lean.keys()].map(heard))
+  const lawful = all.filter(({ code }) => isLawful(code))
+  const chance = lawful.reduce((sum, { code }) => sum + (lean.get(code) ?? 0), 0)
+  const signed = Math.max(scores.get('to_cao')?.score ?? 0, scores.get('khieu_nai')?.score ?? 0)
+  const suspected = chance >= LAWFUL_FROM || (chance >= SIGNED_FROM && signed >= sorter.kinds.grave_from)
+  const best = (suspected ? lawful[0] : all[0]) ?? bySigns(line, groups, scores, sorter, leaning)
+  const signs = scores.get(best.code)?.words ?? []
+  return {
+    ...best,
+    words: [...new Set([...signs.slice(0, 3), ...wordsFor(line, sorter.weights, evidence, best.code)])],
+  }
+}
+
+/** Without anything learnt. */
+function bySigns(
+  line: Line,
+  groups: GroupHits,
+  scores: ReadonlyMap<Kind, Scored<Kind>>,
+  sorter: Sorter,
+  leaning: ReadonlyMap<string, number>,
+): Scored<Kind> {
+  const grave = GRAVE.flatMap((kind) => {
+    const found = scores.get(kind)
+    const more = Math.min(LEANS, Math.max(0, leaning.get(kind) ?? 0))
+    return found ? [{ ...found, score: found.score + more }] : []
+  })
+  const [loudest] = ranked(grave)
+  if (loudest && loudest.score >= sorter.kinds.grave_from) return loudest
   const paper = scores.get('tthc')
-  if (paper && paper.score >= PAPER_FROM) return { kind: paper, grave }
-  return { kind: openKind(line, groups, scores, leaning), grave }
+  if (paper && paper.score >= PAPER_FROM) return paper
+  return openKind(line, groups, scores, leaning)
 }
 
 function openKind(

@@ -21,10 +21,12 @@ import { type Comparer, comparerOf, NOTHING_USUAL, type Usual } from './fingerpr
 import { type Counts, NOTHING_LEARNT } from './model.ts'
 import { type Sorter, sorterOf } from './sorter.ts'
 import { readCounts, readUsual } from './starting.ts'
+import { NO_WEIGHTS, readWeights, type Weights } from './weights.ts'
 
 export const CUES_FOLDER = path.join(ROOT, 'cues')
 export const STARTING_COUNTS = path.join(CUES_FOLDER, 'learnt.tsv')
 export const CHECKED_CUES = path.join(CUES_FOLDER, 'checked.json')
+export const WEIGHTS = path.join(CUES_FOLDER, 'weights.tsv')
 export const USUAL_WORDS = path.join(CUES_FOLDER, 'usual.tsv')
 
 function load<T>(
@@ -99,6 +101,10 @@ export function startingCounts(): Counts {
   return existsSync(STARTING_COUNTS) ? readCounts(readFileSync(STARTING_COUNTS, 'utf8')) : NOTHING_LEARNT
 }
 
+export function startingWeights(): Weights {
+  return existsSync(WEIGHTS) ? readWeights(readFileSync(WEIGHTS, 'utf8')) : NO_WEIGHTS
+}
+
 export function usualWords(): Usual {
   return existsSync(USUAL_WORDS) ? readUsual(readFileSync(USUAL_WORDS, 'utf8')) : NOTHING_USUAL
 }
@@ -108,7 +114,7 @@ let standard: { readonly sorter: Sorter; readonly comparer: Comparer; readonly c
 function made(): NonNullable<typeof standard> {
   if (standard) return standard
   const cues = shippedCues()
-  const sorter = sorterOf(cues, startingCounts())
+  const sorter = sorterOf(cues, startingCounts(), startingWeights())
   standard = {
     sorter,
     comparer: comparerOf(sorter, cues.same, usualWords()),

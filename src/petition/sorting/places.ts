@@ -9,6 +9,8 @@ export interface Place {
   readonly name: readonly string[]
   /** Written with capitals or a number; otherwise only what follows the word, which may be no name. */
   readonly sure: boolean
+  /** "Ea Tul dưới" is not "Ea Tul trên". */
+  readonly side?: string | undefined
 }
 
 const LONGEST_NAME = 4
@@ -54,9 +56,27 @@ export function placesIn(line: Line, words: Phrases<string>): readonly Place[] {
     const name = sure.length > 0 ? sure : guessed(line, hit.to)
     if (name.length === 0) continue
     for (let at = hit.to; at < hit.to + sure.length; at++) named.add(at)
-    found.push({ kind: hit.of, name, sure: sure.length > 0 })
+    found.push({ kind: hit.of, name, sure: sure.length > 0, side: sideAt(line, hit.to + name.length) })
   }
   return loud ? found : [...found, ...bare(line, named)]
+}
+
+const OPPOSITE: ReadonlyMap<string, string> = new Map(
+  [
+    ['tren', 'duoi'],
+    ['trong', 'ngoai'],
+    ['thuong', 'ha'],
+    ['nam', 'bac'],
+    ['dong', 'tay'],
+  ].flatMap(([one = '', other = '']) => [
+    [one, other],
+    [other, one],
+  ]),
+)
+
+function sideAt(line: Line, at: number): string | undefined {
+  const syllable = line.syllables[at]
+  return syllable?.joined && OPPOSITE.has(syllable.folded) ? syllable.folded : undefined
 }
 
 const capital = (line: Line, at: number) => {
@@ -102,18 +122,37 @@ function bare(line: Line, named: ReadonlySet<number>): readonly Place[] {
     if (named.has(at) || !line.syllables[at]?.name) continue
     const name = nameFrom(line, at, (next) => capital(line, next) && !named.has(next))
     if (name.length >= 2 && !TITLES.has(line.syllables[at]?.folded ?? ''))
-      found.push({ kind: '', name, sure: true })
+      found.push({ kind: '', name, sure: true, side: sideAt(line, at + name.length) })
     at += Math.max(0, name.length - 1)
   }
   return found
 }
 
-/** Do the words of a name stand in the text, one after the other? */
+/** A slip of one letter; short words and numbers must be as they are. */
+function nearly(one: string, other: string): boolean {
+  if (one === other) return true
+  if (one.length < 3 || other.length < 3 || /\d/.test(one + other)) return false
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one]
+  if (long.length - short.length > 1) return false
+  let at = 0
+  while (at < short.length && short[at] === long[at]) at++
+  return short.length === long.length
+    ? short.slice(at + 1) === long.slice(at + 1)
+    : short.slice(at) === long.slice(at + 1)
+}
+
+/** Do the words of a name stand in the text, one after the other? One of several may be off by a letter. */
 export function stands(name: readonly string[], sounds: readonly string[]): boolean {
-  const [first] = name
-  return sounds.some(
-    (sound, at) => sound === first && name.every((word, offset) => sounds[at + offset] === word),
-  )
+  return sounds.some((_, at) => {
+    let slips = 0
+    for (const [offset, word] of name.entries()) {
+      const sound = sounds[at + offset]
+      if (sound === word) continue
+      if (sound === undefined || !nearly(word, sound)) return false
+      slips++
+    }
+    return slips === 0 || (slips === 1 && name.length > 1)
+  })
 }
 
 const isNumber = (place: Place) => /^\d/.test(place.name[0] ?? '')
@@ -141,10 +180,34 @@ function sameName(place: Place, other: Named): boolean {
 }
 
 /** Classes whose names set matters apart; a person may just be the one who speaks. */
-const SETS_APART = ['village', 'road', 'bridge', 'water', 'hill', 'school', 'public', 'household']
+const SETS_APART = [
+  'village',
+  'road',
+  'bridge',
+  'water',
+  'hill',
+  'school',
+  'public',
+  'household',
+  'post',
+  'number',
+  'parcel',
+]
+
+/** The same name with "trên" and with "dưới". */
+function opposite(a: Named, b: Named): boolean {
+  return a.places.some(
+    (one) =>
+      one.side !== undefined &&
+      b.places.some(
+        (other) => other.side === OPPOSITE.get(one.side ?? '') && stands(one.name.slice(-2), other.name),
+      ),
+  )
+}
 
 /** They name different places of one class. */
 export function elsewhere(a: Named, b: Named): boolean {
+  if (opposite(a, b)) return true
   return SETS_APART.some((kind) => {
     const [of, others] = [
       a.places.filter((one) => one.kind === kind),
@@ -155,14 +218,25 @@ export function elsewhere(a: Named, b: Named): boolean {
   })
 }
 
-/** How surely they name the same: 0 no name in common, 1 one of them, 2 several. */
-export function namesInCommon(a: Named, b: Named): number {
-  const shared = new Set<string>()
+export interface Common {
+  /** Villages that both name: much happens in a village. */
+  readonly villages: number
+  /** Bridges, canals, slopes, schools and other names that both have. */
+  readonly spots: number
+}
+
+/** The names two have in common. */
+export function namesInCommon(a: Named, b: Named): Common {
+  const shared = new Map<string, boolean>()
   for (const [one, other] of [
     [a, b],
     [b, a],
   ] as const)
-    for (const place of one.places)
-      if (place.sure && sameName(place, other)) shared.add(place.name.at(-1) ?? '')
-  return Math.min(2, shared.size)
+    for (const place of one.places) {
+      if (!place.sure || !sameName(place, other)) continue
+      const name = place.name.slice(-2).join(' ')
+      shared.set(name, (shared.get(name) ?? false) || place.kind === 'village')
+    }
+  const villages = [...shared.values()].filter(Boolean).length
+  return { villages, spots: shared.size - villages }
 }

@@ -1,16 +1,20 @@
 // Rules: the cue words made ready: every phrase in a tree, by table. Made once from the files, used for every opinion.
 import type { Competence, Field } from '../../regulation/codes.ts'
 import type { CompetenceCues, Cues, KindCues, Levels } from './cues.form.ts'
+import { IGNORED as IGNORE } from './evidence.ts'
 import { type Counts, type Spoken, spokenBy } from './model.ts'
 import { type Listed, type Phrases, phrasesOf } from './phrases.ts'
 import type { Abbreviations } from './syllables.ts'
 import { lineOf } from './syllables.ts'
+import { NO_WEIGHTS, type Weights } from './weights.ts'
 
 /** What a phrase speaks for and how loud; `ignore` only hides what stands inside it. */
 export interface Speaks<Code extends string> {
   readonly code: Code | 'ignore'
   readonly weight: number
 }
+
+export { IGNORE }
 
 export interface Sorter {
   readonly abbreviations: Abbreviations
@@ -21,12 +25,13 @@ export interface Sorter {
   readonly kinds: KindCues
   /** Fields that most often are decided by another. */
   readonly leans: CompetenceCues['leans']
+  /** How much evidence speaks for each kind. */
+  readonly weights: Weights
   readonly learnt: Counts
   /** The same, ready to be heard. */
   readonly spoken: Spoken
 }
 
-export const IGNORE = 'ignore'
 const LEVEL = { strong: 3, words: 1.5, weak: 0.6 } as const
 
 function* spoken<Code extends string>(code: Code, levels: Levels): Generator<Listed<Speaks<Code>>> {
@@ -38,7 +43,7 @@ function hidden<Of>(phrases: readonly string[], of: Of): readonly Listed<Of>[] {
   return phrases.map((phrase) => ({ phrase, of }))
 }
 
-export function sorterOf(cues: Cues, learnt: Counts): Sorter {
+export function sorterOf(cues: Cues, learnt: Counts, weights: Weights = NO_WEIGHTS): Sorter {
   const abbreviations = new Map(
     Object.entries(cues.writing.abbreviations).map(([short, long]) => [
       short.toLowerCase().normalize('NFC'),
@@ -63,6 +68,7 @@ export function sorterOf(cues: Cues, learnt: Counts): Sorter {
     groups: phrasesOf([...groups, ...hidden(kinds.ignore, IGNORE)], abbreviations),
     kinds,
     leans: competence.leans,
+    weights,
     learnt,
     spoken: spokenBy(learnt),
   }

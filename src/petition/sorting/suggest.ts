@@ -40,8 +40,9 @@ export function taught(sorter: Sorter, own: Counts): Sorter {
 
 export function suggest(sorter: Sorter, text: string): Suggestion {
   const line = lineOf(text, sorter.abbreviations)
-  const words = learntVoices(line, sorter.spoken)
-  const { kind } = kindOf(line, sorter, leaning(words, 'kind', LEARNT.kind))
+  const read = learnable(line)
+  const words = learntVoices(line, sorter.spoken, read)
+  const kind = kindOf(line, sorter, leaning(words, 'kind', LEARNT.kind), read)
   const fields = fieldsOf(line, sorter, kind.code, words)
   const competence = competenceOf(line, sorter, kind, fields[0]?.code, words)
   const top = fields[0]?.score ?? 0
@@ -66,10 +67,10 @@ export function suggest(sorter: Sorter, text: string): Suggestion {
 type LearntVoices = ReadonlyMap<string, readonly Voice[]>
 
 /** Every learnt word of the text with what it says, by "kind:to_cao", "field:dien" and so on. */
-function learntVoices(line: Line, spoken: Spoken): LearntVoices {
+function learntVoices(line: Line, spoken: Spoken, read: ReturnType<typeof learnable>): LearntVoices {
   const found = new Map<string, Voice[]>()
   if (spoken.size === 0) return found
-  for (const [word, { from, to }] of learnable(line)) {
+  for (const [word, { from, to }] of read) {
     const codes = spoken.get(word)
     if (!codes) continue
     const words = line.text.slice(line.syllables[from]?.from, line.syllables[to - 1]?.to)
@@ -150,6 +151,9 @@ function competenceOf(
 ): Scored<Competence> {
   if (kind.code === 'khieu_nai' || kind.code === 'to_cao')
     return { code: 'complaint_law', score: kind.score, words: kind.words }
+  // Somebody asks the commune to mediate: it does, for land it must (Luật Đất đai 2024 Điều 235).
+  if (kind.code === 'tranh_chap' && hitsIn(line, sorter.groups).some((hit) => hit.of === 'mediate'))
+    return { code: 'commune', score: kind.score, words: kind.words }
   if (kind.code === 'to_giac' || kind.code === 'tranh_chap')
     return { code: 'other_body', score: kind.score, words: kind.words }
   const commune = { code: 'commune' as const, score: 0, words: [] }
@@ -162,6 +166,8 @@ function competenceOf(
   }
   const less = (sums.get('less')?.score ?? 0) + (sums.get('commune')?.score ?? 0)
   const [loudest] = ranked([sums.get('superior'), sums.get('other_body')].filter((one) => one !== undefined))
-  if (!loudest || loudest.score - less * 0.5 < ABOVE_FROM) return commune
+  // An idea for the commune may well speak of what others run.
+  const from = kind.code === 'gop_y' ? 2 * ABOVE_FROM : ABOVE_FROM
+  if (!loudest || loudest.score - less * 0.5 < from) return commune
   return { ...loudest, code: loudest.code as Competence }
 }

@@ -32,7 +32,8 @@ export interface Line {
 export type Abbreviations = ReadonlyMap<string, readonly string[]>
 
 export const LONGEST_READ = 20_000
-const WORD = /[\p{L}\p{N}]+/gu
+/** "Ea M'lang" is one word where the apostrophe stands, and "Mlang" the same. */
+const WORD = /[\p{L}\p{N}]+(?:['’]\p{L}+)*/gu
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g
 const MARKS = /[\u0300-\u036f]/g
 /** Of words that could carry a mark so many must do, for the bare ones to be meant as bare. */
@@ -52,7 +53,7 @@ const MOST_KNOWN = 20_000
 export function formsOf(word: string): Forms {
   const found = known.get(word)
   if (found) return found
-  const lower = word.toLowerCase().normalize('NFD')
+  const lower = word.toLowerCase().replace(/['’]/g, '').normalize('NFD')
   const letters = lower.replace(TONES, '').normalize('NFC')
   const tone = lower.match(TONES)?.[0] ?? ''
   const folded = lower.replace(MARKS, '').replace(/đ/g, 'd')

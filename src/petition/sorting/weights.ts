@@ -1,0 +1,71 @@
+// Rules: how much each piece of evidence speaks for each kind, as weights that were learnt from decided opinions and
+// stand in a file a person can read. A softmax: the kind with the largest sum is the likeliest.
+import type { Kind } from '../../regulation/codes.ts'
+import type { Evidence } from './evidence.ts'
+import type { Line } from './syllables.ts'
+
+export interface Weights {
+  readonly kinds: readonly Kind[]
+  /** Evidence: a weight for each kind, in their order. */
+  readonly of: ReadonlyMap<string, readonly number[]>
+}
+
+export const NO_WEIGHTS: Weights = { kinds: [], of: new Map() }
+export const ALWAYS = '*'
+
+const MOST_WORDS = 6
+const SPEAKS = 0.12
+
+/** The chance of each kind, all together 1. */
+export function chancesOf(weights: Weights, evidence: readonly Evidence[]): ReadonlyMap<Kind, number> {
+  if (weights.kinds.length === 0) return new Map()
+  const sums = [...(weights.of.get(ALWAYS) ?? weights.kinds.map(() => 0))]
+  for (const { name } of evidence)
+    for (const [at, weight] of (weights.of.get(name) ?? []).entries()) sums[at] = (sums[at] ?? 0) + weight
+  const most = Math.max(...sums)
+  const shares = sums.map((sum) => Math.exp(sum - most))
+  const all = shares.reduce((sum, share) => sum + share, 0)
+  return new Map(weights.kinds.map((kind, at) => [kind, (shares[at] ?? 0) / all]))
+}
+
+/** The words that speak loudest for a kind, as they stand in the text. */
+export function wordsFor(
+  line: Line,
+  weights: Weights,
+  evidence: readonly Evidence[],
+  kind: Kind,
+): readonly string[] {
+  const nth = weights.kinds.indexOf(kind)
+  const spoken = evidence
+    .map(({ name, at }) => ({ at, weight: weights.of.get(name)?.[nth] ?? 0 }))
+    .filter(({ weight }) => weight > SPEAKS)
+    .sort((a, b) => b.weight - a.weight)
+    .flatMap(({ at }) => at)
+    .map(({ from, to }) => line.text.slice(line.syllables[from]?.from, line.syllables[to - 1]?.to))
+  return [...new Set(spoken)].slice(0, MOST_WORDS)
+}
+
+/** A line of kinds, then a line a piece of evidence. */
+export function weightsText(weights: Weights): string {
+  const line = (name: string, values: readonly number[]) =>
+    `${name}\t${values.map((value) => (Math.round(value * 1000) / 1000).toString()).join('\t')}`
+  const lines = [...weights.of]
+    .filter(([, values]) => values.some((value) => Math.abs(value) >= 0.02))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, values]) => line(name, values))
+  return `${[`\t${weights.kinds.join('\t')}`, ...lines].join('\n')}\n`
+}
+
+export function readWeights(text: string): Weights {
+  const [head = '', ...lines] = text.split('\n').filter((line) => line !== '')
+  const kinds = head.split('\t').slice(1) as Kind[]
+  return {
+    kinds,
+    of: new Map(
+      lines.map((line) => {
+        const [name = '', ...values] = line.split('\t')
+        return [name, values.map(Number)] as const
+      }),
+    ),
+  }
+}
