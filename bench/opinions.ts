@@ -1,5 +1,5 @@
-// The labelled opinions of bench/opinions/: one file a writer. Writers D and E are the fold kept aside: cue words and
-// counts are made from the others only (bench/README.md says when it was read).
+// The labelled opinions of bench/opinions/: one file a writer. Each writer is measured by what the others taught; what was
+// read before it was ever used stands in bench/README.md.
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { ROOT } from '../src/kit/root.ts'
@@ -17,7 +17,8 @@ export interface Opinion {
   readonly text: string
 }
 
-export const KEPT_ASIDE = ['m', 'n']
+/** Writers of one place, whose matters may be the same. */
+export const NEIGHBOURS = ['abcfgh', 'de', 'k', 'l', 'm', 'n'] as const
 export const OPINIONS_FOLDER = path.join(ROOT, 'bench', 'opinions')
 
 export function readOpinions(): readonly Opinion[] {
@@ -39,8 +40,4 @@ export function readOpinions(): readonly Opinion[] {
         }
       })
     })
-}
-
-export function isAside(opinion: Opinion): boolean {
-  return KEPT_ASIDE.includes(opinion.writer)
 }

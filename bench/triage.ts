@@ -1,6 +1,6 @@
-// `bin/doithoai-dev bench triage`: how right kind, field, competence and same matter are on the labelled opinions, split
-// by writer. `triage learn` makes cues/learnt.tsv anew from the writers that are not kept aside; `triage wrong` prints
-// the wrong cases; `triage aside` reads the fold kept aside (bench/README.md says how often that was done).
+// `bin/doithoai-dev bench triage`: how right kind, field, competence and same matter are on the labelled opinions, each
+// writer by what the others taught. `triage learn` makes the counts and weights of cues/ anew (with `only`: no more);
+// `triage wrong` prints the wrong cases; `triage file=PATH` measures a file of strangers by what is shipped.
 import { writeFileSync } from 'node:fs'
 import { comparerOf, NOTHING_USUAL, usualIn } from '../src/petition/sorting/fingerprint.ts'
 import {
@@ -21,7 +21,7 @@ import { countsText, usualText } from '../src/petition/sorting/starting.ts'
 import { suggest } from '../src/petition/sorting/suggest.ts'
 import { weightsText } from '../src/petition/sorting/weights.ts'
 import { digestOfCues, readLabelled } from './blind.ts'
-import { isAside, type Opinion, readOpinions } from './opinions.ts'
+import { NEIGHBOURS, type Opinion, readOpinions } from './opinions.ts'
 import type { Measured } from './run.ts'
 import { paired } from './same.ts'
 import { countsOf, type Share, type Sorted, sorted } from './sorting.ts'
@@ -34,7 +34,7 @@ export function learn(): string {
   const cues = writtenCues()
   writeFileSync(CHECKED_CUES, checkedText(cues))
   const bare = sorterOf(cues, NOTHING_LEARNT)
-  const open = readOpinions().filter((one) => !isAside(one))
+  const open = readOpinions()
   const counts = countsOf(open, bare, SHIPPED_FROM)
   writeFileSync(STARTING_COUNTS, countsText(counts))
   writeFileSync(WEIGHTS, weightsText(taughtWeights(bare, open)))
@@ -150,13 +150,12 @@ export async function triage(words: readonly string[] = []): Promise<readonly Me
   console.log(`Chữ gợi ý và số đếm: ${digestOfCues()}`)
   const files = words.filter((word) => word.startsWith('file=')).map((word) => word.slice(5))
   if (files.length > 0) return strangers(files, words.includes('wrong'))
-  const all = readOpinions()
-  const open = all.filter((one) => !isAside(one))
+  const open = readOpinions()
   const wrong: string[] = []
   const found = [
     ...byWriter(open, wrong),
     // Matters are shared by writers of one village only.
-    ...['abcfgh', 'de', 'k', 'l'].map((writers) =>
+    ...NEIGHBOURS.map((writers) =>
       same(
         `người viết ${[...writers.toUpperCase()].join(', ')}`,
         open.filter((one) => writers.includes(one.writer)),
@@ -165,24 +164,6 @@ export async function triage(words: readonly string[] = []): Promise<readonly Me
     ),
     speed(open),
   ]
-  if (words.includes('aside')) {
-    const cues = shippedCues()
-    const sorter = sorterOf(cues, startingCounts(), startingWeights())
-    const aside = all.filter(isAside)
-    for (const writer of new Set(aside.map((one) => one.writer)))
-      found.push(
-        ...rows(
-          `người viết ${writer.toUpperCase()} (để riêng)`,
-          sorted(
-            aside.filter((one) => one.writer === writer),
-            sorter,
-          ),
-        ),
-      )
-    const told = sorted(aside, sorter)
-    wrong.push(...told.wrong)
-    found.push(...rows('để riêng, cả hai', told), same('để riêng, cả hai', aside, wrong))
-  }
   if (words.includes('wrong')) for (const one of wrong) console.error(one)
   return found
 }

@@ -61,6 +61,16 @@ const COMMON = new Set(
   ),
 )
 
+const DENYING = new Set(['khong', 'chang', 'chua', 'chu'])
+
+/** "bể không nứt không rò": no crack is told of. */
+function denied(line: Line, at: number): boolean {
+  const before = line.syllables[at - 1]
+  const further = line.syllables[at - 2]
+  if (!before || !line.syllables[at]?.joined) return false
+  return DENYING.has(before.folded) || (before.folded === 'phai' && further?.folded === 'khong')
+}
+
 function contentWords(
   line: Line,
   comparer: Comparer,
@@ -73,12 +83,13 @@ function contentWords(
   for (const hit of notInside(hitsIn(line, comparer.synonyms))) {
     const doubtful =
       !line.strict && hit.to - hit.from === 1 && (line.syllables[hit.from]?.folded.length ?? 0) <= 2
-    if (doubtful) continue
+    if (doubtful || denied(line, hit.from)) continue
     for (let at = hit.from; at < hit.to; at++) covered.add(at)
     if (!found.has(hit.of)) found.set(hit.of, spelt(hit.from, hit.to))
   }
   for (const [at, { folded, name }] of line.syllables.entries()) {
     if (covered.has(at) || places.has(at) || name || COMMON.has(folded)) continue
+    if (denied(line, at)) continue
     if (!found.has(folded)) found.set(folded, spelt(at, at + 1))
     const next = line.syllables[at + 1]
     if (next && !covered.has(at + 1) && !COMMON.has(next.folded) && !next.name)

@@ -85,9 +85,9 @@ export function scoredKinds(line: Line, groups: GroupHits, sorter: Sorter): Read
 }
 
 /** From so much chance on a matter of the law on complaints and denunciations is suggested … */
-const LAWFUL_FROM = 0.15
+const LAWFUL_FROM = 0.1
 /** … and from so much where a sign speaks for it too. */
-const SIGNED_FROM = 0.03
+const SIGNED_FROM = 0.02
 
 const isLawful = (kind: Kind) => kind === 'to_cao' || kind === 'khieu_nai'
 

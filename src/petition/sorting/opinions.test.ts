@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { isAside, readOpinions } from '../../../bench/opinions.ts'
+import { NEIGHBOURS, readOpinions } from '../../../bench/opinions.ts'
 import { paired } from '../../../bench/same.ts'
 import { countsOf, type Share, sorted } from '../../../bench/sorting.ts'
+import { taughtWeights } from '../../../bench/teach.ts'
 import { COMPETENCE, FIELD, KIND } from '../../regulation/codes.ts'
 import {
   CHECKED_CUES,
@@ -13,11 +14,13 @@ import {
   shippedCues,
   standardComparer,
   standardSorter,
+  WEIGHTS,
   writtenCues,
 } from './library.ts'
 import { NOTHING_LEARNT } from './model.ts'
 import { sorterOf } from './sorter.ts'
 import { countsText, readCounts } from './starting.ts'
+import { readWeights, weightsText } from './weights.ts'
 
 const opinions = readOpinions()
 const reaches = (share: Share, bar: number, wrong: readonly string[]) =>
@@ -31,12 +34,14 @@ test('the set is what it says it is: enough, of several writers, with codes that
     assert.ok(Object.hasOwn(KIND, one.kind) && Object.hasOwn(COMPETENCE, one.competence), one.id)
     assert.ok(one.fields.length > 0 && one.fields.every((field) => Object.hasOwn(FIELD, field)), one.id)
   }
-  const sides = new Map<string, Set<boolean>>()
-  for (const one of opinions)
-    if (one.group !== '') sides.set(one.group, (sides.get(one.group) ?? new Set()).add(isAside(one)))
+  const places = new Map<string, Set<string>>()
+  for (const { group, writer } of opinions) {
+    const place = NEIGHBOURS.find((writers) => writers.includes(writer)) ?? writer
+    if (group !== '') places.set(group, (places.get(group) ?? new Set()).add(place))
+  }
   assert.ok(
-    [...sides.values()].every((both) => both.size === 1),
-    'a matter stands on both sides',
+    [...places.values()].every((of) => of.size === 1),
+    'a matter stands in two places',
   )
 })
 
@@ -48,23 +53,32 @@ test('denunciations and complaints, fields and competence reach their bars', () 
   reaches(told.competence, 0.85, told.wrong)
 })
 
-test('pairs of the same matter reach their bar on each side', () => {
-  for (const side of [false, true]) {
+test('pairs of the same matter reach their bar, all places together', () => {
+  let [both, said, labelled] = [0, 0, 0]
+  const wrong: string[] = []
+  for (const writers of NEIGHBOURS) {
     const told = paired(
-      opinions.filter((one) => isAside(one) === side),
+      opinions.filter((one) => writers.includes(one.writer)),
       standardComparer(),
     )
-    assert.ok(told.f1 >= 0.85, `${told.f1}\n${told.wrong.join('\n')}`)
+    both += told.recall.right
+    labelled += told.recall.of
+    said += told.precision.of
+    wrong.push(...told.wrong)
   }
+  const f1 = (2 * both) / (said + labelled)
+  assert.ok(f1 >= 0.85, `${f1}\n${wrong.join('\n')}`)
 })
 
 test('the checked cues are those of the files', () => {
   assert.equal(readFileSync(CHECKED_CUES, 'utf8'), checkedText(writtenCues()))
 })
 
-test('the shipped counts are those of the writers that are not kept aside', () => {
-  const open = opinions.filter((one) => !isAside(one))
-  const counts = countsOf(open, sorterOf(shippedCues(), NOTHING_LEARNT), 3)
+test('the shipped counts and weights are those of the labelled opinions', () => {
+  const counts = countsOf(opinions, sorterOf(shippedCues(), NOTHING_LEARNT), 3)
   assert.equal(countsText(counts), readFileSync(STARTING_COUNTS, 'utf8'))
   assert.equal(countsText(readCounts(countsText(counts))), countsText(counts))
+  const weights = taughtWeights(sorterOf(shippedCues(), NOTHING_LEARNT), opinions)
+  assert.equal(weightsText(weights), readFileSync(WEIGHTS, 'utf8'))
+  assert.equal(weightsText(readWeights(weightsText(weights))), weightsText(weights))
 })

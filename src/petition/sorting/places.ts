@@ -53,13 +53,53 @@ export function placesIn(line: Line, words: Phrases<string>): readonly Place[] {
   const named = new Set<number>()
   for (const hit of notInside(hitsIn(line, words))) {
     const sure = loud ? [] : nameFrom(line, hit.to, (at) => capital(line, at))
+    const spoken = sure.length === 0 && SPOKEN.has(hit.of) ? spokenNumber(line, hit.to) : undefined
+    if (spoken && spoken.number.length > 1) {
+      found.push({ kind: hit.of, name: [spoken.number], sure: true })
+      continue
+    }
     const name = sure.length > 0 ? sure : guessed(line, hit.to)
     if (name.length === 0) continue
     for (let at = hit.to; at < hit.to + sure.length; at++) named.add(at)
     found.push({ kind: hit.of, name, sure: sure.length > 0, side: sideAt(line, hit.to + name.length) })
   }
-  return loud ? found : [...found, ...bare(line, named)]
+  return [...found, ...houses(line, named), ...(loud ? [] : bare(line, named))]
 }
+
+/** "nhà 29B", "ban công 29b": a number with a letter; of these letters sums and measures are made. */
+const HOUSE = /^\d{1,4}[abcde]$/
+
+function houses(line: Line, named: ReadonlySet<number>): readonly Place[] {
+  return line.syllables.flatMap(({ folded }, at) =>
+    HOUSE.test(folded) && !named.has(at) ? [{ kind: 'number', name: [folded], sure: true }] : [],
+  )
+}
+
+const UNITS = ['khong', 'mot', 'hai', 'ba', 'bon', 'nam', 'sau', 'bay', 'tam', 'chin']
+
+/** "ba mốt" and "mười bảy" after a place's word: 31, 17; so many syllables were read. */
+function spokenNumber(
+  line: Line,
+  at: number,
+): { readonly number: string; readonly read: number } | undefined {
+  const word = (offset: number) => line.syllables[at + offset]?.folded ?? ''
+  const unit = (text: string) =>
+    text === 'mot' ? 1 : text === 'lam' ? 5 : text === 'tu' ? 4 : UNITS.indexOf(text)
+  if (word(0) === 'muoi') {
+    const ones = unit(word(1))
+    return ones > 0 ? { number: String(10 + ones), read: 2 } : { number: '10', read: 1 }
+  }
+  const tens = UNITS.indexOf(word(0))
+  if (tens < 1) return undefined
+  const skip = word(1) === 'muoi' ? 2 : 1
+  const ones = unit(word(skip))
+  if (tens > 1 && (skip === 2 || ['mot', 'tu', 'lam'].includes(word(1))))
+    return { number: String(tens * 10 + Math.max(0, ones)), read: ones > 0 ? skip + 1 : skip }
+  return { number: String(tens), read: 1 }
+}
+
+/** Places whose number people also speak. */
+const SPOKEN = new Set(['village', 'road', 'post', 'number'])
 
 const OPPOSITE: ReadonlyMap<string, string> = new Map(
   [

@@ -78,12 +78,20 @@ const ROADS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(đt|tl)\d/, ['tỉnh', 'lộ']],
 ]
 
+/** "K8", "khu5", "tổ3": a place's word and its number written as one. */
+const NUMBERED = /^(k|kp|khu|tổ|to|ấp|ap|thôn|thon|xóm|xom|ngõ|ngo|hẻm|hem|đội|doi)(\d{1,3})$/
+
 function writtenOut(word: string, next: string, abbreviations: Abbreviations): readonly string[] {
   const lower = word.toLowerCase()
   const stands = abbreviations.get(lower)
   if (stands) return stands
   if (lower !== 'đt' && lower !== 'tl' && !/\d/.test(lower)) return [word]
   if ((lower === 'đt' || lower === 'tl') && /^\d/.test(next)) return ['tỉnh', 'lộ']
+  const numbered = NUMBERED.exec(lower)
+  if (numbered) {
+    const [, place = '', number = ''] = numbered
+    return [place === 'k' || place === 'kp' ? 'khu' : place, number]
+  }
   return ROADS.find(([shape]) => shape.test(lower))?.[1] ?? [word]
 }
 
