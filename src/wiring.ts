@@ -23,6 +23,7 @@ import { caseThings, conferenceThings } from './followup/reminder/things.ts'
 import { followupPanel, followupRoutes, openMatters } from './followup/routes.ts'
 import { caseFollower } from './followup/settle.acts.ts'
 import { briefingEntry } from './hall/briefing.paper.ts'
+import { noteLetsGo } from './hall/console/correct.acts.ts'
 import { speechLetsGo } from './hall/record.acts.ts'
 import { hallRoutes } from './hall/routes.ts'
 import type { Clock } from './kit/clock.ts'
@@ -176,7 +177,12 @@ export async function wire(given: Parts): Promise<{ app: App; background: () => 
     { db, clock, workers },
     { everyMs: IMPORT_EVERY_MS, failed: (code) => app.log.error({ code }, 'import') },
   )
-  petitionRoutes(app, { workers, importer, leaving: [letGoQuestion, speechLetsGo, orderLetsGo], panels: [] })
+  petitionRoutes(app, {
+    workers,
+    importer,
+    leaving: [letGoQuestion, noteLetsGo, speechLetsGo, orderLetsGo],
+    panels: [],
+  })
   followupRoutes(app, { publicUrl: settings.publicUrl, reminders: reminderParts(settings) })
   const hub = liveHub(db)
   app.addHook('preClose', async () => hub.close())

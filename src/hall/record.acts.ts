@@ -8,6 +8,7 @@ import { err, ok, type Problem, type Result } from '../kit/result.ts'
 import { type Actor, append } from '../ledger/ledger.ts'
 import { latestPaper } from '../paper/store.ts'
 import { assignQuestion, type Leaving, receiveSubmission, splitSubmission } from '../petition/acts.ts'
+import { UNKNOWN_SPEAKER } from './console/act.ts'
 import { mattersOf } from './matters.store.ts'
 import { endSpeech } from './speech.acts.ts'
 import { findSpeech, type Speech } from './store.ts'
@@ -106,7 +107,7 @@ async function receive(
     channel: 'truc_tiep',
     level: 'commune',
     village: speech.village_id,
-    name: speech.name,
+    name: speech.name === UNKNOWN_SPEAKER ? null : speech.name,
     phone: null,
     address: speech.address,
     content: content ?? texts.join('\n\n'),

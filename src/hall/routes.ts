@@ -6,6 +6,7 @@ import { type App, form, page } from '../kit/http/route.ts'
 import { ledgerVersion } from '../ledger/ledger.ts'
 import { staff } from '../office/guard.ts'
 import type { Listening } from './addresses.ts'
+import { consoleRoutes } from './console/routes.ts'
 import { deskRoutes } from './desk.routes.ts'
 import { momentForm } from './form.ts'
 import { recordMoment } from './moments.acts.ts'
@@ -48,4 +49,5 @@ export function hallRoutes(app: App, hub: LiveHub, listening: Listening): void {
   speechRoutes(app)
   runningRoutes(app, listening)
   writtenRoutes(app)
+  consoleRoutes(app)
 }

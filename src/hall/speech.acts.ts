@@ -152,12 +152,15 @@ export async function startSpeech(
   if (speech.startedAt !== null) return ok()
   const at = trueTime(input, by.now)
   if (!at.ok) return at
-  const moments = asMoments(await momentsOf(trx, by.commune, speech.conference_id))
+  // What was offline tells later of what was before: the state of that hour counts.
+  const moments = asMoments(await momentsOf(trx, by.commune, speech.conference_id)).filter(
+    (moment) => moment.at <= instantText(at.value),
+  )
   const refused = refusalOf(stateOf(speech.session, moments), 'buoc')
   if (refused !== undefined) return err({ message: refused, status: 409 })
   const turns = await speechesOf(trx, by.commune, speech.conference_id)
   const now = speaking(turns.filter((turn) => turn.session === speech.session))
-  if (now) await setEnd(trx, by, now, at.value)
+  if (now && (now.startedAt ?? '') <= instantText(at.value)) await setEnd(trx, by, now, at.value)
   await trx
     .updateTable('speech')
     .set({ started_at: instantText(at.value) })

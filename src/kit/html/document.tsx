@@ -15,6 +15,8 @@ export interface DocumentProps {
   /** Further stylesheets and deferred scripts of one kind of page; public pages have none. */
   readonly styles?: readonly string[]
   readonly scripts?: readonly string[]
+  /** What a browser needs to install the page as a program of its own; asked for with the person's session. */
+  readonly manifest?: string
   readonly children?: ComponentChildren
 }
 
@@ -34,6 +36,7 @@ export function Document(props: DocumentProps) {
         {/* A one-line icon, so that no page costs a second request for a missing file. */}
         <link rel="icon" href={MARK} />
         <link rel="stylesheet" href={ui.style} />
+        {props.manifest && <link rel="manifest" href={props.manifest} crossorigin="use-credentials" />}
         {props.styles?.map((href) => (
           <link key={href} rel="stylesheet" href={href} />
         ))}

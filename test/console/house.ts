@@ -1,0 +1,327 @@
+// A secretary's laptop for tests, all of it real: the program as a process that can be killed, a line in between that can
+// be cut at any byte, and a browser on a profile that can be killed and opened again.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { type AddressInfo, createServer, connect, type Socket } from 'node:net'
+import os from 'node:os'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Db } from '../../src/kit/db/db.ts'
+import { openDatabase } from '../../src/kit/db/open.ts'
+import { must } from '../../src/kit/result.ts'
+import { ROOT } from '../../src/kit/root.ts'
+import { openAccount } from '../../src/office/acts.ts'
+import { hashPassword } from '../../src/office/password.ts'
+import { type DatabaseKind, freshDatabase } from '../databases.ts'
+import { makeWorld, type World } from '../world.ts'
+
+export const PASSWORD = 'mat-khau-dai'
+export const CONSOLE = '/xa/xa-a/hoi-nghi/hn-xa-a/ngay/thu-ky'
+
+/** The program as its own process, killed and started at will on the same data. */
+export interface Program {
+  start(dist?: string): Promise<void>
+  kill(): Promise<void>
+  readonly port: () => number
+}
+
+function program(dataDir: string, databaseUrl: string | undefined): Program {
+  let running: ChildProcess | undefined
+  let port = 0
+  return {
+    port: () => port,
+    async start(dist = process.env.DOITHOAI_DIST ?? 'dist') {
+      const cli = path.join(ROOT, dist, 'cli.js')
+      const child = spawn(process.execPath, ['--no-warnings', cli, 'serve'], {
+        env: {
+          ...process.env,
+          NODE_TEST_CONTEXT: '',
+          DOITHOAI_DIST: dist,
+          DATA_DIR: dataDir,
+          DATABASE_URL: databaseUrl ?? '',
+          HOST: '127.0.0.1',
+          PORT: String(port),
+          REQUESTS_PER_MINUTE: '0',
+          LOG_LEVEL: 'error',
+        },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      })
+      running = child
+      for await (const chunk of child.stdout) {
+        const found = /http:\/\/127\.0\.0\.1:(\d+)/.exec(String(chunk))
+        if (!found) continue
+        port = Number(found[1])
+        break
+      }
+      child.stdout.on('error', () => undefined)
+      child.stdout.resume()
+      if (port === 0) throw new Error('the program did not start')
+    },
+    async kill() {
+      const child = running
+      running = undefined
+      if (!child || child.exitCode !== null) return
+      const gone = once(child, 'exit')
+      child.kill('SIGKILL')
+      await gone
+    },
+  }
+}
+
+/** The wire: passes bytes on until it is cut; a cut line refuses everything until it is mended. */
+export interface Line {
+  readonly url: string
+  /** After so many more bytes, either way, everything breaks; nothing passes for so long after. */
+  cutAfter(bytes: number, forMs: number): void
+  cut(): void
+  mend(): void
+  /** How often it broke in the middle of something. */
+  cuts(): number
+  close(): Promise<void>
+}
+
+async function line(port: () => number): Promise<Line> {
+  const open = new Set<Socket>()
+  let down = false
+  let budget = Number.POSITIVE_INFINITY
+  let outage = 0
+  let broken = 0
+  const breakAll = () => {
+    for (const socket of open) socket.resetAndDestroy()
+    open.clear()
+  }
+  const spend = (bytes: number): boolean => {
+    budget -= bytes
+    if (budget > 0) return true
+    budget = Number.POSITIVE_INFINITY
+    broken++
+    down = true
+    breakAll()
+    setTimeout(() => {
+      down = false
+    }, outage)
+    return false
+  }
+  const server = createServer((here) => {
+    here.on('error', () => undefined)
+    if (down) {
+      here.resetAndDestroy()
+      return
+    }
+    const there = connect(port(), '127.0.0.1')
+    there.on('error', () => here.destroy())
+    for (const [from, to] of [
+      [here, there],
+      [there, here],
+    ] as const) {
+      open.add(from)
+      from.on('data', (chunk: Buffer) => {
+        // What still fits goes through: the other side sees half a request, or half an answer.
+        if (chunk.length >= budget) to.write(chunk.subarray(0, budget))
+        else to.write(chunk)
+        spend(chunk.length)
+      })
+      from.on('close', () => {
+        open.delete(from)
+        to.destroy()
+      })
+    }
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return {
+    url: `http://localhost:${(server.address() as AddressInfo).port}`,
+    cutAfter(bytes, forMs) {
+      budget = bytes
+      outage = forMs
+    },
+    cut() {
+      down = true
+      breakAll()
+    },
+    mend() {
+      down = false
+      budget = Number.POSITIVE_INFINITY
+    },
+    cuts: () => broken,
+    async close() {
+      breakAll()
+      server.close()
+    },
+  }
+}
+
+/** A browser of its own process on a profile of its own. */
+export interface Laptop {
+  page(): Page
+  open(): Promise<Page>
+  kill(): Promise<void>
+  close(): Promise<void>
+}
+
+export function laptop(): Laptop {
+  const profile = mkdtempSync(path.join(os.tmpdir(), 'doithoai-ho-so-'))
+  let child: ChildProcess | undefined
+  let browser: Browser | undefined
+  let page: Page | undefined
+  const laptop: Laptop = {
+    page: () => {
+      if (!page) throw new Error('the laptop is shut')
+      return page
+    },
+    async open() {
+      const begun = spawn(
+        process.env.CHROMIUM ?? '/usr/bin/chromium',
+        [
+          '--headless=new',
+          '--no-sandbox',
+          '--disable-gpu',
+          '--disable-dev-shm-usage',
+          '--disable-background-networking',
+          '--disable-background-timer-throttling',
+          '--no-first-run',
+          '--remote-debugging-port=0',
+          `--user-data-dir=${profile}`,
+          'about:blank',
+        ],
+        { stdio: ['ignore', 'ignore', 'pipe'] },
+      )
+      child = begun
+      let told = ''
+      const address = await new Promise<string>((resolve, reject) => {
+        begun.stderr.on('data', (chunk: Buffer) => {
+          told += chunk.toString()
+          const found = /DevTools listening on (ws:\S+)/.exec(told)
+          if (found?.[1]) resolve(found[1])
+        })
+        begun.once('exit', () => reject(new Error(`the browser did not start: ${told}`)))
+      })
+      browser = await chromium.connectOverCDP(address)
+      const [context] = browser.contexts()
+      if (!context) throw new Error('no browser context')
+      context.setDefaultTimeout(45_000)
+      page = context.pages()[0] ?? (await context.newPage())
+      return page
+    },
+    async kill() {
+      const dying = child
+      child = undefined
+      page = undefined
+      if (!dying) return
+      const gone = once(dying, 'exit')
+      dying.kill('SIGKILL')
+      await gone
+      await browser?.close().catch(() => undefined)
+      browser = undefined
+      await pause(100)
+    },
+    async close() {
+      await laptop.kill()
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+    },
+  }
+  return laptop
+}
+
+export interface Hall {
+  readonly world: World
+  readonly program: Program
+  readonly line: Line
+  readonly laptop: Laptop
+  /** Opens the database beside the program and closes it again. */
+  look<T>(work: (db: Db) => Promise<T>): Promise<T>
+  end(): Promise<void>
+}
+
+/** A commune whose secretary, second secretary (the office) and chair can sign in; the program runs behind the line. */
+export async function hall(kind: DatabaseKind, prepare?: (db: Db, world: World) => Promise<void>): Promise<Hall> {
+  const database = await freshDatabase(kind)
+  const world = await makeWorld(database.db)
+  const hash = await hashPassword(PASSWORD)
+  await database.db.act(world.commune, async (trx) => {
+    for (const person of ['thu-ky', 'van-phong', 'chu-tich'])
+      must(await openAccount(trx, world.by(person), { login: person, person, hash }))
+  })
+  await prepare?.(database.db, world)
+  await database.db.close()
+  const running = program(database.dataDir, database.databaseUrl)
+  await running.start()
+  const wire = await line(running.port)
+  const own = laptop()
+  return {
+    world,
+    program: running,
+    line: wire,
+    laptop: own,
+    async look(work) {
+      const db = await openDatabase(
+        { dataDir: database.dataDir, databaseUrl: database.databaseUrl },
+        '2024-01-01T00:00:00.000Z',
+      )
+      try {
+        return await work(db)
+      } finally {
+        await db.close()
+      }
+    },
+    async end() {
+      await own.close()
+      await wire.close()
+      await running.kill()
+      await database.dropAfterClose()
+    },
+  }
+}
+
+export async function signIn(page: Page, url: string, login: string): Promise<void> {
+  await page.goto(`${url}/dang-nhap?ve=${encodeURIComponent(CONSOLE)}`)
+  await page.fill('[name=login]', login)
+  await page.fill('[name=password]', PASSWORD)
+  await page.click('button:has-text("Đăng nhập")')
+  await page.waitForURL(`**${CONSOLE}`)
+}
+
+/** The console has the day on the device and opens without a server. */
+export async function ready(page: Page): Promise<void> {
+  await page.locator('[data-line=up]').waitFor()
+  await page.waitForFunction(async () => {
+    const registration = await navigator.serviceWorker.getRegistration()
+    return registration?.active != null
+  })
+}
+
+export async function allSent(page: Page, withinMs = 60_000): Promise<void> {
+  await page
+    .locator('.standing[data-unsent="0"][data-stuck="0"][data-line=up]')
+    .waitFor({ timeout: withinMs })
+}
+
+export async function allSaved(page: Page): Promise<void> {
+  await page.locator('.standing[data-saved=saved]').waitFor()
+}
+
+export interface Said {
+  readonly who: string
+  readonly question: string
+  readonly answer: string
+}
+
+/** One speech as a secretary takes it down, by keyboard only. */
+export async function takeDown(page: Page, said: Said): Promise<void> {
+  const { keyboard } = page
+  await keyboard.press('F2')
+  await page.locator('[data-name=who]').waitFor()
+  await page.locator('[data-name=who]').focus()
+  await keyboard.insertText(said.who)
+  await keyboard.press('Enter')
+  const fresh = page.locator('[data-new] textarea')
+  await page.locator('#luot', { hasText: said.who.split(',')[0] ?? '' }).waitFor()
+  await fresh.focus()
+  await keyboard.insertText(said.question)
+  await keyboard.press('Tab')
+  await keyboard.insertText(said.answer)
+  await keyboard.press('Alt+Digit1')
+  await keyboard.press('F4')
+}

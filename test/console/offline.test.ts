@@ -1,0 +1,88 @@
+// Issue 6, shown by 2: sixty speeches with the server stopped, the browser killed by signal and opened again on its
+// profile, the server killed and started, then the line back: nothing is lost, nothing doubled. Then with random cuts.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import type { Db } from '../../src/kit/db/db.ts'
+import { verifyLedger } from '../../src/ledger/ledger.ts'
+import { eachDatabase } from '../databases.ts'
+import { noBrowser } from '../journeys/house.ts'
+import { allSaved, allSent, CONSOLE, hall, ready, type Said, signIn, takeDown } from './house.ts'
+
+const said = (n: number): Said => ({
+  who: `Người Thứ ${n}, Huy Măng`,
+  question: `Câu hỏi số ${n} về đường liên thôn`,
+  answer: `Trả lời số ${n}: sửa trong quý tới`,
+})
+
+/** What the database holds of the speeches, in the order they began. */
+async function stored(db: Db) {
+  const rows = await db.read
+    .selectFrom('speech as s')
+    .leftJoin('question as q', 'q.submission_id', 's.submission_id')
+    .leftJoin('disposition as d', 'd.question_id', 'q.id')
+    .select(['s.name', 's.started_at', 's.ended_at', 'q.text', 'd.code', 'd.answer'])
+    .orderBy('s.started_at')
+    .execute()
+  return rows
+}
+
+function expected(many: number) {
+  return Array.from({ length: many }, (_, at) => {
+    const { who, question, answer } = said(at + 1)
+    return { name: who.split(',')[0] ?? '', text: question, code: 'tra_loi_tai_cho', answer }
+  })
+}
+
+async function nothingLost(db: Db, many: number): Promise<void> {
+  const rows = await stored(db)
+  assert.deepEqual(
+    rows.map(({ name, text, code, answer }) => ({ name, text, code, answer })),
+    expected(many),
+  )
+  for (const row of rows) assert.ok(row.started_at && row.ended_at && row.started_at <= row.ended_at, row.name)
+  const keys = await db.read.selectFrom('console_act').select('key').execute()
+  assert.equal(new Set(keys.map((row) => row.key)).size, keys.length)
+  assert.deepEqual((await verifyLedger(db.read, [])).faults, [])
+}
+
+async function opening(page: Page): Promise<void> {
+  await page.click('[data-moment=khai_mac]')
+  await page.locator('.course', { hasText: 'Đang diễn ra' }).waitFor()
+}
+
+eachDatabase('the secretary without a server', (_open, kind) => {
+  test('sixty speeches while the server is stopped, the browser killed, the server killed: all there, once', {
+    skip: noBrowser(),
+  }, async () => {
+    const house = await hall(kind)
+    try {
+      let page = await house.laptop.open()
+      await signIn(page, house.line.url, 'thu-ky')
+      await ready(page)
+      await opening(page)
+      await allSent(page)
+      await house.program.kill()
+      for (let n = 1; n <= 30; n++) await takeDown(page, said(n))
+      await allSaved(page)
+      await house.laptop.kill()
+
+      page = await house.laptop.open()
+      await page.goto(house.line.url + CONSOLE)
+      await page.locator('.spoken li').nth(29).waitFor()
+      await page.locator('.standing', { hasText: 'việc chưa gửi' }).waitFor()
+      for (let n = 31; n <= 60; n++) await takeDown(page, said(n))
+      await allSaved(page)
+
+      await house.program.start()
+      await page.waitForTimeout(300)
+      await house.program.kill()
+      await house.program.start()
+      await allSent(page)
+      await house.program.kill()
+      await house.look((db) => nothingLost(db, 60))
+    } finally {
+      await house.end()
+    }
+  })
+})
