@@ -3,7 +3,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { type AddressInfo, createServer, connect, type Socket } from 'node:net'
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -198,6 +198,8 @@ export function laptop(): Laptop {
         })
         begun.once('exit', () => reject(new Error(`the browser did not start: ${told}`)))
       })
+      // Its helpers hold the pipe longer than it lives.
+      begun.stderr.destroy()
       browser = await chromium.connectOverCDP(address)
       const [context] = browser.contexts()
       if (!context) throw new Error('no browser context')
@@ -236,7 +238,10 @@ export interface Hall {
 }
 
 /** A commune whose secretary, second secretary (the office) and chair can sign in; the program runs behind the line. */
-export async function hall(kind: DatabaseKind, prepare?: (db: Db, world: World) => Promise<void>): Promise<Hall> {
+export async function hall(
+  kind: DatabaseKind,
+  prepare?: (db: Db, world: World) => Promise<void>,
+): Promise<Hall> {
   const database = await freshDatabase(kind)
   const world = await makeWorld(database.db)
   const hash = await hashPassword(PASSWORD)
@@ -277,6 +282,11 @@ export async function hall(kind: DatabaseKind, prepare?: (db: Db, world: World) 
 
 export async function signIn(page: Page, url: string, login: string): Promise<void> {
   await page.goto(`${url}/dang-nhap?ve=${encodeURIComponent(CONSOLE)}`)
+  // A browser that was killed remembers its session sometimes.
+  if (!page.url().includes('/dang-nhap')) {
+    await page.goto(url + CONSOLE)
+    return
+  }
   await page.fill('[name=login]', login)
   await page.fill('[name=password]', PASSWORD)
   await page.click('button:has-text("Đăng nhập")')
@@ -292,10 +302,15 @@ export async function ready(page: Page): Promise<void> {
   })
 }
 
-export async function allSent(page: Page, withinMs = 60_000): Promise<void> {
-  await page
-    .locator('.standing[data-unsent="0"][data-stuck="0"][data-line=up]')
-    .waitFor({ timeout: withinMs })
+export async function allSent(page: Page, withinMs = 240_000): Promise<void> {
+  try {
+    await page
+      .locator('.standing[data-unsent="0"][data-stuck="0"][data-line=up]')
+      .waitFor({ timeout: withinMs })
+  } catch (error) {
+    const told = await page.locator('.standing, .notes').allInnerTexts()
+    throw new Error(`not all was sent: ${told.join('\n')}`, { cause: error })
+  }
 }
 
 export async function allSaved(page: Page): Promise<void> {

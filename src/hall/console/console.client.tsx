@@ -3,7 +3,8 @@
 import { render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { Console } from './client/app.tsx'
-import { type Engine, engine, standingOf } from './client/engine.ts'
+import { engine } from './client/engine.ts'
+import { type Engine, standingOf } from './client/state.ts'
 
 const home = document.getElementById('ban-thu-ky')
 if (home) render(<Opened data={home.dataset} />, home)

@@ -2,7 +2,7 @@
 import type { Read, Trx } from '../../kit/db/db.ts'
 import '../../followup/tables.ts'
 import '../../petition/tables.ts'
-import { speechesOf } from '../store.ts'
+import { findSpeech, speechesOf } from '../store.ts'
 import { type Decision, type Entry, type Matter, NO_DECISION, UNKNOWN_SPEAKER } from './act.ts'
 import './tables.ts'
 
@@ -16,9 +16,9 @@ export async function entriesOf(
   person: string,
   only?: string,
 ): Promise<readonly Entry[]> {
-  const speeches = (await speechesOf(read, commune, conference)).filter(
-    (speech) => only === undefined || speech.id === only,
-  )
+  const one = only === undefined ? undefined : await findSpeech(read, commune, only)
+  const found = only === undefined ? await speechesOf(read, commune, conference) : one ? [one] : []
+  const speeches = found.filter((speech) => speech.conference_id === conference)
   const submissions = speeches.flatMap((speech) => speech.submission_id ?? [])
   const matters = await mattersOf(read, commune, conference, submissions)
   const notes = await notesOf(

@@ -8,7 +8,8 @@ import { type Act, type Answer, speechOf, subjectOf } from './act.ts'
 import { entryOf } from './entry.store.ts'
 import type { FileReport } from './file.page.tsx'
 import { isHeld } from './outbox.ts'
-import { type NotTaken, takeAct } from './take.acts.ts'
+import { takeAct } from './take.acts.ts'
+import type { NotTaken } from './taken.ts'
 
 interface Sending {
   readonly conference: string

@@ -1,5 +1,5 @@
-// Rules: the whole day's working set as the console keeps it on the device. Types only: the server fills it, the page
-// reads it, also when there is no server.
+// Rules: the whole day's working set as the console keeps it on the device. The server fills it, the page reads it,
+// also when there is no server.
 import type { Answer, Entry } from './act.ts'
 import type { Candidate, Village } from './picker.ts'
 
@@ -63,4 +63,12 @@ export interface Received {
   readonly moments: readonly CourseMoment[]
   /** Set when nothing was taken, with what to do. */
   readonly message?: string
+}
+
+/** The day with what the server has just told of its turns. */
+export function renewed(snapshot: Snapshot, received: Received): Snapshot {
+  const entries = new Map(snapshot.entries.map((entry) => [entry.id, entry]))
+  for (const answer of received.answers)
+    if (answer.outcome !== 'held' && answer.entry) entries.set(answer.entry.id, answer.entry)
+  return { ...snapshot, entries: [...entries.values()], moments: received.moments }
 }

@@ -2,11 +2,11 @@
 import { useEffect, useState } from 'preact/hooks'
 import { speakingNow, spokenNow } from '../view.ts'
 import { Course } from './course.tsx'
-import type { Engine } from './engine.ts'
 import { Help } from './help.tsx'
 import { Links, Turns } from './lists.tsx'
 import { type Hands, hands as handsOf, type Shown, shownOf } from './shown.ts'
 import { addMatter, SpeechPane } from './speech.tsx'
+import type { Engine } from './state.ts'
 import { type Place, Status } from './status.tsx'
 import { hourOf } from './time.ts'
 import { type Picked, WhoField } from './who.tsx'
@@ -174,7 +174,7 @@ function Work({ shown, engine, hands, tell }: WorkProps) {
           ) : (
             <button
               type="button"
-              class="button new-turn"
+              class={`button new-turn ${speaking ? 'secondary' : ''}`}
               onClick={() => {
                 setNaming(true)
                 focusSoon('[data-name=who]')

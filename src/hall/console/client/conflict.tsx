@@ -3,8 +3,8 @@
 import { Icon } from '../../../kit/html/icons.tsx'
 import { type Decision, type MatterValue, NEW_MATTER, type SpeechValue, subjectOf } from '../act.ts'
 import { changesTo, type Waiting } from '../outbox.ts'
-import type { Engine } from './engine.ts'
 import { labelOf, type Shown, villageName } from './shown.ts'
+import type { Engine } from './state.ts'
 import { hourOf } from './time.ts'
 
 export function Conflict(props: { readonly shown: Shown; readonly engine: Engine; readonly act: Waiting }) {

@@ -2,8 +2,8 @@
 import { useState } from 'preact/hooks'
 import { allowedNow, MOMENT, type MomentKind, stateLabel } from '../../moments.ts'
 import { Conflict } from './conflict.tsx'
-import type { Engine } from './engine.ts'
 import type { Hands, Shown } from './shown.ts'
+import type { Engine } from './state.ts'
 
 export function Course(props: { readonly shown: Shown; readonly hands: Hands; readonly engine: Engine }) {
   const { shown, hands } = props

@@ -2,73 +2,18 @@
 // line, and tells the page whenever something changed. All rules are in the pure files it calls.
 import { type Body, type Entry, type Matter, PROTOCOL, speechOf, subjectOf } from '../act.ts'
 import { measure, offsetAt, remember, type Sample } from '../clock.ts'
-import {
-  answered,
-  inOrder,
-  isStuck,
-  parted,
-  queued,
-  sendable,
-  settled,
-  travelling,
-  type Waiting,
-} from '../outbox.ts'
-import type { Received, Snapshot } from '../snapshot.ts'
-import type { Standing } from '../words.ts'
-import { type Kept, keeper } from './keep.ts'
+import { answered, inOrder, parted, queued, sendable, settled, travelling, type Waiting } from '../outbox.ts'
+import { renewed } from '../snapshot.ts'
+import { keeper } from './keep.ts'
 import { askSnapshot, type Failure, listen, sendActs } from './line.ts'
+import { rounds } from './rounds.ts'
 import { lastMark, saver } from './saver.ts'
-
-export interface State extends Kept {
-  readonly line: Standing['line']
-  /** Since when, in device time; null: never was up. */
-  readonly downSince: number | null
-  readonly saved: Standing['saved']
-  /** A sentence of the server for the person. */
-  readonly message: string | null
-  readonly loaded: boolean
-  /** The server has another build than this page. */
-  readonly newBuild: boolean
-}
-
-export interface Engine {
-  state(): State
-  onChange(listener: () => void): void
-  start(): Promise<void>
-  /** Records one act. */
-  put(body: Body): void
-  /** Nobody types there any more: it may be sent. */
-  release(): void
-  /** A person looked at what was not taken: `body` replaces all that waits for the subject, or nothing does. */
-  settle(subject: string, body: Body | undefined): void
-  /** Takes back an act that nobody has tried to send; false: it may have arrived. */
-  takeBack(key: string): boolean
-  sendNow(): void
-  /** Everything of this person that is not sent, to be handed in later. */
-  exportFile(person: string): Promise<string>
-  forget(): Promise<void>
-  /** True time of an act, or of now. */
-  timeOf(act: Waiting): number
-  now(): number
-}
-
-interface Place {
-  readonly base: string
-  readonly day: string
-  readonly conference: string
-  readonly build: string
-  readonly name: string
-}
+import { type Engine, newKey, type Place, type State } from './state.ts'
 
 const BATCH = 25
 /** A pause after which what was typed goes out. */
 const TYPED_MS = 4000
 const RETRY_MS = [500, 1000, 2000, 4000, 8000, 10_000] as const
-
-export function newKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-}
 
 export function engine(place: Place): Engine {
   const keep = keeper(place.name)
@@ -148,41 +93,11 @@ export function engine(place: Place): Engine {
   const typing = (act: Waiting) => Date.now() - (touched.get(act.key) ?? 0) < TYPED_MS
 
   // Sending: one conversation at a time.
-  let busy = false
-  let again = false
   let stale = true
   let failures = 0
-  let timer: number | undefined
-  let due = Number.POSITIVE_INFINITY
-
-  function schedule(ms: number): void {
-    const at = Date.now() + ms
-    if (at >= due && timer !== undefined) return
-    clearTimeout(timer)
-    due = at
-    timer = window.setTimeout(() => {
-      timer = undefined
-      due = Number.POSITIVE_INFINITY
-      void pump()
-    }, ms)
-  }
-
-  async function pump(): Promise<void> {
-    if (busy) {
-      again = true
-      return
-    }
-    busy = true
-    try {
-      do {
-        again = false
-        if (!(await converse())) return
-      } while (again)
-    } finally {
-      busy = false
-      if (state.acts.some(typing)) schedule(TYPED_MS + 50)
-    }
-  }
+  const schedule = rounds(converse, () => {
+    if (state.acts.some(typing)) schedule(TYPED_MS + 50)
+  })
 
   /** News first where there are any, then everything that may go. False: the line is down or somebody must act. */
   async function converse(): Promise<boolean> {
@@ -257,7 +172,10 @@ export function engine(place: Place): Engine {
       set({ line: 'old_page', message: value.message })
       return false
     }
-    set({ acts: reopened(answered(state.acts, value.answers)), snapshot: renewed(value) })
+    set({
+      acts: reopened(answered(state.acts, value.answers)),
+      snapshot: state.snapshot && renewed(state.snapshot, value),
+    })
     unreadables = 0
     await save()
     return true
@@ -270,15 +188,6 @@ export function engine(place: Place): Engine {
       const fresh: Waiting = { ...act, key: newKey(), offset: null, standing: { state: 'open' } }
       return Math.abs(offsetOf(fresh).offset - act.offset) > 1000 ? fresh : act
     })
-  }
-
-  function renewed(value: Received): Snapshot | undefined {
-    const { snapshot } = state
-    if (!snapshot) return snapshot
-    const entries = new Map(snapshot.entries.map((entry) => [entry.id, entry]))
-    for (const answer of value.answers)
-      if (answer.outcome !== 'held' && answer.entry) entries.set(answer.entry.id, answer.entry)
-    return { ...snapshot, entries: [...entries.values()], moments: value.moments }
   }
 
   let unreadables = 0
@@ -406,19 +315,5 @@ export function engine(place: Place): Engine {
     },
     timeOf: (act) => act.deviceAt + offsetOf(act).offset,
     now,
-  }
-}
-
-/** What the status line says, worked out from the state. */
-export function standingOf(state: State, since: (ms: number) => string): Standing {
-  const person = state.snapshot?.who.person
-  const own = state.acts.filter((act) => act.person === person)
-  return {
-    unsent: own.filter((act) => !isStuck(act)).length,
-    stuck: own.filter(isStuck).length,
-    others: state.acts.length - own.length,
-    line: state.line,
-    since: state.downSince === null ? null : since(state.downSince),
-    saved: state.saved,
   }
 }

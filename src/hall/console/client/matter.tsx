@@ -4,8 +4,8 @@ import type { Decision } from '../act.ts'
 import { lacking } from '../outbox.ts'
 import { type SeenMatter, type SeenSpeech, stuckOf } from '../view.ts'
 import { Conflict } from './conflict.tsx'
-import type { Engine } from './engine.ts'
 import { type Hands, type Shown, villageName } from './shown.ts'
+import type { Engine } from './state.ts'
 import { Choice, TypedArea, TypedLine } from './typed.tsx'
 
 export interface MatterProps {

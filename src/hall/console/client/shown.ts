@@ -5,7 +5,7 @@ import { type Body, type Changes, type MatterValue, NEW_MATTER, type SpeechValue
 import { changesTo, inOrder, isStuck, type Waiting } from '../outbox.ts'
 import type { Snapshot } from '../snapshot.ts'
 import { project, type SeenMatter, type SeenSpeech } from '../view.ts'
-import { type Engine, newKey, type State } from './engine.ts'
+import { type Engine, newKey, type State } from './state.ts'
 
 export interface Shown {
   readonly state: State

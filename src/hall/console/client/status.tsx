@@ -3,8 +3,8 @@ import { Icon, type IconName } from '../../../kit/html/icons.tsx'
 import { clockWords } from '../clock.ts'
 import { standingTone, standingWords, type Tone } from '../words.ts'
 import { actWords } from './conflict.tsx'
-import { type Engine, type State, standingOf } from './engine.ts'
 import type { Shown } from './shown.ts'
+import { type Engine, type State, standingOf } from './state.ts'
 import { hourOf } from './time.ts'
 
 export interface Place {
