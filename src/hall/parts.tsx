@@ -133,6 +133,7 @@ function DayTabs(props: { readonly who: Signed; readonly day: Day; readonly tab:
       count: day.written.filter((one) => one.decision === null).length || undefined,
     },
     { href: path('y-kien'), label: 'Ý kiến gửi trước', key: 'y-kien', show: who.rights.has('hall.dispose') },
+    { href: path('thu-ky'), label: 'Bàn thư ký', key: 'thu-ky', show: who.rights.has('hall.run') },
     { href: path('chu-tri'), label: 'Chủ trì', key: 'chu-tri', show: who.rights.has('hall.dispose') },
     {
       href: `/xa/${who.commune.id}/hoi-nghi/${day.conference.id}/man-hinh`,

@@ -9,6 +9,7 @@ import { listVillages } from '../office/store.ts'
 import { correctSubmission } from '../petition/acts.ts'
 import { findSubmission } from '../petition/store.ts'
 import { regulationOf } from '../regulation/adopted.ts'
+import { UNKNOWN_SPEAKER } from './console/act.ts'
 import { groundsNow } from './grounds.ts'
 import { type Happened, trueTime } from './happened.ts'
 import { refusalOf, stateOf } from './moments.ts'
@@ -267,7 +268,7 @@ export async function correctSpeaker(
     if (said) {
       const corrected = await correctSubmission(trx, by, {
         submission: said.id,
-        name: input.name,
+        name: input.name === UNKNOWN_SPEAKER ? null : input.name,
         phone: said.phone,
         address: input.address,
         village: input.village,

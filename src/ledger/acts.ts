@@ -90,7 +90,6 @@ export const ACTS = {
   'hall.speech_returned': 'Trả một lượt mời nhầm về danh sách chờ.',
   'hall.speech_timed': 'Sửa giờ bắt đầu, kết thúc của một lượt phát biểu.',
   'hall.speech_noted': 'Lưu ghi chép nhanh của thư ký về một lượt phát biểu.',
-  'hall.speaker_named': 'Ghi hoặc sửa người phát biểu của một lượt.',
   'hall.console_file_taken': 'Nạp tệp việc chưa gửi của bàn thư ký.',
   'question.disposed': 'Chủ trì xử lý một nội dung.',
   'minutes.read_aloud': 'Đọc lại biên bản, ghi ý kiến của người dự.',

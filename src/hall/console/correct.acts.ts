@@ -1,53 +1,14 @@
-// Acts: what was written of a turn, corrected: who spoke, from when to when, an invitation taken back, raw notes.
+// Acts: what was written of a turn, corrected: from when to when, an invitation taken back, raw notes.
 import { instantText } from '../../kit/clock.ts'
 import type { Trx } from '../../kit/db/db.ts'
 import { err, ok, type Result } from '../../kit/result.ts'
 import { type Actor, append } from '../../ledger/ledger.ts'
-import { listVillages } from '../../office/store.ts'
-import { correctSubmission, type Leaving } from '../../petition/acts.ts'
-import { findSubmission } from '../../petition/store.ts'
+import type { Leaving } from '../../petition/acts.ts'
 import { trueTime } from '../happened.ts'
 import { speaking } from '../queue.ts'
 import { findSpeech, type Speech, speechesOf } from '../store.ts'
-import { type Speaker, type Times, UNKNOWN_SPEAKER } from './act.ts'
+import type { Times } from './act.ts'
 import './tables.ts'
-
-/** Who spoke, filled in or corrected; the submission made of the speech follows. */
-export async function nameSpeaker(
-  trx: Trx,
-  by: Actor,
-  speech: Speech,
-  speaker: Speaker,
-): Promise<Result<void>> {
-  const villages = await listVillages(trx, by.commune)
-  if (speaker.village !== null && !villages.some((village) => village.id === speaker.village))
-    return err({ message: 'Xã không có thôn này. Hãy chọn thôn trong danh sách.', field: 'village' })
-  await change(trx, by, speech, {
-    name: speaker.name || UNKNOWN_SPEAKER,
-    village_id: speaker.village,
-    address: speaker.address,
-    version: speech.version + 1,
-  })
-  const submission =
-    speech.submission_id === null ? undefined : await findSubmission(trx, by.commune, speech.submission_id)
-  if (submission) {
-    const corrected = await correctSubmission(trx, by, {
-      submission: submission.id,
-      name: speaker.name || null,
-      phone: submission.phone,
-      address: speaker.address,
-      village: speaker.village,
-      level: submission.level,
-      onBehalf: submission.on_behalf,
-    })
-    if (!corrected.ok) return corrected
-  }
-  await append(trx, by, 'hall.speaker_named', speech.id, {
-    known: speaker.name !== '',
-    village: speaker.village,
-  })
-  return ok()
-}
 
 export async function setTimes(trx: Trx, by: Actor, speech: Speech, times: Times): Promise<Result<void>> {
   if (speech.started_at === null || times.start === null)

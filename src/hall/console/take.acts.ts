@@ -7,10 +7,10 @@ import { err, ok, type Result } from '../../kit/result.ts'
 import type { Actor } from '../../ledger/ledger.ts'
 import { trueTime } from '../happened.ts'
 import { recordMoment } from '../moments.acts.ts'
-import { endSpeech, queueSpeech, startSpeech } from '../speech.acts.ts'
+import { correctSpeaker, endSpeech, queueSpeech, startSpeech } from '../speech.acts.ts'
 import { findSpeech, type Speech } from '../store.ts'
 import { type Act, type Body, merge, type SpeechValue, UNKNOWN_SPEAKER } from './act.ts'
-import { nameSpeaker, putNote, returnSpeech, setTimes } from './correct.acts.ts'
+import { putNote, returnSpeech, setTimes } from './correct.acts.ts'
 import { entryOf } from './entry.store.ts'
 import { takeMatter } from './matter.acts.ts'
 import { DONE, type Done, type NotTaken, refuse } from './taken.ts'
@@ -169,7 +169,14 @@ async function correct(trx: Trx, by: Actor, task: Of<'speech'>, speech: Speech):
   const { apply, conflicts } = merge<SpeechValue>(entry.value, task.body.changes)
   if (conflicts.length > 0) return err({ conflict: conflicts })
   if (apply.speaker) {
-    const named = await nameSpeaker(trx, by, speech, apply.speaker)
+    const { name, village, address } = apply.speaker
+    const named = await correctSpeaker(trx, by, {
+      speech: speech.id,
+      version: speech.version,
+      name: name || UNKNOWN_SPEAKER,
+      village,
+      address,
+    })
     if (!named.ok) return err({ problem: named.error })
   }
   if (apply.times) {

@@ -196,7 +196,7 @@ eachDatabase("the console's door", (_open, kind) => {
             },
           },
         },
-        /không có thôn/,
+        /chọn thôn trong danh sách/,
       ],
     ]
     for (const [body, words] of wrong) {
