@@ -15,6 +15,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
     'session',
     'calendar_address',
     'reminder',
+    'deputy',
   ],
   'Quy chế, hội nghị, công khai, thời hạn': [
     'regulation',

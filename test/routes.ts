@@ -29,6 +29,7 @@ import { must } from '../src/kit/result.ts'
 import { ROOT } from '../src/kit/root.ts'
 import { type Actor, CITIZEN } from '../src/ledger/ledger.ts'
 import { appointKeeper, savePerson } from '../src/office/acts.ts'
+import { nameDeputy } from '../src/office/deputy.acts.ts'
 import { type Right, ROLES, type Role, rightsOf } from '../src/office/rights.ts'
 import { attachScan } from '../src/paper/issue.ts'
 import type { PaperModel } from '../src/paper/model.ts'
@@ -135,6 +136,7 @@ export interface Samples {
   readonly scan: string
   readonly publication: string
   readonly finding: string
+  readonly deputyship: string
   readonly frozen: string
   readonly message: string
   readonly speech: string
@@ -437,6 +439,17 @@ async function sampleRest(trx: Trx, by: By, conference: string) {
       proof: { name: 'anh.png', bytes: PNG },
     }),
   )
+  const day = Temporal.PlainDate.from(DAY)
+  const deputyship = must(
+    await nameDeputy(trx, by('vai-office'), {
+      person: 'vai-leader',
+      deputy: 'vai-admin',
+      kind: 'vang_mat',
+      from: day.add({ days: 300 }),
+      to: day.add({ days: 301 }),
+      reason: markOf(commune),
+    }),
+  )
   const finding = must(
     await makeFinding(trx, by('vai-front'), {
       conference,
@@ -508,6 +521,7 @@ async function sampleRest(trx: Trx, by: By, conference: string) {
     scan: scan.file,
     publication: publication.id,
     finding: finding.id,
+    deputyship: deputyship.id,
     frozen: frozen.id,
     message,
     speech: speech.id,
@@ -688,6 +702,7 @@ const PARAMETERS: readonly (readonly [beginning: string, name: string, sample: (
   ['/xa/:commune/lich/thay-doi/:change', 'change', (of) => of.change],
   ['/xa/:commune/lich/du-kien/:proposal', 'proposal', (of) => of.proposal],
   ['/xa/:commune/giam-sat/:finding', 'finding', (of) => of.finding],
+  ['/xa/:commune/ban-giao/:deputy', 'deputy', (of) => of.deputyship],
   ['/xa/:commune/hoi-nghi/:id/van-ban/:kind', 'kind', () => 'ke_hoach'],
   ['/xa/:commune/bao-cao/:kind', 'kind', () => 'bao_cao_giai_quyet'],
   ['/xa/:commune/quy-che/ban/:version', 'version', (of) => of.regulationVersion],

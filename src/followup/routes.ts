@@ -10,6 +10,7 @@ import { answerRoutes } from './answer.routes.ts'
 import { calendarRoutes } from './calendar/routes.ts'
 import { caseRoutes } from './case.routes.ts'
 import { escalationRoutes } from './escalation.routes.ts'
+import { handoverRoutes } from './handover/routes.ts'
 import { workItems } from './list.ts'
 import { FollowupPanel } from './panel.pages.tsx'
 import { reminderRoutes } from './reminder/routes.ts'
@@ -34,6 +35,7 @@ export function followupRoutes(app: App, parts: FollowupParts): void {
   escalationRoutes(app)
   calendarRoutes(app, parts.publicUrl)
   reminderRoutes(app, parts.reminders)
+  handoverRoutes(app)
 }
 
 /** On the conference's page: what is still owed of it and what is late. */

@@ -83,7 +83,7 @@ export async function todayView(read: Handle, who: Signed, today: Temporal.Plain
     deliver: can('answer.issue') ? own.filter((one) => one.state === 'ban_hanh' && !one.delivered) : [],
     mine: can('answer.draft')
       ? own.filter(
-          (one) => one.state === 'tra_lai' || (one.state === 'du_thao' && one.by_person === who.person),
+          (one) => one.state === 'tra_lai' || (one.state === 'du_thao' && who.actsFor.has(one.by_person)),
         )
       : [],
     letters: (await letterRows(read, who, today)).filter((row) => !row.letter.reply),

@@ -9,6 +9,8 @@ export const ACTS = {
   'account.opened': 'Mở tài khoản đăng nhập.',
   'account.password_changed': 'Đổi mật khẩu.',
   'account.disabled': 'Khóa tài khoản.',
+  'deputy.named': 'Giao người làm thay khi một cán bộ vắng hoặc rời nhiệm vụ.',
+  'deputy.ended': 'Kết thúc việc làm thay.',
   'session.signed_in': 'Đăng nhập.',
   'session.signed_out': 'Đăng xuất.',
   'reminder.steps_saved': 'Đặt các bước nhắc việc của xã.',

@@ -262,6 +262,11 @@ function People(props: AdminProps) {
   const state = stateOf(props, 'can-bo')
   return (
     <Section title="Cán bộ và vai trò" id="muc-can-bo">
+      <p>
+        <a href={`/xa/${props.who.commune.id}/ban-giao`}>
+          Cán bộ vắng, rời nhiệm vụ: giao người làm thay, bàn giao
+        </a>
+      </p>
       <DataTable
         caption="Cán bộ"
         quietCaption

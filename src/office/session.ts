@@ -4,6 +4,7 @@ import type { Db, Read, Trx } from '../kit/db/db.ts'
 import { newSecret, sha256 } from '../kit/id.ts'
 import { err, ok, type Result } from '../kit/result.ts'
 import { type Actor, append } from '../ledger/ledger.ts'
+import { heldToday } from './deputy.store.ts'
 import { nobodysHash, passwordFits } from './password.ts'
 import { type Right, type Role, rightsOf } from './rights.ts'
 import { findCommune, findPerson, keepsRestricted } from './store.ts'
@@ -19,6 +20,8 @@ export interface Signed {
   readonly unit: string | null
   readonly village: string | null
   readonly roles: readonly Role[]
+  /** Themselves and those they stand in for today. */
+  readonly actsFor: ReadonlySet<string>
   readonly rights: ReadonlySet<Right>
   readonly commune: { readonly id: string; readonly name: string; readonly kind: string }
   readonly by: Actor
@@ -96,14 +99,17 @@ export async function findSession(
     keepsRestricted(read, row.commune_id, row.person_id),
   ])
   if (!person || !commune) return undefined
+  const held = await heldToday(read, row.commune_id, person, today)
+  if (!held) return undefined
   return {
     person: person.id,
     name: person.name,
     title: person.title,
-    unit: person.unit_id,
-    village: person.village_id,
-    roles: person.roles,
-    rights: rightsOf(person.roles, keeper),
+    unit: held.unit,
+    village: held.village,
+    roles: held.roles,
+    actsFor: held.actsFor,
+    rights: rightsOf(held.roles, keeper),
     commune: { id: commune.commune_id, name: commune.name, kind: commune.kind },
     by: { commune: commune.commune_id, person: person.id, now, today },
     csrf: row.csrf,

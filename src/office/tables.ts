@@ -15,6 +15,19 @@ declare module '../kit/db/db.ts' {
     account_disabled: { login: string; by_person: string; at: string }
     session: SessionRow
     file: FileRow
+    deputy: {
+      readonly commune_id: string
+      readonly id: string
+      readonly person_id: string
+      readonly deputy_id: string
+      readonly kind: string
+      readonly from_date: string
+      readonly to_date: string | null
+      readonly reason: string | null
+      readonly by_person: string
+      readonly at: string
+    }
+    deputy_end: { commune_id: string; id: string; by_person: string; at: string }
   }
 }
 

@@ -5,6 +5,7 @@ import type { Trx } from '../kit/db/db.ts'
 import { canonicalJson, newId, sha256 } from '../kit/id.ts'
 import { err, ok, type Result } from '../kit/result.ts'
 import { type Actor, append, withoutAnchor } from '../ledger/ledger.ts'
+import { heldToday } from '../office/deputy.store.ts'
 import { rightsOf } from '../office/rights.ts'
 import { findPerson, listPeople } from '../office/store.ts'
 import { maySign } from './access.ts'
@@ -179,7 +180,12 @@ export async function movePaper(
 ): Promise<Result<{ id: string; signed: boolean }>> {
   const round = await findRound(trx, by.commune, input.request)
   if (!round) return err(GONE)
-  const signer = { person: by.person, roles: (await findPerson(trx, by.commune, by.person))?.roles ?? [] }
+  const person = await findPerson(trx, by.commune, by.person)
+  const signer = {
+    person: by.person,
+    roles: [],
+    ...(person && (await heldToday(trx, by.commune, person, by.today))),
+  }
   const may = checkMove(round, input.move, signer)
   if (!may.ok) return may
   if (input.move === 'tra_lai' && !input.comment)

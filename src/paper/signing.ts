@@ -56,6 +56,8 @@ export interface Round {
 export interface Signer {
   readonly person: string
   readonly roles: readonly Role[]
+  /** Those they stand in for today. */
+  readonly actsFor?: ReadonlySet<string>
 }
 
 export function signingState(round: Pick<Round, 'steps' | 'moves'>): SigningState {
@@ -87,7 +89,7 @@ export function nextStep(round: Pick<Round, 'steps' | 'moves'>): ChainStep | und
 
 export function takes(step: ChainStep, signer: Signer): boolean {
   return step.type === 'person'
-    ? step.person === signer.person
+    ? step.person === signer.person || (signer.actsFor?.has(step.person) ?? false)
     : step.roles.some((role) => signer.roles.includes(role))
 }
 

@@ -26,7 +26,7 @@ export function reminderRoutes(app: App, parts: ReminderParts): void {
     while (!isWorkingDay(day, calendar)) day = day.add({ days: 1 })
     const people = await listPeople(read, scope)
     const units = await listUnits(read, scope)
-    const reached = await recipientsOf(read, scope, parts.channels)
+    const reached = await recipientsOf(read, scope, parts.channels, ctx.clock.today())
     const addresses = new Set(reached.map((one) => one.address))
     return h(RemindersPage, {
       who: ctx.who,

@@ -62,7 +62,7 @@ export async function plannedReminders(
     reminders.map((reminder) => reminder.thing.id),
   )
   const first = isFirstOfWeek(today, calendar)
-  const recipients = await recipientsOf(read, commune, parts.channels)
+  const recipients = await recipientsOf(read, commune, parts.channels, today)
   return {
     calendar,
     told: recipients

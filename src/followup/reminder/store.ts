@@ -1,5 +1,7 @@
 // Queries of reminders: the commune's steps, how people wish to be reached, runs and what was told.
 import { instantText } from '../../kit/clock.ts'
+import { deputiesOf } from '../../office/deputy.store.ts'
+import { actsFor, isActive, standingOf } from '../../office/deputy.ts'
 import { listPeople, listUnits } from '../../office/store.ts'
 import type { Handle } from '../store.ts'
 import { DEFAULT_LADDER, type Ladder } from './ladder.ts'
@@ -55,18 +57,30 @@ export async function recipientsOf(
   read: Handle,
   commune: string,
   channels: readonly Channel[],
+  today: Temporal.PlainDate,
 ): Promise<readonly Recipient[]> {
+  const deputies = await deputiesOf(read, commune)
+  const day = today.toString()
   const wishes = new Map(
     (await read.selectFrom('reminder_wish').selectAll().where('commune_id', '=', commune).execute()).map(
       (wish) => [wish.person_id, wish],
     ),
   )
-  const people = (await listPeople(read, commune)).flatMap((person) => {
+  const posts = await listPeople(read, commune)
+  // Whoever is away is not reminded: their deputy is, of both posts.
+  const present = posts.filter(
+    (person) => !deputies.some((row) => row.person === person.id && isActive(row, day)),
+  )
+  const people = present.flatMap((person) => {
     const wish = wishes.get(person.id)
     const reach = reachOf(person, wish?.channel, channels)
     if (!reach) return []
-    const { id, roles, unit_id } = person
-    return [{ id: `person:${id}`, ...reach, roles, unit: unit_id, digest: wish?.digest ?? 'weekly' } as const]
+    const others = actsFor(deputies, person.id, day).slice(1)
+    const { roles, unit } = standingOf(
+      person,
+      posts.filter((post) => others.includes(post.id)),
+    )
+    return [{ id: `person:${person.id}`, ...reach, roles, unit, digest: wish?.digest ?? 'weekly' } as const]
   })
   const taken = new Set(people.map((person) => person.address))
   const units = (await listUnits(read, commune)).flatMap((unit) =>
