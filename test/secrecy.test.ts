@@ -300,7 +300,7 @@ eachDatabase('a restricted denunciation', (_open, kind) => {
           const address = next.pathname + next.search
           const shape = shapeOf(next)
           if (next.host !== 'x' || known.has(address) || (seen.get(shape) ?? 0) >= LIKE_EACH_OTHER) continue
-          if (next.pathname.startsWith('/assets/')) continue
+          if (next.pathname.startsWith('/assets/') || readElsewhere(next)) continue
           known.add(address)
           seen.set(shape, (seen.get(shape) ?? 0) + 1)
           waiting.push(address)
@@ -449,6 +449,11 @@ const LIKE_EACH_OTHER = 2
 /** Draw every paper or count through a whole year: read by these seats, each paper of it by its own test. */
 const HEAVY = /\/(ho-so|ho-so\.zip|van-ban|lap-nguoc)$/
 const WIDE = ['vai-office', 'vai-front', 'vai-unit', 'vai-collector']
+
+/** Papers are read as words by their own test: following each link to each format would typeset them over and over. */
+function readElsewhere(url: URL): boolean {
+  return HEAVY.test(url.pathname) || /\/van-ban\/[a-z_]+$/.test(url.pathname) || url.searchParams.has('dang')
+}
 
 /** A paper as words to search: in a PDF they are packed. */
 function inWords(url: string): string {
