@@ -2,9 +2,9 @@
 import path from 'node:path'
 import { unwritten, writeWhole } from '../kit/whole.ts'
 import { PAPER_LABELS } from '../paper/kinds.ts'
-import { drafted, isPaperFormat, type PaperFormat } from '../paper/registry.ts'
+import { isPaperFormat, type PaperFormat } from '../paper/registry.ts'
 import { renderPaper } from '../paper/render.ts'
-import { frozenModel, latestPaper } from '../paper/store.ts'
+import { forPrint, frozenModel, latestPaper } from '../paper/store.ts'
 import { allPapers } from '../wiring.ts'
 import { readLine, refused, usage } from './arguments.ts'
 import { type Command, DONE, type Io } from './command.ts'
@@ -58,7 +58,7 @@ async function write(io: Io, { db, clock }: Opened, wanted: Wanted): Promise<num
     ? undefined
     : await entry.build(db.read, row.commune_id, wanted.conference, wanted.subject, clock.today())
   if (built && !built.ok) return refused(io, built.error)
-  const model = issued ? frozenModel(issued) : built && drafted(built.value)
+  const model = issued ? frozenModel(issued) : built && forPrint(built.value)
   if (!model) throw new Error('neither issued nor built')
   const bytes = await renderPaper(model, wanted.format)
   try {

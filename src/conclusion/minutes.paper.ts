@@ -10,6 +10,7 @@ import { b, dashes, h, p, pairs, signedByPair, table } from '../paper/build.ts'
 import { type Block, layoutFor, type PaperModel, type Signature } from '../paper/model.ts'
 import { draftHead, type PaperEntry, type PaperProblem } from '../paper/registry.ts'
 import { wordingOf } from '../paper/wording.ts'
+import { chairWord } from './chair-word.ts'
 import { bodyOf, inPresentWords, registerOf } from './issuer.ts'
 import { findMinutes, type Minutes, type SessionRecord, spokenOrder } from './minutes.store.ts'
 import {
@@ -76,7 +77,7 @@ function people(minutes: Minutes, copy: Copy): readonly Block[] {
     conference.bodies.filter((body) => body.part === part).map((body) => body.name)
   const guests = minutes.guests.length > 0 ? `: ${minutes.guests.join('; ')}` : ''
   return [
-    h(2, 'I.', 'Thành phần tham dự'),
+    h(1, 'I.', 'Thành phần tham dự'),
     pairs([
       ['Chủ trì', conference.chairs.map((chair) => `${chair.name}, ${chair.title}`).join('; ') || '…'],
       ['Thư ký', conference.secretaries.map((one) => secretaryWords(minutes, one, copy)).join('; ') || '…'],
@@ -136,7 +137,7 @@ function attendanceTable({ figures }: Minutes): Block {
 function course(minutes: Minutes): readonly Block[] {
   const several = minutes.sessions.length > 1
   return [
-    h(2, 'II.', 'Diễn biến'),
+    h(1, 'II.', 'Diễn biến'),
     ...minutes.sessions.flatMap((session) => [
       ...(several ? [p(b(`Buổi ${session.seq}`))] : []),
       dashes(courseLines(session, minutes).map((line) => `${hourWords(line.at, ZONE)}: ${line.text}`)),
@@ -202,7 +203,7 @@ function opinions(minutes: Minutes, copy: Copy): readonly Block[] {
     return found.length === 0 ? 'không có' : `nội dung số ${found.join(', ')}`
   }
   return [
-    h(2, 'III.', 'Ý kiến, kiến nghị của Nhân dân và trả lời của chủ trì'),
+    h(1, 'III.', 'Ý kiến, kiến nghị của Nhân dân và trả lời của chủ trì'),
     h(2, '1.', 'Ý kiến gửi đến trước hội nghị'),
     ...(groups.before.length === 0 ? [p(words.say(own.khong_gui_truoc))] : []),
     ...groups.before.flatMap((group) => [
@@ -303,7 +304,7 @@ function closedOf(session: SessionRecord | undefined): string | null {
 }
 
 function signatures(minutes: Minutes, part: 'thu_ky' | 'chu_tri', copy: Copy): readonly Signature[] {
-  const position = part === 'thu_ky' ? 'Thư ký' : 'Chủ trì'
+  const position = part === 'thu_ky' ? 'Thư ký' : chairWord(minutes.regulation)
   const found = minutes.signers
     .filter((one) => one.part === part)
     .map((one) => ({ position, name: signerName(minutes, one, copy) }))

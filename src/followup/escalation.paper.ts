@@ -2,6 +2,7 @@
 
 import { longDate } from '../kit/clock.ts'
 import { err, ok, type Result } from '../kit/result.ts'
+import { fold } from '../kit/text.ts'
 import { villageWords } from '../office/places.ts'
 import { p, points } from '../paper/build.ts'
 import type { PaperModel } from '../paper/model.ts'
@@ -10,6 +11,7 @@ import { wordingOf } from '../paper/wording.ts'
 import { findQuestion } from '../petition/store.ts'
 import {
   archive,
+  ended,
   type Handle,
   headOfPaper,
   issuerOf,
@@ -36,9 +38,11 @@ export async function letterPaper(
   const setting = letter && (await settingOf(read, commune, letter.conference_id, today))
   if (!letter || !setting) return err(MISSING)
   const matters: [string, string][] = []
+  const texts: string[] = []
   for (const [at, question] of letter.questions.entries()) {
     const row = await findQuestion(read, commune, question)
     if (!row) return err(MISSING)
+    texts.push(row.text)
     const village = row.village_id ? setting.villages.get(row.village_id) : undefined
     const times = row.times > 1 ? ` (nêu lần ${row.times})` : ''
     matters.push([
@@ -57,7 +61,7 @@ export async function letterPaper(
     body: [
       p(setting.words.say(LETTER.mo_dau, { so_noi_dung: String(matters.length), cap_tren: letter.to_body })),
       points(matters),
-      ...paragraphs(letter.request).map((text) => p(text)),
+      ...asked(letter.request, texts).map((text) => p(ended(text))),
       p(
         setting.words.say(LETTER.ket_thuc, {
           cap_tren: letter.to_body,
@@ -68,6 +72,13 @@ export async function letterPaper(
     signature: signature(setting),
     recipients: ['Như trên', leaders(setting), archive(setting)],
   })
+}
+
+/** What is asked beyond the questions: a request that only repeats them has been said already. */
+export function asked(request: string, questions: readonly string[]): readonly string[] {
+  const said = questions.map((text) => fold(text))
+  const repeats = (part: string) => said.some((text) => text.includes(fold(part).replace(/[.;:\s]+$/, '')))
+  return paragraphs(request).filter((text) => !text.split(';').every((part) => repeats(part.trim())))
 }
 
 export const letterEntry: PaperEntry = {

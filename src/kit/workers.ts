@@ -29,7 +29,7 @@ interface Thread {
 }
 
 /** New objects of a thread are gathered early: papers drawn one after another would else hold twice the memory. */
-const YOUNG = { maxYoungGenerationSizeMb: 12 } as const
+const YOUNG = { maxYoungGenerationSizeMb: 8 } as const
 
 export function workerPool(size: number): Workers {
   const script = path.join(ROOT, process.env.DOITHOAI_DIST ?? 'dist', 'worker.js')
