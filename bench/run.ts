@@ -8,6 +8,7 @@ import { publicPage } from './page.ts'
 import { papers } from './paper.ts'
 import { reading } from './reading.ts'
 import { replan } from './replan.ts'
+import { search } from './search.ts'
 import { startUp } from './start.ts'
 import { triage } from './triage.ts'
 
@@ -28,6 +29,7 @@ const ALL: Readonly<Record<string, (words: readonly string[]) => Promise<readonl
   start: startUp,
   hall,
   triage,
+  search,
   reading,
 }
 
