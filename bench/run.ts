@@ -4,6 +4,7 @@ import { availableParallelism, cpus } from 'node:os'
 import { clock } from './clock.ts'
 import { hall } from './hall.ts'
 import { intake } from './intake.ts'
+import { lists } from './lists.ts'
 import { publicPage } from './page.ts'
 import { papers } from './paper.ts'
 import { reading } from './reading.ts'
@@ -31,6 +32,7 @@ const ALL: Readonly<Record<string, (words: readonly string[]) => Promise<readonl
   triage,
   search,
   reading,
+  lists,
 }
 
 const wanted = process.argv.slice(2)

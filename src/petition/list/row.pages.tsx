@@ -65,7 +65,7 @@ export function RowCard(props: {
             LEVEL[draft.level ?? row.level],
           ]
             .filter((part): part is string => part !== null && part !== '')
-            .filter((part, at, all) => all.indexOf(part) === at)
+            .filter((part, at, all) => !all.some((other, before) => before < at && other.includes(part)))
             .join(' · ')}
         </p>
         {row.problem !== null && <p class="error">{row.problem}</p>}

@@ -1,9 +1,9 @@
 // Words of the import's screens: times, sizes, what a draft is waiting for. No markup.
-import { dateOf, shortDate, shortTime } from '../../kit/clock.ts'
+import { shortTime } from '../../kit/clock.ts'
 
-/** "08:05, 29/11/2026". */
+/** "29/11/2026 08:05". */
 export function whenWords(instant: string): string {
-  return `${shortTime(instant)}, ${shortDate(dateOf(instant))}`
+  return shortTime(instant)
 }
 
 /** "1,4 MB", "12 KB". */
