@@ -113,20 +113,16 @@ export function ByVillage({ day }: DayPageProps) {
         columns={[
           { key: 'name', label: 'Thôn', wide: true, cell: (row) => row.name },
           { key: 'present', label: 'Có mặt', align: 'end', cell: (row) => count(row.present) },
-          { key: 'all', label: 'Tổng số Nhân dân', align: 'end', cell: (row) => count(row.population) },
+          { key: 'all', label: 'Tổng số', align: 'end', cell: (row) => count(row.population) },
           ...(withQuota
             ? [
                 {
                   key: 'quota',
-                  label: 'Suất đã có tên',
-                  align: 'end' as const,
-                  cell: (row: (typeof rows)[number]) => `${row.named}/${row.places}`,
-                },
-                {
-                  key: 'absent',
-                  label: 'Đại biểu vắng',
-                  align: 'end' as const,
-                  cell: (row: (typeof rows)[number]) => row.absent,
+                  label: 'Đại biểu được cử',
+                  cell: (row: (typeof rows)[number]) =>
+                    row.named === 0 && row.places === 0
+                      ? '–'
+                      : `${row.named - row.absent} đến, ${row.absent} vắng; ${row.named}/${row.places} suất có tên`,
                 },
               ]
             : []),

@@ -19,7 +19,7 @@ export interface DevicesProps extends DayPageProps {
 export function DevicesPage(props: DevicesProps) {
   const { who, day } = props
   return (
-    <DayPage who={who} day={day} title="Thiết bị, hiển thị" tab="thiet-bi">
+    <DayPage who={who} day={day} title="Thiết bị và hiển thị" tab="thiet-bi">
       <WithAside aside={<SettingForm {...props} />}>
         <Reach {...props} />
         {props.addresses.map((address) => (

@@ -98,8 +98,8 @@ function Course(props: ProgrammeProps) {
         rowKey={(row) => String(row.step.seq)}
         columns={[
           { key: 'text', label: 'Bước', wide: true, cell: (row) => <StepWords row={row} /> },
-          { key: 'planned', label: 'Dự kiến', nowrap: true, cell: (row) => plannedWords(row) },
-          { key: 'real', label: 'Thực tế', nowrap: true, cell: (row) => realWords(row) },
+          { key: 'planned', label: 'Dự kiến', cell: (row) => plannedWords(row) },
+          { key: 'real', label: 'Thực tế', cell: (row) => realWords(row) },
           { key: 'state', label: 'Tình trạng', cell: (row) => <StepState row={row} /> },
         ]}
       />

@@ -53,11 +53,14 @@ export function Waiting(props: QueueProps & { readonly acts: boolean }) {
               <span id={`luot-${row.id}`}>
                 {row.name}
                 {row.written && ' (câu hỏi viết)'}
+                <small class="muted turn-about">
+                  {[villageName(day, row.village), row.spokeBefore ? 'đã phát biểu trước' : 'lần đầu']
+                    .filter(Boolean)
+                    .join(' · ')}
+                </small>
               </span>
             ),
           },
-          { key: 'village', label: 'Thôn', cell: (row) => villageName(day, row.village) },
-          { key: 'before', label: 'Đã phát biểu trước', cell: (row) => (row.spokeBefore ? 'Có' : 'Chưa') },
           {
             key: 'acts',
             label: 'Việc',

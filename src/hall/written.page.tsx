@@ -26,7 +26,7 @@ export function WrittenPage(props: WrittenProps) {
             text={
               day.setting.written
                 ? 'Người dự quét mã trên màn hình hội trường để gửi; câu hỏi hiện ở đây trước, chưa ai khác thấy.'
-                : 'Đang không nhận câu hỏi viết. Bật lại ở trang Thiết bị, hiển thị.'
+                : 'Đang không nhận câu hỏi viết. Bật lại ở trang Thiết bị.'
             }
           />
         )}

@@ -3,7 +3,12 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Seat } from './seat.ts'
+import type { Page } from 'playwright-core'
+
+/** Somebody before a page. */
+interface Reader {
+  readonly page: Page
+}
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -14,7 +19,7 @@ interface Finding {
 }
 
 /** No serious or critical finding on the page that is open. */
-export async function accessible(seat: Seat): Promise<void> {
+export async function accessible(seat: Reader): Promise<void> {
   const { page } = seat
   // Run by the debugger, not by the page: the page itself allows no foreign script.
   await page.evaluate(AXE)
@@ -31,7 +36,7 @@ export async function accessible(seat: Seat): Promise<void> {
 }
 
 /** At 360 px nothing has to be scrolled sideways. */
-export async function fitsPhone(seat: Seat): Promise<void> {
+export async function fitsPhone(seat: Reader): Promise<void> {
   const { page } = seat
   const before = page.viewportSize()
   await page.setViewportSize({ width: 360, height: 640 })
