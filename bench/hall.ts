@@ -17,6 +17,11 @@ const SLOW = 20
 const UPDATES = 150
 const PAUSE_MS = 120
 const P99_MS = 200
+/** A day of four hours with an act every twelve seconds, run as fast as it goes. */
+const DAY_ACTS = 1200
+const DAY_WATCHERS = 200
+const DAY_PAUSE_MS = 25
+const GROWTH_MB = 40
 const PASSWORD = 'mat-khau-dai'
 
 const WATCHING = `
@@ -53,6 +58,10 @@ parentPort.on('message', () => parentPort.postMessage({ seen: [...seen] }))
 `
 
 export async function hall(): Promise<readonly Measured[]> {
+  return [...(await thousand()), ...(await wholeDay())]
+}
+
+async function open() {
   const settings = must(
     readSettings({ DATA_DIR: benchFolder(), PORT: '0', LOG_LEVEL: 'silent', REQUESTS_PER_MINUTE: '0' }),
   )
@@ -70,10 +79,39 @@ export async function hall(): Promise<readonly Measured[]> {
   })
   const user = new HttpUser(running.url)
   await user.signIn('van-phong', PASSWORD)
-  const watching = await watch(
-    `${running.url}/xa/${COMMUNE}/hoi-nghi/${conference}/man-hinh/truc-tiep`,
-    user.cookie,
-  )
+  const screen = `${running.url}/xa/${COMMUNE}/hoi-nghi/${conference}/man-hinh/truc-tiep`
+  return { running, conference, cookie: user.cookie, screen }
+}
+
+/** Memory after a quarter of the day and after all of it: what grows with every act would show. */
+async function wholeDay(): Promise<readonly Measured[]> {
+  const { running, conference, cookie, screen } = await open()
+  const watching = await watch(screen, cookie, DAY_WATCHERS)
+  let quarter = 0
+  for (let n = 1; n <= DAY_ACTS; n++) {
+    await queue(running.db, conference, n)
+    if (n === DAY_ACTS / 4) quarter = process.memoryUsage().rss
+    await new Promise((resolve) => setTimeout(resolve, DAY_PAUSE_MS))
+  }
+  await new Promise((resolve) => setTimeout(resolve, 1000))
+  const growth = (process.memoryUsage().rss - quarter) / 1024 / 1024
+  const last = (await watching.seen()).get(DAY_ACTS)?.length ?? 0
+  await watching.stop()
+  await running.close()
+  return [
+    {
+      name: `Màn hình hội trường: bộ nhớ qua một ngày bốn giờ (${DAY_ACTS} diễn biến, ${DAY_WATCHERS} người xem, ${SLOW} người không đọc)`,
+      bar: `tăng ≤ ${GROWTH_MB} MB từ diễn biến thứ ${DAY_ACTS / 4}; ai đọc cũng thấy bản cuối`,
+      value: `${growth.toFixed(0)} MB`,
+      met: growth <= GROWTH_MB && last === DAY_WATCHERS,
+      details: `bản cuối ${last}/${DAY_WATCHERS}`,
+    },
+  ]
+}
+
+async function thousand(): Promise<readonly Measured[]> {
+  const { running, conference, cookie, screen } = await open()
+  const watching = await watch(screen, cookie, WATCHERS)
   const before = process.memoryUsage().rss
   const sent = new Map<number, number>()
   for (let n = 1; n <= UPDATES; n++) {
@@ -121,11 +159,11 @@ interface Watching {
   stop(): Promise<unknown>
 }
 
-function watch(url: string, cookie: string): Promise<Watching> {
+function watch(url: string, cookie: string, watchers: number): Promise<Watching> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(WATCHING, {
       eval: true,
-      workerData: { url, cookie, watchers: WATCHERS, slow: SLOW },
+      workerData: { url, cookie, watchers, slow: SLOW },
     })
     worker.on('message', (told: { ready?: true; error?: string }) => {
       if (told.error) reject(new Error(told.error))
