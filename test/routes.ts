@@ -43,6 +43,7 @@ import {
   restrictQuestion,
 } from '../src/petition/acts.ts'
 import { actOnMany } from '../src/petition/bulk.acts.ts'
+import { addListPhoto } from '../src/petition/collect/collect.acts.ts'
 import { beginDraft as beginList } from '../src/petition/list/draft.acts.ts'
 import { importList } from '../src/petition/list/import.acts.ts'
 import { runImports } from '../src/petition/list/importer.ts'
@@ -143,6 +144,7 @@ export interface Samples {
   readonly speechQuestion: string
   readonly bulk: string
   readonly filter: string
+  readonly photo: string
   readonly attendance: string
   readonly delegate: string
   readonly note: string
@@ -530,6 +532,13 @@ async function sampleRest(trx: Trx, by: By, conference: string) {
       await actOnMany(trx, by('vai-office'), [{ question: said.id }], { act: 'due_set', due: '2031-03-03' }),
     ).id,
     filter: await savedSample(trx, by('vai-office')),
+    photo: must(
+      await addListPhoto(trx, by('vai-collector'), {
+        conference,
+        village: 'hung-thuy',
+        file: { name: 'danh-sach.png', bytes: PNG },
+      }),
+    ),
     attendance: (await one(trx, 'attendance', commune, () => true)).id,
     ...(await sampleDay(trx, by, conference)),
     order: (await one(trx, 'conclusion_order', commune, () => true)).id,
@@ -662,6 +671,7 @@ const PARAMETERS: readonly (readonly [beginning: string, name: string, sample: (
   ['/xa/:commune/hoi-nghi/:id', 'id', (of) => of.conference],
   ['/cong/:commune/hoi-nghi/:id', 'id', (of) => of.conference],
   ['/xa/:commune/y-kien/:id', 'id', (of) => of.question],
+  ['/xa/:commune/thu-thap/anh/:photo', 'photo', (of) => of.photo],
   ['/xa/:commune/y-kien/hang-loat/:bulk', 'bulk', (of) => of.bulk],
   ['/xa/:commune/y-kien/bo-loc/:filter', 'filter', (of) => of.filter],
   ['/xa/:commune/luot-y-kien/:id', 'id', (of) => of.submission],

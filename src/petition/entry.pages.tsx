@@ -21,10 +21,14 @@ import {
   LinkButton,
   SubmitButton,
 } from '../kit/html/form.tsx'
+import { assetUrl } from '../kit/http/assets.ts'
 import type { Signed } from '../office/session.ts'
 import { Office } from '../office/shell.tsx'
 import { BACKLOG_SOURCE, CHANNEL, LEVEL } from '../regulation/codes.ts'
+import { LIST_CHANNELS } from './form.ts'
+import { shortened } from './inbox.pages.tsx'
 import { PeopleFields } from './people/people.pages.tsx'
+import type { Alike } from './question.pages.tsx'
 import type { Submission } from './store.ts'
 import type { NamesOf } from './words.ts'
 
@@ -36,6 +40,10 @@ export interface EntryProps {
   readonly villages: NamesOf
   /** What was entered just before: its code is shown, its sender stands in the form again. */
   readonly before: Submission | undefined
+  /** The code the opinion in the form will have, to be written on the paper while typing. */
+  readonly nextCode: string
+  /** What was said before that sounds like it; undefined when nobody asked. */
+  readonly alike: readonly Alike[] | undefined
 }
 
 const options = (list: Readonly<Record<string, string>>) =>
@@ -69,21 +77,38 @@ export function EntryPage(props: EntryProps) {
       title="Nhập ý kiến"
       current="y-kien"
       crumbs={crumbs(who)}
-      intro="Ghi đúng lời người dân; phân loại làm sau. Phím Tab sang ô tiếp theo, Enter ở nút để lưu."
+      intro="Ghi đúng lời người dân; phân loại làm sau. Tab sang ô tiếp theo, Ctrl + Enter để lưu."
+      mark={
+        <span class="next-code">
+          mã tiếp theo <Code4 code={props.nextCode} />
+        </span>
+      }
+      scripts={[assetUrl('entry.js')]}
     >
       {before && (
         <Callout tone="done" role="status" title="Đã tiếp nhận">
           <p>
             Mã biên nhận: <Code4 code={before.code} large />{' '}
-            <a href={`/xa/${who.commune.id}/luot-y-kien/${before.id}`}>Xem, in biên nhận</a>
+            <a href={`/xa/${who.commune.id}/luot-y-kien/${before.id}`}>Xem lượt ý kiến</a> ·{' '}
+            <a href={`/xa/${who.commune.id}/luot-y-kien/${before.id}/bien-nhan`} accesskey="i">
+              In biên nhận A6
+            </a>{' '}
+            ·{' '}
+            <a href={`/xa/${who.commune.id}/luot-y-kien/${before.id}/bien-nhan?kho=roll80`}>
+              giấy cuộn 80 mm
+            </a>
           </p>
           <p>
-            Người gửi vừa rồi còn ở dưới để nhập ý kiến nữa của họ. <a href={action}>Bắt đầu người khác</a>
+            Người gửi vừa rồi còn ở dưới để nhập ý kiến nữa của họ.{' '}
+            <a href={`${action}?hoi-nghi=${encodeURIComponent(before.conference_id)}`} accesskey="n">
+              Bắt đầu người khác
+            </a>
           </p>
         </Callout>
       )}
-      <Form action={action} upload>
+      <Form action={action} upload id="nhap">
         <ErrorSummary state={state} />
+        <Hidden name="code" value={props.nextCode} />
         <TextArea
           {...field(state, 'content', '')}
           label="Nội dung ý kiến"
@@ -91,6 +116,7 @@ export function EntryPage(props: EntryProps) {
           maxLength={20000}
           required
         />
+        <Before of={props} />
         <FieldRow>
           <TextField
             {...field(state, 'name', before?.name ?? '')}
@@ -100,11 +126,23 @@ export function EntryPage(props: EntryProps) {
           <TextField {...field(state, 'phone', before?.phone ?? '')} label="Điện thoại" type="tel" />
         </FieldRow>
         <FieldRow>
-          <Select
-            {...field(state, 'village', before?.village_id ?? '')}
-            label="Thôn"
-            options={named(props.villages)}
-          />
+          <div class="combo">
+            <TextField
+              {...field(
+                state,
+                'village',
+                before?.village_id ? (props.villages.get(before.village_id) ?? '') : '',
+              )}
+              label="Thôn"
+              hint="Vài chữ không dấu là đủ: hm, huy m, 3."
+              autocomplete="off"
+            />
+            <datalist id="cac-thon">
+              {[...props.villages].map(([id, name]) => (
+                <option key={id} value={name} />
+              ))}
+            </datalist>
+          </div>
           <TextField {...field(state, 'address', before?.address ?? '')} label="Địa chỉ" />
         </FieldRow>
         <FieldRow>
@@ -116,6 +154,14 @@ export function EntryPage(props: EntryProps) {
           />
           <ConferenceChoice of={props} />
         </FieldRow>
+        <div class="buttons tight">
+          <SubmitButton tone="quiet" formAction={`${action}/giong`}>
+            Xem đã có ai nêu
+          </SubmitButton>
+          <SubmitButton tone="quiet" formAction={`${action}/tin-nhan`}>
+            Đọc tin Zalo vừa dán
+          </SubmitButton>
+        </div>
         <Fieldset legend="Khi cần ghi thêm">
           <TextArea
             {...field(state, 'questions', '')}
@@ -173,7 +219,44 @@ export function EntryPage(props: EntryProps) {
   )
 }
 
-export interface ListProps extends Omit<EntryProps, 'before'> {
+/** Said before, with how often and what the ways of joining will find; a person decides after it is taken in. */
+function Before(props: { readonly of: EntryProps }) {
+  const { alike, who } = props.of
+  return (
+    <section id="giong" aria-live="polite" aria-label="Việc giống đã nêu">
+      {alike !== undefined && alike.length === 0 && (
+        <p class="muted">Chưa thấy ý kiến nào giống trong các hội nghị của xã.</p>
+      )}
+      {alike !== undefined && alike.length > 0 && (
+        <Callout tone="waiting" title="Có vẻ đã có người nêu">
+          <ul>
+            {alike.map((one) => (
+              <li key={one.value}>
+                {one.value.startsWith('q:') ? (
+                  <a
+                    href={`/xa/${who.commune.id}/y-kien/${one.value.slice(2)}`}
+                    target="_blank"
+                    rel="noreferrer"
+                  >
+                    {shortened(one.text, 140)}
+                  </a>
+                ) : (
+                  shortened(one.text, 140)
+                )}{' '}
+                <span class="muted">
+                  {one.note}. Giống nhau: {one.shared.join(', ')}.
+                </span>
+              </li>
+            ))}
+          </ul>
+          <p class="muted">Cứ tiếp nhận như thường; ghép làm ở bước phân loại, mọi người cùng được báo.</p>
+        </Callout>
+      )}
+    </section>
+  )
+}
+
+export interface ListProps extends Omit<EntryProps, 'before' | 'nextCode' | 'alike'> {
   readonly rows: number
   /** The collector's own village: nothing else can be chosen. */
   readonly village: string | null
@@ -235,7 +318,7 @@ export function ListPage(props: ListProps) {
             {...field(state, 'channel', 'thon')}
             label="Ai tổng hợp"
             required
-            options={(['thon', 'chi_bo', 'mat_tran'] as const).map((value) => ({
+            options={LIST_CHANNELS.map((value) => ({
               value,
               label: CHANNEL[value],
             }))}
@@ -287,6 +370,15 @@ function ListRow(props: { readonly at: number; readonly state: FormState }) {
   return (
     <Fieldset legend={`Dòng ${at + 1}`}>
       <TextArea {...field(state, `rows.${at}.content`, '')} label="Nội dung" rows={2} />
+      {typeof state.values[`rows.${at}.on`] === 'string' && (
+        <>
+          <Hidden name={`rows.${at}.on`} value={String(state.values[`rows.${at}.on`])} />
+          <Hidden name={`rows.${at}.at`} value={String(state.values[`rows.${at}.at`] ?? '')} />
+          <p class="muted">
+            Gửi lúc {String(state.values[`rows.${at}.at`] ?? '')} {String(state.values[`rows.${at}.on`])}
+          </p>
+        </>
+      )}
       <FieldRow>
         <TextField {...field(state, `rows.${at}.name`, '')} label="Người gửi" />
         <TextField {...field(state, `rows.${at}.address`, '')} label="Địa chỉ" />

@@ -3,16 +3,17 @@
 import { h } from 'preact'
 import { countedWords } from '../calendar/office-hours.ts'
 import { countedAt } from '../conference/counted.store.ts'
-import { listConferences } from '../conference/store.ts'
 import { type FormState, NEW_FORM } from '../kit/html/form.tsx'
 import { type App, type Ctx, form, NOT_FOUND, page } from '../kit/http/route.ts'
 import { err, ok } from '../kit/result.ts'
 import { staff } from '../office/guard.ts'
 import type { Signed } from '../office/session.ts'
-import { EntryPage, ListPage } from './entry.pages.tsx'
-import { correctForm, entryForm, instantOf, LIST_ROWS, listForm, splitForm } from './form.ts'
+import { choices, typed } from './entry.choices.ts'
+import { ListPage } from './entry.pages.tsx'
+import { correctForm, LIST_ROWS, listForm, splitForm } from './form.ts'
 import { READERS, villageNames } from './inbox.names.ts'
 import { recordVillageMeeting } from './meeting.acts.ts'
+import { officersForm } from './office-entry.routes.ts'
 import { peopleOf } from './people/people.form.ts'
 import { peopleOfSubmission } from './people/people.store.ts'
 import { noteOpening } from './privacy/access.ts'
@@ -24,78 +25,13 @@ import { suggestedCuts } from './sorting/cuts.ts'
 import { standardCutter } from './sorting/library.ts'
 import { findQuestion, findSubmission, questionsOf } from './store.ts'
 import { SubmissionPage } from './submission.pages.tsx'
-import { CONSENT_VERSION } from './words.ts'
 
 type Staff = Ctx<Signed>
-
-const typed = (state: FormState, name: string) => {
-  const value = state.values[name]
-  return typeof value === 'string' && value !== '' ? value : undefined
-}
-
-async function choices(ctx: Staff, wanted: string | undefined) {
-  const conferences = (await listConferences(ctx.read, ctx.scope)).filter(
-    (one) => !one.cancelled && !one.closed,
-  )
-  return {
-    conferences,
-    conference: conferences.find(({ id }) => id === wanted)?.id ?? conferences[0]?.id,
-    villages: await villageNames(ctx),
-  }
-}
 
 export function entryRoutes(app: App): void {
   officersForm(app)
   collectorsList(app)
   submissionRoutes(app)
-}
-
-function officersForm(app: App): void {
-  const guard = staff('petition.enter')
-  const shown = async (ctx: Staff, state: FormState) => {
-    const before = ctx.query.sau
-      ? await findSubmission(ctx.read, ctx.scope, ctx.query.sau, visibleTo(ctx.who))
-      : undefined
-    return h(EntryPage, {
-      who: ctx.who,
-      state,
-      before,
-      ...(await choices(ctx, typed(state, 'conference') ?? ctx.query['hoi-nghi'] ?? before?.conference_id)),
-    })
-  }
-  page(app, '/xa/:commune/y-kien/nhap', guard, (ctx) => shown(ctx, NEW_FORM))
-  form(
-    app,
-    '/xa/:commune/y-kien/nhap',
-    guard,
-    entryForm,
-    (ctx, input) => {
-      const receivedAt = instantOf(input.receivedOn, input.receivedAt)
-      return ctx.act(
-        (trx) =>
-          receiveSubmission(trx, ctx.who.by, {
-            conference: input.conference,
-            channel: input.channel,
-            level: input.level,
-            village: input.village,
-            name: input.name,
-            phone: input.phone,
-            address: input.address,
-            content: input.content,
-            questions: input.questions,
-            people: peopleOf(input),
-            signers: input.signers,
-            backlogSource: input.channel === 'ton_dong' ? input.backlogSource : null,
-            consentText: input.consent === 'on' ? CONSENT_VERSION : null,
-            consentPublish: input.consent === 'on',
-            files: input.files,
-            ...(receivedAt ? { receivedAt } : {}),
-          }),
-        ({ id }) => `/xa/${ctx.scope}/y-kien/nhap?sau=${id}`,
-      )
-    },
-    shown,
-  )
 }
 
 function collectorsList(app: App): void {
@@ -135,9 +71,10 @@ function collectorsList(app: App): void {
             })
             if (!meeting.ok) return meeting
           }
-          for (const { at, ...row } of input.rows) {
+          for (const { at, receivedAt, ...row } of input.rows) {
             const received = await receiveSubmission(trx, ctx.who.by, {
               ...row,
+              ...(receivedAt ? { receivedAt } : {}),
               conference: input.conference,
               channel: input.channel,
               level: input.level,

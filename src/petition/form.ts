@@ -117,6 +117,8 @@ export const entryForm = z
         .filter((line) => line !== ''),
     ),
     consent: z.literal('on').optional(),
+    /** The receipt's code as the page showed it. */
+    code: optionalText(20),
     receivedOn: optionalDay,
     receivedAt: clockTime,
     files: uploads,
@@ -129,13 +131,15 @@ export const entryForm = z
 export type EntryInput = z.output<typeof entryForm>
 
 export const LIST_ROWS = 20
+/** Who put a list together; messages of one evening are a list too. */
+export const LIST_CHANNELS = ['thon', 'chi_bo', 'mat_tran', 'dien_thoai'] as const
 
 /** Danh sách của thôn, chi bộ: content with who said it, a row each; empty rows are nothing. */
 export const listForm = z
   .object({
     conference: text('hội nghị', 80),
     village: optionalText(60),
-    channel: z.enum(['thon', 'chi_bo', 'mat_tran'], { error: 'Hãy chọn ai tổng hợp.' }),
+    channel: z.enum(LIST_CHANNELS, { error: 'Hãy chọn ai tổng hợp.' }),
     level,
     heldOn: optionalDay,
     attendance: optionalNumber('Số người dự'),
@@ -147,13 +151,21 @@ export const listForm = z
           name: optionalText(100),
           address: optionalText(200),
           phone,
+          /** When it was sent, where the row came from a message. */
+          on: optionalDay,
+          at: clockTime,
         }),
       )
       .max(200, 'Mỗi lần tối đa 200 dòng.')
       .optional(),
   })
   .transform((value, context) => {
-    const rows = (value.rows ?? []).map((row, at) => ({ ...row, at, content: row.content ?? '' }))
+    const rows = (value.rows ?? []).map(({ on, at: time, ...row }, at) => ({
+      ...row,
+      at,
+      receivedAt: instantOf(on, time),
+      content: row.content ?? '',
+    }))
     const filled = rows.filter((row) => {
       if (fold(row.content) !== '') return true
       if (row.name !== null || row.phone !== null || row.address !== null)

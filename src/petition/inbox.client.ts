@@ -126,10 +126,19 @@ function typing(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.matches('input:not([type=checkbox]), textarea, select')
 }
 
+/** Enter in a field of the bar presses the button of its own part. */
+function pressBeside(event: KeyboardEvent): void {
+  const part = (event.target as HTMLElement).closest('.bulk-more')
+  if (!part) return
+  event.preventDefault()
+  press(part.querySelector<HTMLButtonElement>('button[formaction]'))
+}
+
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
   if (typing(event.target)) {
     if (event.key === 'Escape') go(Math.max(at, 0))
+    if (event.key === 'Enter') pressBeside(event)
     return
   }
   const act = DO[event.key]

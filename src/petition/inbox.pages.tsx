@@ -74,8 +74,8 @@ export function InboxPage(props: InboxProps) {
             Nhập ý kiến
           </LinkButton>
         ) : collects ? (
-          <LinkButton href={`${base}/danh-sach${inConference}`} tone="primary" icon="plus">
-            Nộp danh sách
+          <LinkButton href={`/xa/${who.commune.id}/thu-thap/danh-sach`} tone="primary" icon="plus">
+            Ghi ý kiến của thôn
           </LinkButton>
         ) : undefined
       }
@@ -99,6 +99,8 @@ export function InboxPage(props: InboxProps) {
       <Counted of={props} href={href} />
       {triages ? (
         <Form action={`${base}/nhan-goi-y`} id="loat">
+          {/* Enter in a field of the bar must not press the first row's button: the default one does nothing. */}
+          <button type="submit" disabled hidden />
           <Hidden name="ve" value={filterQuery(filter)} />
           <Rows of={props} href={href} />
           {props.rows.length > 0 && <Bulk of={props} base={base} />}

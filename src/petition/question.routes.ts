@@ -1,7 +1,7 @@
 // HTTP of one question: its page, and the acts of triage under it. What one may not see is not found.
 import type { ComponentChildren } from 'preact'
 import { h } from 'preact'
-import { findConference, listConferences } from '../conference/store.ts'
+import { findConference } from '../conference/store.ts'
 import { shortTime } from '../kit/clock.ts'
 import type { StoryItem } from '../kit/html/bits.tsx'
 import type { FormState } from '../kit/html/form.tsx'
@@ -13,17 +13,15 @@ import { findFile } from '../office/files.ts'
 import { staff } from '../office/guard.ts'
 import type { Signed } from '../office/session.ts'
 import { listPeople, listUnits } from '../office/store.ts'
+import { alikeOf } from './alike.view.ts'
 import { parseCode } from './code.ts'
 import { assignForm, classifyForm, linkForm, restrictForm, splitOffForm, unlinkForm } from './form.ts'
 import { READERS, unitNames, villageNames } from './inbox.names.ts'
 import { linkQuestion, unlinkQuestion } from './link.acts.ts'
 import { noteOpening } from './privacy/access.ts'
-import { type Alike, pastNote, QuestionPage } from './question.pages.tsx'
+import { QuestionPage } from './question.pages.tsx'
 import { type Leaving, restrictQuestion } from './restrict.acts.ts'
 import { visibleTo } from './scope.ts'
-import { worthComparing } from './search/alike.ts'
-import { standardComparer } from './sorting/library.ts'
-import { mostSimilarOf } from './sorting/same.ts'
 import { suggest } from './sorting/suggest.ts'
 import {
   assignmentsOf,
@@ -31,10 +29,8 @@ import {
   findPastMatter,
   findQuestion,
   findSubmission,
-  listPastMatters,
   listQuestions,
   type QuestionRow,
-  questionsById,
   questionsOf,
 } from './store.ts'
 import { taughtSorter } from './taught.ts'
@@ -50,8 +46,6 @@ export interface QuestionParts {
   readonly leaving: readonly Leaving[]
   readonly panels: readonly QuestionPanel[]
 }
-
-const COMPARED = 60
 
 export function questionRoutes(app: App, parts: QuestionParts): void {
   const shown = async (ctx: Staff, refused?: { act: string; state: FormState }) => {
@@ -271,50 +265,6 @@ async function targetOf(
       field: 'code',
     })
   return { ok: true, value: { ofQuestion: only.id } }
-}
-
-/** Matters of this conference, of earlier ones and of years before the system that sound alike. */
-async function alikeOf(ctx: Staff, row: QuestionRow): Promise<readonly Alike[]> {
-  const near = await worthComparing(ctx.read, ctx.scope, row.text, COMPARED)
-  const rows = await questionsById(
-    ctx.read,
-    ctx.scope,
-    near.map(({ id }) => id),
-    visibleTo(ctx.who),
-  )
-  const years = new Map((await listConferences(ctx.read, ctx.scope)).map(({ id, year }) => [id, year]))
-  const past = await listPastMatters(ctx.read, ctx.scope)
-  const others = rows.filter(
-    (other) =>
-      other.submission_id !== row.submission_id &&
-      other.duplicate_of === null &&
-      other.split_kind === null &&
-      other.id !== row.repeat_of,
-  )
-  const told = new Map<string, Alike>()
-  for (const other of others) {
-    const same = other.conference_id === row.conference_id
-    told.set(`q:${other.id}`, {
-      value: `q:${other.id}`,
-      text: other.text,
-      note: same ? 'Cùng hội nghị này' : `Hội nghị năm ${years.get(other.conference_id) ?? ''}`,
-      shared: [],
-      kind: same ? 'trung' : 'nhac_lai',
-    })
-  }
-  for (const matter of past)
-    told.set(`p:${matter.id}`, {
-      value: `p:${matter.id}`,
-      text: matter.text,
-      note: pastNote(matter),
-      shared: [],
-      kind: 'nhac_lai',
-    })
-  const candidates = [...told.values()].map(({ value, text }) => ({ id: value, text }))
-  return mostSimilarOf(standardComparer(), row.text, candidates, 5).flatMap((found) => {
-    const one = told.get(found.id)
-    return one ? [{ ...one, shared: found.shared }] : []
-  })
 }
 
 /** The ledger's entries about the question and its submission, each in its sentence. */

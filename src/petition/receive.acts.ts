@@ -11,7 +11,7 @@ import { clean, count, fold } from '../kit/text.ts'
 import { type Actor, append } from '../ledger/ledger.ts'
 import { storeFile } from '../office/files.ts'
 import type { BacklogSource, Channel, Level } from '../regulation/codes.ts'
-import { makeCode } from './code.ts'
+import { makeCode, parseCode } from './code.ts'
 import { peopleOfSubmission, slipIsFree, writePeople } from './people/people.store.ts'
 import { isOrdinary, onBehalfWords, type PeopleFacts } from './people/people.ts'
 import { findQuestion, findSubmission, questionsOf } from './store.ts'
@@ -52,6 +52,8 @@ export interface SubmissionInput {
   /** The original of an imported list. */
   readonly importFile?: string | null
   readonly files?: readonly UploadedFile[]
+  /** The code that was shown before it was stored, so that it could be written on the paper; taken while it is free. */
+  readonly code?: string | null
 }
 
 export interface Received {
@@ -79,7 +81,7 @@ export async function receiveSubmission(
     if (!free.ok) return free
   }
   const id = newId()
-  const code = await freshCode(trx)
+  const code = await freshCode(trx, input.code)
   const salt = newSecret()
   const sender = {
     name: orNull(input.name),
@@ -188,9 +190,15 @@ export async function placeExists(
   return err({ message: 'Xã không có thôn này. Hãy chọn lại thôn.', field: 'village' })
 }
 
-export async function freshCode(trx: Trx): Promise<string> {
+/** Any code at all, free or not. */
+export function newCode(): string {
+  return makeCode((below) => randomInt(below))
+}
+
+export async function freshCode(trx: Trx, wanted?: string | null): Promise<string> {
+  const shown = parseCode(wanted ?? '')
+  let code = shown.state === 'code' ? shown.code : newCode()
   for (;;) {
-    const code = makeCode((below) => randomInt(below))
     const [taken] = await prepared(trx, 'code taken', [code, code, code], () =>
       trx
         .selectFrom('submission')
@@ -200,6 +208,7 @@ export async function freshCode(trx: Trx): Promise<string> {
         .unionAll(trx.selectFrom('registration').select('code').where('code', '=', code)),
     )
     if (!taken) return code
+    code = newCode()
   }
 }
 

@@ -104,12 +104,13 @@ async function moveFiles(
 ): Promise<void> {
   const moving = submission.files.filter((file) => !staying.includes(file.id))
   for (const [at, file] of moving.entries()) {
-    await trx
-      .deleteFrom('attachment')
-      .where('commune_id', '=', by.commune)
-      .where('submission_id', '=', submission.id)
-      .where('file_id', '=', file.id)
-      .execute()
+    // The photograph of a list hangs on every opinion typed from it, and shows this one too: it leaves them all.
+    for (const table of ['attachment', 'list_photo'] as const)
+      await trx
+        .deleteFrom(table)
+        .where('commune_id', '=', by.commune)
+        .where('file_id', '=', file.id)
+        .execute()
     // A file's name may tell who is meant.
     const ending = /\.[A-Za-z0-9]{1,5}$/.exec(file.name)?.[0].toLowerCase() ?? ''
     await trx

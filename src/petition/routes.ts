@@ -1,6 +1,7 @@
 // All routes of the petition chapter. What higher chapters tell about a question, or must let go of, comes in as parts.
 import type { App } from '../kit/http/route.ts'
 import type { Workers } from '../kit/workers.ts'
+import { collectRoutes } from './collect/collect.routes.ts'
 import { entryRoutes } from './entry.routes.ts'
 import { inboxRoutes } from './inbox.routes.ts'
 import { importRoutes } from './list/import.routes.ts'
@@ -18,6 +19,7 @@ export interface PetitionParts extends QuestionParts {
 export function petitionRoutes(app: App, parts: PetitionParts): void {
   inboxRoutes(app, parts.workers)
   entryRoutes(app)
+  collectRoutes(app)
   importRoutes(app, parts)
   questionRoutes(app, parts)
   restrictedRoutes(app, parts.workers)

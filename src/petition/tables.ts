@@ -20,7 +20,6 @@ declare module '../kit/db/db.ts' {
     bulk_act_row: BulkQuestionRow
     question_due: { commune_id: string; question_id: string; due_on: string; by_person: string; at: string }
     saved_filter: SavedFilterRow
-    printed_slip: { commune_id: string; number: string; submission_id: string }
     list_photo: ListPhotoRow
   }
 }

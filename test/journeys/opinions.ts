@@ -84,7 +84,7 @@ export async function enter(
   await form.fill('Nội dung ý kiến', opinion.content)
   if (opinion.name) await form.fill('Họ và tên', opinion.name)
   if (opinion.phone) await form.fill('Điện thoại', opinion.phone)
-  if (opinion.village) await form.choose('Thôn', opinion.village)
+  if (opinion.village) await form.fill('Thôn', opinion.village)
   if (opinion.address) await form.fill('Địa chỉ', opinion.address)
   await form.choose('Nguồn ý kiến', opinion.channel)
   if (opinion.questions) await form.fill('Tách ngay thành nội dung', opinion.questions)
