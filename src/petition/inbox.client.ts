@@ -39,6 +39,7 @@ function remember(): void {
 function searchOf(): string {
   const query = new URLSearchParams(location.search)
   query.delete('viec')
+  query.sort()
   return query.toString()
 }
 
