@@ -121,8 +121,7 @@ function Work({ shown, engine, hands, tell }: WorkProps) {
     const code = shown.snapshot.dispositions[at]?.code
     const last = matter ?? speech?.matters.at(-1)
     if (!speech || !last || code === undefined) return
-    const was = last.value.decision
-    hands.changeMatter(speech, last, { decision: { was, now: { ...was, code } } }, 'cách xử lý')
+    hands.decide(speech, last, { code }, 'cách xử lý')
   }
 
   const act = (event: KeyboardEvent): boolean => {

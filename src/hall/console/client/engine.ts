@@ -123,17 +123,19 @@ export function engine(place: Place): Engine {
   async function sealed(): Promise<readonly Waiting[]> {
     const person = state.snapshot?.who.person
     if (person === undefined) return []
-    const going = seal(sendable(state.acts, person, BATCH, typing))
+    const going = seal(sendable(state.acts, person, Number.POSITIVE_INFINITY, typing), BATCH)
     if (unsealedNow) await save()
     return going
   }
 
   let unsealedNow = false
 
-  function seal(chosen: readonly Waiting[]): readonly Waiting[] {
+  /** What is not whole yet stays open and takes no place of what is. */
+  function seal(chosen: readonly Waiting[], most = Number.POSITIVE_INFINITY): readonly Waiting[] {
     const going: Waiting[] = []
     let { acts } = state
     for (const act of chosen) {
+      if (going.length >= most) break
       const [whole, rest] = act.standing.state === 'open' ? parted(act, unitOf(act)) : [act, undefined]
       if (!whole) continue
       const shut: Waiting =

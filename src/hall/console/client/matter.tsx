@@ -25,13 +25,7 @@ export function MatterCard(props: MatterProps) {
   const { shown, hands, speech, matter, engine } = props
   const { value } = matter
   const { snapshot } = shown
-  const decide = (change: Partial<Decision>, words: string) =>
-    hands.changeMatter(
-      speech,
-      matter,
-      { decision: { was: value.decision, now: { ...value.decision, ...change } } },
-      words,
-    )
+  const decide = (change: Partial<Decision>, words: string) => hands.decide(speech, matter, change, words)
   const stuck = stuckOf(matter.waiting)
   const missing = lacking(value.decision, value.unit)
   const begun = matter.server !== undefined || matter.waiting.length > 0

@@ -1,7 +1,15 @@
 // In the browser: the state as the page shows it, worked out once for each change, and the acts a person can do there.
 
 import { type DayState, stateOf } from '../../moments.ts'
-import { type Body, type Changes, type MatterValue, NEW_MATTER, type SpeechValue, subjectOf } from '../act.ts'
+import {
+  type Body,
+  type Changes,
+  type Decision,
+  type MatterValue,
+  NEW_MATTER,
+  type SpeechValue,
+  subjectOf,
+} from '../act.ts'
 import { changesTo, inOrder, isStuck, type Waiting } from '../outbox.ts'
 import type { Snapshot } from '../snapshot.ts'
 import { project, type SeenMatter, type SeenSpeech } from '../view.ts'
@@ -70,6 +78,8 @@ export interface Hands {
     changes: Changes<MatterValue>,
     words: string,
   ): void
+  /** Part of a decision, on top of what stands now: the page may not have been drawn since the last key. */
+  decide(speech: SeenSpeech, matter: SeenMatter, change: Partial<Decision>, words: string): void
   begin(body: Omit<Extract<Body, { kind: 'turn' }>, 'kind' | 'speech'>, speech?: string): string
   end(speech: string): void
   back(speech: string): void
@@ -133,7 +143,7 @@ export function hands(engine: Engine): Hands {
     else engine.put(body)
   }
 
-  return {
+  const made: Hands = {
     changeSpeech(speech, changes, words) {
       put({ kind: 'speech', speech: speech.id, changes })
       did({
@@ -165,6 +175,13 @@ export function hands(engine: Engine): Hands {
         },
       })
     },
+    decide(speech, matter, change, words) {
+      const fresh = shownOf(engine)
+        ?.speeches.find((one) => one.id === speech.id)
+        ?.matters.find((one) => one.ref === matter.ref)
+      const was = (fresh ?? matter).value.decision
+      made.changeMatter(speech, fresh ?? matter, { decision: { was, now: { ...was, ...change } } }, words)
+    },
     begin(body, speech = newKey()) {
       single({ kind: 'turn', speech, ...body }, 'mời phát biểu', () => {
         engine.put({ kind: 'back', speech })
@@ -195,6 +212,7 @@ export function hands(engine: Engine): Hands {
         : `Không hoàn tác được “${step.words}” vì đã gửi đi; hãy sửa lại bằng tay.`
     },
   }
+  return made
 }
 
 function wanted<V>(changes: Changes<V>): Partial<V> {
