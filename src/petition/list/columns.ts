@@ -59,13 +59,13 @@ function columnOf(text: string): Column | undefined {
 /** The columns a row names, or undefined where it is no header. */
 export function headerOf(row: ListRow): Columns | undefined {
   if (row.loose) return undefined
-  const columns = named(row)
-  if (!columns.has('content')) return undefined
   const filled = row.cells.filter((cell) => cell.trim() !== '')
   // A numbered row is no header, whatever words begin its cells.
   if (filled.some((cell) => /^\(?\d{1,4}[.)]?$|\d{4}|\d[ .-]\d{3}/.test(cell.trim()))) return undefined
   // A row of opinions may hold such words; a header's are short and stand alone in their cells.
   if (filled.some((cell) => cell.length > LONGEST)) return undefined
+  const columns = named(row)
+  if (!columns.has('content')) return undefined
   // Two columns of words alone are a sentence cut at its commas.
   const kinds = columns.size - (columns.has('more') ? 1 : 0)
   if (kinds >= 2) return columns.size * 3 >= filled.length ? columns : undefined
