@@ -170,7 +170,7 @@ export async function wire(given: Parts): Promise<{ app: App; background: () => 
   })
   calendarRoutes(app, { user: calendarUser(), replanner, role: roleWord })
   conferenceRoutes(app, { panels: [conferencePanel, followupPanel], openMatters, followers: FOLLOWERS })
-  regulationRoutes(app)
+  regulationRoutes(app, workers)
   moveRoutes(app, FOLLOWERS)
   issueRoutes(app)
   const importer = importerOf(

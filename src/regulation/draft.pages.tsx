@@ -16,7 +16,7 @@ import type { Signed } from '../office/session.ts'
 import { Office } from '../office/shell.tsx'
 import { ComparisonView } from './compare.pages.tsx'
 import { type Comparison, isSame } from './compare.ts'
-import type { Draft } from './drafts.store.ts'
+import type { Draft, PlanOfDraft } from './drafts.store.ts'
 import { type Plain, type PlainMap, valueAt } from './editing.ts'
 import type { DateMove } from './effect.ts'
 import { linesOf } from './fields.ts'
@@ -32,6 +32,8 @@ export interface DraftShown {
   readonly sample: SampleShown
   /** What the file says; undefined while it cannot be read at all. */
   readonly plain: PlainMap | undefined
+  /** The printed plan it was read from. */
+  readonly read?: PlanOfDraft | undefined
 }
 
 export function draftPath(commune: string, id: string, part = ''): string {
@@ -81,7 +83,7 @@ export function DraftPage(
           items={[
             tab('phan', '', 'Các phần'),
             tab('yaml', 'yaml', 'Văn bản YAML', sample.errors.length),
-            ...(against.startsWith('tep:')
+            ...(/^(?:tep|doc):/.test(against)
               ? []
               : [
                   {
@@ -156,6 +158,15 @@ export function OverviewPage(props: DraftShown & { readonly state: FormState }) 
       }
     >
       <ErrorSummary state={props.state} />
+      {props.read && (
+        <Callout tone="neutral">
+          <p>
+            Đọc từ kế hoạch <a href={keptPath(props, 'ban-goc')}>{props.read.name}</a>: nhận nguyên{' '}
+            {props.read.accepted}, sửa {props.read.corrected}, bỏ {props.read.left_out} giá trị. Câu in đứng
+            trên từng quy tắc ở phần Văn bản YAML.
+          </p>
+        </Callout>
+      )}
       <DraftErrors {...props} />
       {props.plain === undefined ? (
         <Callout tone="late">

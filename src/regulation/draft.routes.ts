@@ -12,7 +12,7 @@ import { adoptedVersions } from './adopted.ts'
 import { compareRegulations, isSame } from './compare.ts'
 import { type DraftShown, draftPath, OverviewPage, PublishPage } from './draft.pages.tsx'
 import { dropDraft, NO_DRAFT, publishDraft, STALE, saveDraft } from './drafts.acts.ts'
-import { findDraft } from './drafts.store.ts'
+import { findDraft, planOfDraft } from './drafts.store.ts'
 import { EditPage, YamlPage } from './edit.pages.tsx'
 import { type Edit, editYaml, type Plain, type PlainMap, plainOf, valueAt } from './editing.ts'
 import { dateMoves } from './effect.ts'
@@ -49,6 +49,7 @@ async function shown(ctx: Staff): Promise<DraftShown | undefined> {
   return {
     who: ctx.who,
     draft,
+    read: await planOfDraft(ctx.read, ctx.scope, draft.id),
     plain: plain.ok ? plain.value : undefined,
     sample: await sampleShown(
       ctx.read,

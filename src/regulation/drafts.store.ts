@@ -19,6 +19,31 @@ export async function findDraft(read: Read | Trx, commune: string, id: string): 
   return open(read, commune).selectAll('d').where('d.id', '=', id).executeTakeFirst()
 }
 
+export interface PlanOfDraft {
+  readonly file_id: string
+  readonly name: string
+  readonly accepted: number
+  readonly corrected: number
+  readonly left_out: number
+}
+
+/** The printed plan a draft was read from. */
+export async function planOfDraft(
+  read: Read | Trx,
+  commune: string,
+  id: string,
+): Promise<PlanOfDraft | undefined> {
+  return read
+    .selectFrom('regulation_draft_plan as r')
+    .innerJoin('file as f', (join) =>
+      join.onRef('f.commune_id', '=', 'r.commune_id').onRef('f.id', '=', 'r.file_id'),
+    )
+    .select(['r.file_id', 'f.name', 'r.accepted', 'r.corrected', 'r.left_out'])
+    .where('r.commune_id', '=', commune)
+    .where('r.draft_id', '=', id)
+    .executeTakeFirst()
+}
+
 export interface DraftLine {
   readonly id: string
   readonly title: string

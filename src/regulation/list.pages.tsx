@@ -113,6 +113,17 @@ export function ListPage(props: ListPageProps) {
         <>
           <Drafts drafts={props.drafts} at={at} />
           <Ready {...props} at={at} />
+          <Section title="Từ một kế hoạch đã in" id="doc" card>
+            <p>
+              Kế hoạch của xã hoặc của nơi khác (Word, PDF, văn bản) được đọc thành đề xuất: ngày, thời hạn,
+              cơ quan, nơi nhận, mỗi giá trị kèm câu in. Người đối chiếu rồi mới thành dự thảo.
+            </p>
+            <Buttons>
+              <LinkButton href={at('doc-ke-hoach')} icon="book">
+                Đọc kế hoạch thành quy chế
+              </LinkButton>
+            </Buttons>
+          </Section>
           <Section title="Nhập từ tệp" id="nhap" card>
             <Form action={at('nhap')} upload id="tep">
               <FileField
@@ -180,6 +191,7 @@ export function sourceWords(source: string): string {
   const what = rest.join(':')
   if (kind === 'co-san') return `quy chế có sẵn ${what}`
   if (kind === 'tep') return `tệp ${what}`
+  if (kind === 'doc') return `đọc từ kế hoạch ${what}`
   return 'phiên bản đã công bố'
 }
 

@@ -6,6 +6,7 @@ import { LARGEST_FILE } from '../calendar/lines.ts'
 import { type FormState, NEW_FORM } from '../kit/html/form.tsx'
 import { type App, type Ctx, type Download, form, NOT_FOUND, page } from '../kit/http/route.ts'
 import { err } from '../kit/result.ts'
+import type { Workers } from '../kit/workers.ts'
 import { staff } from '../office/guard.ts'
 import type { Signed } from '../office/session.ts'
 import { capital } from '../office/shell.tsx'
@@ -26,6 +27,7 @@ import {
   VersionPage,
   type VersionShown,
 } from './list.pages.tsx'
+import { planReadingRoutes } from './plan-reading.routes.ts'
 import type { Regulation } from './regulation.form.ts'
 import { schedule } from './schedule.ts'
 import { originRef, readOnce, referred, sampleDate, sampleShown } from './shown.ts'
@@ -88,7 +90,7 @@ const beginForm = z.object({ tu: z.string().max(200).default(''), yaml: z.string
 const upload = z.object({ name: z.string(), bytes: z.instanceof(Uint8Array) })
 const importForm = z.object({ file: upload.optional() })
 
-export function regulationRoutes(app: App): void {
+export function regulationRoutes(app: App, workers: Workers): void {
   const read = staff('conference.read')
   const write = staff('regulation.write')
 
@@ -150,6 +152,7 @@ export function regulationRoutes(app: App): void {
   )
 
   importRoute(app)
+  planReadingRoutes(app, workers)
 
   page(app, '/xa/:commune/quy-che/so-sanh', read, (ctx) => comparing(ctx))
   draftRoutes(app)

@@ -11,6 +11,7 @@ declare module '../kit/db/db.ts' {
       by_person: string
       at: string
     }
+    regulation_draft_plan: RegulationDraftPlanRow
     due: DueRow
     due_met: DueMetRow
     due_occurrence_met: DueOccurrenceMetRow
@@ -37,6 +38,18 @@ export interface RegulationDraftRow {
   readonly version: number
   readonly created_at: string
   readonly created_by: string
+  readonly by_person: string
+  readonly at: string
+}
+
+/** The printed plan a draft was read from, and what a person did with what was read. */
+export interface RegulationDraftPlanRow {
+  readonly commune_id: string
+  readonly draft_id: string
+  readonly file_id: string
+  readonly accepted: number
+  readonly corrected: number
+  readonly left_out: number
   readonly by_person: string
   readonly at: string
 }

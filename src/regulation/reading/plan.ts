@@ -4,66 +4,12 @@ import { readClosing } from './closing.ts'
 import { readHead } from './head.ts'
 import { clustersOf, heldAll, holdProposal } from './held.ts'
 import type { Lexicon } from './lexicon.form.ts'
+import { missingOf } from './missing.ts'
 import { readParts } from './parts.ts'
 import { proposalsOf } from './proposals.ts'
-import {
-  type Found,
-  foundValue,
-  type Missing,
-  type PlanReading,
-  type ProposedRule,
-  placeOf,
-  type Unread,
-} from './reading.ts'
+import { foundValue, type PlanReading, placeOf, type Unread } from './reading.ts'
 import type { Source } from './source.ts'
 import { readWays } from './ways.ts'
-
-/** What a regulation cannot do without; said to be missing rather than made up. */
-const REQUIRED: readonly (readonly [string, string])[] = [
-  ['title', 'tên kế hoạch'],
-  ['valid_from', 'ngày ban hành (kế hoạch chưa ghi ngày)'],
-  ['commune.name', 'tên xã'],
-  ['period.year', 'năm của hội nghị'],
-  ['issuer', 'cơ quan ban hành'],
-  ['issuing_body', 'tên cơ quan ban hành ở trang đầu'],
-  ['symbol', 'ký hiệu văn bản'],
-  ['event', 'tên hội nghị'],
-  ['chairs', 'người chủ trì'],
-  ['form', 'hình thức đối thoại'],
-  ['agenda', 'chương trình hội nghị'],
-  ['dispositions', 'các cách xử lý ý kiến'],
-  ['rules', 'việc và thời hạn'],
-  ['plan.opening', 'câu mở đầu'],
-  ['plan.recipients', 'nơi nhận'],
-  ['plan.signature.position', 'chức vụ người ký'],
-]
-
-function missingOf(found: readonly Found[]): readonly Missing[] {
-  const has = (field: string) =>
-    found.some((each) => each.field === field || each.field.startsWith(`${field}[`))
-  const plain = REQUIRED.filter(([field]) => !has(field)).map(([field, what]) => ({
-    field,
-    reason: `Không thấy ${what}.`,
-  }))
-  const rules = found
-    .filter((each) => each.field.startsWith('rules['))
-    .flatMap(({ field, value }) => {
-      const rule = value as ProposedRule
-      const lacks = (key: string, reason: string) => [
-        { field: `${field}.${key}`, reason: `${rule.id}: ${reason}` },
-      ]
-      return [
-        ...(rule.anchor === null ? lacks('anchor', 'chưa rõ tính từ mốc nào, hãy chọn.') : []),
-        ...(rule.anchor === 'previous_rule' && rule.previous === undefined
-          ? lacks('previous', 'chưa rõ tính từ hạn của việc nào, hãy chọn.')
-          : []),
-        ...(rule.fixed !== undefined && rule.offset_from_conference_days === undefined
-          ? lacks('offset_from_conference_days', 'chưa có ngày hội nghị để tính khoảng cách, hãy điền.')
-          : []),
-      ]
-    })
-  return [...plain, ...rules]
-}
 
 /** Two bodies sign: the draft has room for one. */
 function jointNote(blocks: readonly Block[]): readonly string[] {
@@ -126,6 +72,7 @@ export function readPlan(source: Source, lexicon: Lexicon): PlanReading {
     ...readClosing(blocks, head.end),
   ]
   return {
+    format: source.format,
     found,
     unread: withUnread([...unread, ...unreadableOf(blocks)]),
     missing: missingOf(found),

@@ -2,7 +2,7 @@
 // looked like a duty or a deadline and was not understood. Nothing here is a rule until a person takes it over.
 import type { Rule } from '../rule.form.ts'
 import type { Block } from './blocks.ts'
-import type { Place } from './source.ts'
+import type { Place, SourceFormat } from './source.ts'
 
 /** A rule as far as the plan says it. */
 export type ProposedRule = Partial<Omit<Rule, 'anchor'>> &
@@ -33,6 +33,7 @@ export interface Missing {
 }
 
 export interface PlanReading {
+  readonly format: SourceFormat
   readonly found: readonly Found[]
   readonly unread: readonly Unread[]
   /** Parts a regulation must have that the plan does not say or that were not understood. */
