@@ -41,6 +41,10 @@ events.on('test:fail', (event) => {
   )
     return
   failed++
+  // The whole list stands at the end; whoever waits for a long run hears of a failure when it happens.
+  const { error } = event.details
+  const cause = error.cause instanceof Error ? error.cause : error
+  console.error(`\n✖ ${event.file ?? ''} › ${event.name}\n  ${cause.message.slice(0, 3000)}\n`)
 })
 const isFile = (name: string) => name.endsWith('.test.js')
 events.compose(new spec()).pipe(process.stdout)

@@ -1,6 +1,6 @@
 // "Bàn giao, làm thay": who stands in for whom, what somebody holds before they go, the list both sign.
 import { longDate, shortDate, shortTime } from '../../kit/clock.ts'
-import { Badge, Callout, Empty, Section } from '../../kit/html/bits.tsx'
+import { Badge, Callout, Empty, Facts, Section } from '../../kit/html/bits.tsx'
 import { DateField, FieldRow, Radios, Select, TextField } from '../../kit/html/fields.tsx'
 import {
   Buttons,
@@ -131,16 +131,14 @@ function Holdings(props: {
 
 function HoldingList(props: { readonly holdings: readonly Holding[] }) {
   return (
-    <dl>
-      {props.holdings.map((holding) => (
-        <div key={holding.what}>
-          <dt>{holding.what}</dt>
-          {holding.items.map((item) => (
-            <dd key={item.text}>{item.href === null ? item.text : <a href={item.href}>{item.text}</a>}</dd>
-          ))}
-        </div>
-      ))}
-    </dl>
+    <Facts
+      items={props.holdings.map((holding) => ({
+        term: holding.what,
+        value: holding.items.map((item) => (
+          <div key={item.text}>{item.href === null ? item.text : <a href={item.href}>{item.text}</a>}</div>
+        )),
+      }))}
+    />
   )
 }
 

@@ -113,21 +113,21 @@ function LadderForm(props: { readonly of: RemindersPageProps }) {
         <Hidden name="_version" value={String(ladder.version)} />
         <FieldRow>
           <TextField
-            label="Nhắc trước hạn (ngày làm việc)"
+            label="Nhắc trước hạn"
             {...field(state, 'before', ladder.before.join(', '))}
-            hint="Ví dụ 5, 1: trước năm ngày và trước một ngày."
+            hint="Số ngày làm việc, ví dụ 5, 1."
             width="s"
           />
           <TextField
-            label="Nhắc sau hạn (ngày làm việc)"
+            label="Nhắc sau hạn"
             {...field(state, 'after', ladder.after.join(', '))}
-            hint="Ví dụ 1, 3."
+            hint="Số ngày làm việc, ví dụ 1, 3."
             width="s"
           />
           <TextField
             label="Rồi lại nhắc sau mỗi"
             {...field(state, 'every', text(ladder.every))}
-            hint="Ngày làm việc; để trống: không nhắc nữa."
+            hint="Số ngày làm việc, ví dụ 5."
             width="xs"
           />
         </FieldRow>
