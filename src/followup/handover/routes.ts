@@ -79,7 +79,7 @@ export function handoverRoutes(app: App): void {
   )
   page(app, '/xa/:commune/ban-giao/in', guard, async (ctx) => {
     const { read, scope } = ctx
-    const person = await findPerson(read, scope, ctx.query.nguoi ?? '')
+    const person = await findPerson(read, scope, ctx.query.nguoi ?? ctx.who.person)
     if (!person) return NOT_FOUND
     const today = ctx.clock.today()
     const row = (await deputiesOf(read, scope)).find(
