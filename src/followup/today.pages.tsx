@@ -12,7 +12,8 @@ import { answerPath } from './answer.pages.tsx'
 import type { AnswerSummary } from './answer.store.ts'
 import { ANSWER_STATE } from './answer.ts'
 import { LetterTable } from './escalation.pages.tsx'
-import { Deadline, dayWords, WorkTable } from './list.pages.tsx'
+import { Deadline, dayWords, short, WorkTable } from './list.pages.tsx'
+import type { PrepareItem } from './prepare.view.ts'
 import type { DueItem, TaskItem, TodayView } from './today.view.ts'
 import { ANSWER_TONE } from './words.ts'
 
@@ -27,6 +28,7 @@ export function TodayPage(props: Props) {
   const base = `/xa/${who.commune.id}`
   const nothing =
     view.begin.length + view.casesTotal + view.dues.length + view.tasks.length + view.letters.length === 0 &&
+    view.prepare.length === 0 &&
     view.sign.length === 0 &&
     [view.approve, view.issue, view.deliver, view.mine].every((list) => list.length === 0)
   return (
@@ -64,6 +66,7 @@ export function TodayPage(props: Props) {
           />
         </Figures>
       )}
+      <Prepare who={who} rows={view.prepare} />
       <Answers who={who} title="Chờ bạn duyệt" rows={view.approve} />
       <ToSign who={who} rows={view.sign} />
       <Answers who={who} title="Bị trả lại, đang soạn" rows={view.mine} />
@@ -90,6 +93,53 @@ export function TodayPage(props: Props) {
       <Dues {...props} rows={view.dues} />
       <Tasks {...props} rows={view.tasks} />
     </Office>
+  )
+}
+
+/** A long list is taken from the inbox, which sorts by this date. */
+const SHOWN = 12
+
+function Prepare(props: { readonly who: Signed; readonly rows: readonly PrepareItem[] }) {
+  const { rows } = props
+  if (rows.length === 0) return null
+  const inbox = `/xa/${props.who.commune.id}/y-kien`
+  return (
+    <Section
+      title="Phải chuẩn bị trả lời"
+      actions={
+        <LinkButton href={`${inbox}?tinh-trang=da_phan_cong&xep=han`}>
+          Xem cả {rows.length} nội dung
+        </LinkButton>
+      }
+    >
+      <DataTable
+        caption="Nội dung phải chuẩn bị trả lời trước hội nghị"
+        quietCaption
+        rows={rows.slice(0, SHOWN)}
+        rowKey={(row) => row.question}
+        rowTone={(row) => (row.phase === 'late' ? 'late' : undefined)}
+        columns={[
+          {
+            key: 'text',
+            label: 'Nội dung',
+            wide: true,
+            cell: (row) => (
+              <>
+                <a href={`${inbox}/${row.question}`}>{short(row.text)}</a>{' '}
+                <span class="muted">{row.code}</span>
+              </>
+            ),
+          },
+          {
+            key: 'due',
+            label: 'Hạn chuẩn bị',
+            cell: (row) => (
+              <Deadline row={{ phase: row.phase, deadline: row.date, distance: row.distance }} />
+            ),
+          },
+        ]}
+      />
+    </Section>
   )
 }
 

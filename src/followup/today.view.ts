@@ -17,6 +17,7 @@ import type { AnswerSummary } from './answer.store.ts'
 import { listAnswers } from './answer.store.ts'
 import { listEscalations } from './escalation.store.ts'
 import { type LetterRow, type WorkItem, type WorkRow, workItems } from './list.ts'
+import { type PrepareItem, toPrepare } from './prepare.view.ts'
 import { datePhase, distanceWords, type Phase } from './state.ts'
 import { communeFacts, type Handle } from './store.ts'
 
@@ -52,6 +53,8 @@ export interface TodayView {
   readonly cases: readonly WorkRow[]
   readonly casesTotal: number
   readonly casesLate: number
+  /** Answers the unit prepares before the conference. */
+  readonly prepare: readonly PrepareItem[]
   readonly approve: readonly AnswerSummary[]
   /** Papers other than answers that wait for this person's step of the signing chain. */
   readonly sign: readonly Round[]
@@ -77,6 +80,7 @@ export async function todayView(read: Handle, who: Signed, today: Temporal.Plain
     cases: await workRows(read, commune, items.slice(0, MOST), today),
     casesTotal: items.length,
     casesLate: items.filter((item) => item.phase === 'late').length,
+    prepare: await toPrepare(read, who, today),
     approve: answers.filter((one) => one.state === 'cho_duyet' && mineToSign.has(one.id)),
     sign: waiting.filter((round) => round.kind !== 'tra_loi'),
     issue: can('answer.issue') ? own.filter((one) => one.state === 'da_duyet') : [],

@@ -1,5 +1,5 @@
 // A list of questions as a table to take along: what columns it has and what stands in them.
-import { shortTime } from '../kit/clock.ts'
+import { shortDate, shortTime } from '../kit/clock.ts'
 import type { CellValue, TableSheet } from '../kit/xlsx.ts'
 import { CHANNEL, COMPETENCE, FIELD, KIND, LEVEL } from '../regulation/codes.ts'
 import { grouped } from './code.ts'
@@ -25,6 +25,11 @@ const COLUMNS: readonly {
   { header: 'Lĩnh vực', width: 24, cell: (row) => row.fields.map((field) => FIELD[field]).join('; ') },
   { header: 'Thẩm quyền', width: 20, cell: (row) => label(COMPETENCE, row.competence) },
   { header: 'Cơ quan, đơn vị', width: 24, cell: (row, _, units) => named(units, row.unit_id) },
+  {
+    header: 'Hạn chuẩn bị trả lời',
+    width: 14,
+    cell: (row) => (row.due_on === null ? null : shortDate(Temporal.PlainDate.from(row.due_on))),
+  },
   { header: 'Tình trạng', width: 18, cell: (row) => triageWord(row).word },
   { header: 'Lần nêu', width: 8, cell: (row) => row.times },
 ]

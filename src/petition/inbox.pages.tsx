@@ -162,6 +162,11 @@ function Actions(props: {
           Nhập từ tệp
         </LinkButton>
       )}
+      {props.who.rights.has('petition.read') && (
+        <LinkButton href={`/xa/${props.who.commune.id}/neu-nhieu-lan`} tone="quiet">
+          Nêu nhiều lần, chưa dứt điểm
+        </LinkButton>
+      )}
       {props.who.rights.has('petition.triage') && (
         <LinkButton href={`/xa/${props.who.commune.id}/van-de-ky-truoc`} tone="quiet">
           Vấn đề kỳ trước

@@ -5,6 +5,7 @@ import {
   Badge,
   Callout,
   Code4,
+  DateText,
   type Fact,
   Facts,
   Prose,
@@ -163,6 +164,10 @@ function Aside(props: QuestionPageProps) {
     { term: 'Lĩnh vực', value: row.fields.map((one) => FIELD[one]).join('; ') || 'Chưa phân loại' },
     { term: 'Thẩm quyền', value: label(COMPETENCE, row.competence) || 'Chưa phân loại' },
     { term: 'Đơn vị', value: unit?.name ?? 'Chưa phân công' },
+    row.due_on !== null && {
+      term: 'Hạn chuẩn bị trả lời',
+      value: <DateText date={Temporal.PlainDate.from(row.due_on)} />,
+    },
     {
       term: 'Công khai',
       value: row.consent_publish === 1 ? 'Đồng ý ghi họ tên' : 'Chữ cái đầu của tên và thôn',

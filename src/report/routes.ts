@@ -32,10 +32,12 @@ import { FrozenPage, MattersPage, NoReportPage, ReportPage } from './pages.tsx'
 import { reportPapers } from './papers.ts'
 import { reportPath } from './paths.ts'
 import { currentFigures, findFrozen, frozenFigures, listFrozen, mattersAsOf, namesOf } from './store.ts'
+import { unsolvedRoutes } from './unsolved.routes.ts'
 
 type Staff = Ctx<Signed>
 
 export function reportRoutes(app: App, workers: Workers): void {
+  unsolvedRoutes(app, workers)
   const read = staff('report.read')
 
   page(app, '/xa/:commune/bao-cao', read, async (ctx) => {
