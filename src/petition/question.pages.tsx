@@ -21,6 +21,7 @@ import type { Signed } from '../office/session.ts'
 import { Office } from '../office/shell.tsx'
 import type { Unit } from '../office/store.ts'
 import { BACKLOG_SOURCE, CHANNEL, COMPETENCE, FIELD, KIND, LEVEL } from '../regulation/codes.ts'
+import { filesPath, sizeWords } from './files.pages.tsx'
 import { shortened } from './inbox.pages.tsx'
 import type { Suggestion } from './sorting/suggest.ts'
 import type { QuestionRow, Submission } from './store.ts'
@@ -120,14 +121,19 @@ function Said(props: QuestionPageProps) {
         </Why>
       )}
       {submission.files.length > 0 && (
-        <ul>
-          {submission.files.map((file) => (
-            <li key={file.id}>
-              <a href={`${base}/y-kien/${row.id}/tep/${file.id}`}>{file.name}</a>{' '}
-              <span class="muted">({Math.ceil(file.size / 1024)} kB)</span>
-            </li>
-          ))}
-        </ul>
+        <>
+          <ul>
+            {submission.files.map((file) => (
+              <li key={file.id}>
+                <a href={`${base}/y-kien/${row.id}/tep/${file.id}`}>{file.name}</a>{' '}
+                <span class="muted">({sizeWords(file.size)})</span>
+              </li>
+            ))}
+          </ul>
+          <p>
+            <a href={filesPath(who.commune.id, row.id)}>Xem tệp cạnh lời gửi đến</a>
+          </p>
+        </>
       )}
       {props.siblings.length > 0 && (
         <>

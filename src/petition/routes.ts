@@ -3,6 +3,7 @@ import type { App } from '../kit/http/route.ts'
 import type { Workers } from '../kit/workers.ts'
 import { collectRoutes } from './collect/collect.routes.ts'
 import { entryRoutes } from './entry.routes.ts'
+import { filesRoutes } from './files.routes.ts'
 import { inboxRoutes } from './inbox.routes.ts'
 import { importRoutes } from './list/import.routes.ts'
 import type { Importer } from './list/importer.ts'
@@ -22,6 +23,7 @@ export function petitionRoutes(app: App, parts: PetitionParts): void {
   collectRoutes(app)
   importRoutes(app, parts)
   questionRoutes(app, parts)
+  filesRoutes(app)
   restrictedRoutes(app, parts.workers)
   pastRoutes(app)
   petitionPaperRoutes(app, parts.workers)
