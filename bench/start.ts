@@ -13,14 +13,17 @@ const MEGABYTES = 150
 export async function startUp(): Promise<readonly Measured[]> {
   const bundle = path.join(ROOT, process.env.DOITHOAI_DIST ?? 'dist', 'cli.js')
   // As bin/doithoai starts it.
-  const { NODE_FLAGS: flags } = createRequire(import.meta.url)(path.join(ROOT, 'bin', 'launch.js')) as {
-    readonly NODE_FLAGS: readonly string[]
-  }
+  const { NODE_FLAGS, SERVER_FLAGS } = createRequire(import.meta.url)(
+    path.join(ROOT, 'bin', 'launch.js'),
+  ) as Readonly<Record<'NODE_FLAGS' | 'SERVER_FLAGS', readonly string[]>>
   const env = { ...process.env, DATA_DIR: benchFolder(), PORT: '8197', LOG_LEVEL: 'silent' }
   const loaded = spawnSync(process.execPath, [bundle, 'demo'], { env, encoding: 'utf8' })
   if (loaded.status !== 0) throw new Error(loaded.stderr)
   const from = process.hrtime.bigint()
-  const server = spawn(process.execPath, [...flags, bundle, 'serve'], { env, stdio: 'ignore' })
+  const server = spawn(process.execPath, [...NODE_FLAGS, ...SERVER_FLAGS, bundle, 'serve'], {
+    env,
+    stdio: 'ignore',
+  })
   try {
     await firstAnswer('http://127.0.0.1:8197/')
     const seconds = Number(process.hrtime.bigint() - from) / 1e9
