@@ -9,6 +9,8 @@ import { type Replanner, replannerOf } from './calendar/replan.job.ts'
 import { CONCLUSION_PAPERS } from './conclusion/conclusion.paper.ts'
 import { orderLetsGo } from './conclusion/issue.acts.ts'
 import { MINUTES_PAPERS } from './conclusion/minutes.paper.ts'
+import { hiddenPeople } from './conclusion/public-copy.store.ts'
+import { hiding } from './conclusion/redact.ts'
 import { conclusionRoutes } from './conclusion/routes.ts'
 import { roleWord } from './conference/dates.routes.ts'
 import { issueRoutes } from './conference/issue.routes.ts'
@@ -155,6 +157,7 @@ export async function wire(given: Parts): Promise<{ app: App; background: () => 
         .where('commune_id', '=', commune)
         .where('id', '=', id)
         .executeTakeFirst(),
+    hide: async (read, commune, id) => hiding(await hiddenPeople(read, commune, id)),
     conferences: async (read, commune) =>
       read
         .selectFrom('conference')

@@ -355,6 +355,7 @@ export const MINUTES_PAPERS: readonly PaperEntry[] = [
     kind: 'bien_ban',
     build: (read, commune, conference, _subject, today) =>
       buildMinutes(read, commune, conference, 'day_du', today),
+    publicKind: 'bien_ban_niem_yet',
     issuer: registerOf,
     wording: wordingOf(MINUTES),
   },

@@ -88,6 +88,7 @@ eachDatabase('the office words its papers', (_open, kind) => {
           .where('commune_id', '=', commune)
           .where('id', '=', id)
           .executeTakeFirst(),
+      hide: async () => (text) => [{ text }],
       conferences: (read, commune) =>
         read.selectFrom('conference').select(['id', 'title']).where('commune_id', '=', commune).execute(),
     })

@@ -6,6 +6,7 @@ import { err, ok, type Result } from '../kit/result.ts'
 import { type Actor, append } from '../ledger/ledger.ts'
 import { storeFile } from '../office/files.ts'
 import { type Issued, issuePaper } from '../paper/issue.ts'
+import type { Urgency } from '../paper/model.ts'
 import { movePaper, submitPaper } from '../paper/signing.acts.ts'
 import { type Round, roundsOf } from '../paper/signing.store.ts'
 import { agreed } from '../paper/signing.ts'
@@ -293,6 +294,7 @@ export interface Issuing {
   readonly issuedOn: string
   /** The number of the commune's register; null: the next. */
   readonly number: number | null
+  readonly urgency?: Urgency | undefined
 }
 
 /** Ban hành: takes a number, freezes the paper, and answers every question of it with all its duplicates. */
@@ -319,6 +321,7 @@ export async function issueAnswer(
     ...(await issuerOf(trx, by.commune, answer.conference_id)),
     number: input.number,
     issuedOn: input.issuedOn,
+    urgency: input.urgency,
   })
   if (!paper.ok) return paper
   await step(trx, by, answer, { step: 'ban_hanh', paper: paper.value.id })

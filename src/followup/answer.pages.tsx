@@ -18,6 +18,7 @@ import { villageWords } from '../office/places.ts'
 import type { Right } from '../office/rights.ts'
 import type { Signed } from '../office/session.ts'
 import { Office } from '../office/shell.tsx'
+import { UrgencyField } from '../paper/parts.tsx'
 import { ChainSteps, SIGNED, storyOf } from '../paper/signing.parts.tsx'
 import type { Round } from '../paper/signing.store.ts'
 import { isTurnOf, takes } from '../paper/signing.ts'
@@ -377,6 +378,7 @@ export function IssueFields(props: { readonly state: FormState; readonly today: 
         inputmode="numeric"
         width="xs"
       />
+      <UrgencyField state={props.state} />
     </>
   )
 }

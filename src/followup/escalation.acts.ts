@@ -145,6 +145,7 @@ export async function sendLetter(
     ...(await issuerOf(trx, by.commune, conference)),
     number: input.number,
     issuedOn: input.issuedOn,
+    urgency: input.urgency,
   })
   if (!paper.ok) return paper
   await trx

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { parseDate } from '../kit/clock.ts'
 import { clean } from '../kit/text.ts'
 import { many, optionalText, text } from '../office/form.ts'
+import { urgencyField } from '../paper/form.ts'
 import { DELIVERY } from './answer.ts'
 
 /** A date typed as dd/mm/yyyy, kept as ISO text. */
@@ -123,7 +124,7 @@ export const stepForm = z.object({
     .transform((value) => value !== undefined && value !== ''),
 })
 
-export const issueForm = z.object({ issuedOn: day('ngày ban hành'), number })
+export const issueForm = z.object({ issuedOn: day('ngày ban hành'), number, urgency: urgencyField })
 
 const HOWS = Object.keys(DELIVERY) as [keyof typeof DELIVERY, ...(keyof typeof DELIVERY)[]]
 

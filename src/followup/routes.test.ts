@@ -264,7 +264,15 @@ for (const kind of KINDS)
         (await s.post(`${letter}/ban-hanh`, { issuedOn: '21/8/2024' }, 'cap-tren')).statusCode,
         404,
       )
-      assert.equal((await s.post(`${letter}/ban-hanh`, { issuedOn: '21/8/2024' })).statusCode, 303)
+      assert.match((await s.get(letter)).body, /name="urgency".*Hỏa tốc/s)
+      const sent = await s.post(`${letter}/ban-hanh`, { issuedOn: '21/8/2024', urgency: 'hoa_toc' })
+      assert.equal(sent.statusCode, 303)
+      const { model } = await s.db.read
+        .selectFrom('paper')
+        .select('model')
+        .where('kind', '=', 'de_nghi_cap_tren')
+        .executeTakeFirstOrThrow()
+      assert.equal(JSON.parse(model).marks.urgency, 'hoa_toc')
       assert.match((await s.get('giai-quyet', 'cap-tren')).body, /Bố trí vốn/)
       const seen = await s.get(letter, 'cap-tren')
       assert.match(seen.body, /tỉnh lộ/)

@@ -24,6 +24,7 @@ export async function writeWhole(
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'ổ đĩa đã đầy. Hãy giải phóng chỗ hoặc chọn ổ khác',
+  EFBIG: 'tệp lớn hơn mức ổ đĩa hoặc tài khoản này cho phép. Hãy chọn ổ khác',
   EDQUOT: 'đã hết hạn mức đĩa. Hãy giải phóng chỗ hoặc chọn ổ khác',
   EACCES: 'không có quyền ghi vào thư mục đó. Hãy chọn thư mục khác',
   EPERM: 'không có quyền ghi vào thư mục đó. Hãy chọn thư mục khác',

@@ -33,6 +33,12 @@ export function maySee(kind: PaperKind, rights: ReadonlySet<Right>): boolean {
   return FOR_PREPARATION.includes(kind) && rights.has('task.report')
 }
 
+/** Papers with words or names of citizens, and those made for everyone out of them: worth a look as a neighbour sees it. */
+export function carriesNames(kind: PaperKind): boolean {
+  if (FOR_PREPARATION.includes(kind)) return false
+  return !FOR_ALL.includes(kind) || kind === 'thong_bao_ket_luan' || kind === 'bien_ban_niem_yet'
+}
+
 export function visibleKinds(rights: ReadonlySet<Right>): readonly PaperKind[] {
   return PAPER_KINDS.filter((kind) => maySee(kind, rights))
 }

@@ -12,9 +12,12 @@ import {
   SubmitButton,
 } from '../kit/html/form.tsx'
 import { Office } from '../office/shell.tsx'
+import { carriesNames } from './access.ts'
+import type { CopiesTo } from './copies.ts'
 import type { PaperModel } from './model.ts'
 import type { Draft } from './overview.ts'
 import {
+  Copies,
   crumbsOf,
   draftHref,
   Files,
@@ -24,7 +27,9 @@ import {
   type Place,
   Printed,
   paperHref,
+  UrgencyField,
 } from './parts.tsx'
+import { publicHref } from './public-copy.page.tsx'
 import { usualTerm } from './register.ts'
 import type { PaperEntry, Subject } from './registry.ts'
 import { roundHref } from './signing.parts.tsx'
@@ -43,6 +48,7 @@ export function DraftPage(
     readonly state: FormState
     readonly mayIssue: boolean
     readonly signing: Standing
+    readonly copies: readonly CopiesTo[]
     /** The submission that was refused. */
     readonly submitting: FormState
   },
@@ -81,6 +87,11 @@ export function DraftPage(
                 ))}
               </Section>
             )}
+            {draft.model && carriesNames(entry.kind) && (
+              <p>
+                <a href={publicHref(href)}>Xem như hàng xóm</a>
+              </p>
+            )}
             {entry.wording && props.who.rights.has('paper.wording') && (
               <p>
                 <a href={wordingHref(props.who, entry.kind, props.conference.id)}>Sửa câu chữ của mẫu này</a>
@@ -101,6 +112,7 @@ export function DraftPage(
               </Section>
             )}
             {fits && ready && !own && props.mayIssue && <IssueForm {...props} label={label} />}
+            <Copies lines={props.copies} />
           </>
         }
       >
@@ -183,6 +195,7 @@ function IssueForm(props: Parameters<typeof DraftPage>[0] & { readonly label: st
             required
           />
         )}
+        {mayBeUrgent(draft.model) && <UrgencyField state={state} />}
         {state.errors.inOrder && (
           <Checkbox
             name="inOrder"
@@ -198,6 +211,11 @@ function IssueForm(props: Parameters<typeof DraftPage>[0] & { readonly label: st
       </Form>
     </Section>
   )
+}
+
+/** Letters and invitations go by messenger when they must. */
+function mayBeUrgent(model: PaperModel | undefined): boolean {
+  return model?.heading.type === 'letter' || model?.kind === 'giay_moi'
 }
 
 /** What happens when the number is left blank, and which one was the last. */

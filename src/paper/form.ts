@@ -11,6 +11,12 @@ const shortText = (max: number) =>
     .transform(clean)
     .pipe(z.string().max(max, `Tối đa ${max} ký tự.`))
 
+/** The degree of urgency; blank: none. */
+export const urgencyField = z
+  .enum(['', 'khan', 'thuong_khan', 'hoa_toc'], { error: 'Hãy chọn mức độ khẩn trong danh sách.' })
+  .default('')
+  .transform((value) => (value === '' ? undefined : value))
+
 export const issueForm = z.object({
   subject: shortText(100).default(''),
   number: z
@@ -34,6 +40,7 @@ export const issueForm = z.object({
   term: shortText(20).optional(),
   replaces: shortText(60).optional(),
   inOrder: z.string().optional(),
+  urgency: urgencyField,
 })
 
 export type IssueForm = z.output<typeof issueForm>

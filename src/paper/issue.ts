@@ -8,7 +8,7 @@ import { type Actor, append } from '../ledger/ledger.ts'
 import { storeFile } from '../office/files.ts'
 import { PAPER_LABELS, type PaperKind } from './kinds.ts'
 import { numbered } from './letterheads.ts'
-import type { Issuer, PaperModel } from './model.ts'
+import type { Issuer, PaperModel, Urgency } from './model.ts'
 import { numbersOf, registerMode } from './numbering.store.ts'
 import { checkedNumber, freeNumber, seriesOf, seriesWords } from './register.ts'
 import type { PaperProblem } from './registry.ts'
@@ -34,6 +34,8 @@ export interface PaperInput {
   readonly number?: number | null
   /** ISO date. */
   readonly issuedOn: string
+  /** Stamped on the paper when it goes out; no part of the text that was signed. */
+  readonly urgency?: Urgency | undefined
   /** The issued paper this one replaces or corrects. */
   readonly replaces?: string
 }
@@ -53,7 +55,7 @@ export async function issuePaper(trx: Trx, by: Actor, input: PaperInput): Promis
   if (!signed.ok) return signed
   const number = await takeNumber(trx, by.commune, input, series)
   if (!number.ok) return number
-  const model = numbered(input.model, number.value, issuedOn)
+  const model = numbered(stamped(input), number.value, issuedOn)
   if (model.head.type !== 'letterhead') throw new Error('numbered without a letterhead')
   const frozen = canonicalJson(model)
   const paper: PaperRow = {
@@ -87,6 +89,10 @@ export async function issuePaper(trx: Trx, by: Actor, input: PaperInput): Promis
   if (input.replaces)
     await append(trx, by, 'paper.replaced', input.replaces, { by: paper.id, digest: paper.digest })
   return ok({ id: paper.id, number: paper.number, symbol: paper.symbol })
+}
+
+function stamped({ model, urgency }: PaperInput): PaperModel {
+  return urgency === undefined ? model : { ...model, marks: { ...model.marks, urgency } }
 }
 
 /** What belongs to no conference goes through no chain. */

@@ -6,12 +6,15 @@ import { FileField } from '../kit/html/fields.tsx'
 import { Buttons, ErrorSummary, Form, type FormState, SubmitButton } from '../kit/html/form.tsx'
 import type { Signed } from '../office/session.ts'
 import { Office } from '../office/shell.tsx'
+import { carriesNames } from './access.ts'
+import type { CopiesTo } from './copies.ts'
 import type { PaperModel } from './model.ts'
 import type { ConferenceName } from './overview.ts'
-import { Files, listHref, Printed, paperHref } from './parts.tsx'
+import { Copies, Files, listHref, Printed, paperHref } from './parts.tsx'
+import { publicHref } from './public-copy.page.tsx'
 import type { Scan } from './store.ts'
 import type { PaperRow } from './tables.ts'
-import { ISSUER_WORDS, isoWords, kindWords, symbolWords } from './words.ts'
+import { ISSUER_WORDS, isoWords, isPaperKind, kindWords, symbolWords } from './words.ts'
 /** An issued paper: its text as frozen, its files, its scans, what it replaces and what replaced it. */
 export function IssuedPage(props: {
   readonly who: Signed
@@ -22,6 +25,7 @@ export function IssuedPage(props: {
   readonly old: PaperRow | undefined
   readonly newer: PaperRow | undefined
   readonly scans: readonly Scan[]
+  readonly copies: readonly CopiesTo[]
   readonly state: FormState
   readonly mayIssue: boolean
 }) {
@@ -51,6 +55,11 @@ export function IssuedPage(props: {
             )}
             <Section title="Tải về" card>
               <Files base={`${href}?`} label={paper.symbol} />
+              {paper.conference_id !== null && isPaperKind(paper.kind) && carriesNames(paper.kind) && (
+                <p>
+                  <a href={publicHref(href)}>Xem như hàng xóm</a>
+                </p>
+              )}
             </Section>
             <Section title="Thông tin" card>
               <Facts
@@ -64,6 +73,7 @@ export function IssuedPage(props: {
                 ]}
               />
             </Section>
+            <Copies lines={props.copies} />
             <Section title="Bản ký, đóng dấu" card id="ban-ky">
               {props.scans.length === 0 && <p class="muted">Chưa có bản chụp.</p>}
               <ul>

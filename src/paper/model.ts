@@ -87,11 +87,14 @@ export type Heading =
   | { readonly type: 'letter'; readonly subject: string }
   | { readonly type: 'none' }
 
+/** NĐ 30/2020/NĐ-CP Phụ lục I mục III.3. */
+export type Urgency = 'khan' | 'thuong_khan' | 'hoa_toc'
+
 export interface Marks {
   readonly draft?: boolean
   /** What copy this is: "BẢN NIÊM YẾT". */
   readonly copy?: string
-  readonly urgency?: 'khan' | 'thuong_khan' | 'hoa_toc'
+  readonly urgency?: Urgency
   /** Phạm vi lưu hành: "LƯU HÀNH NỘI BỘ". */
   readonly circulation?: string
 }

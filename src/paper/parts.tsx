@@ -1,12 +1,16 @@
 // Pieces the pages of papers share: addresses, files to take along, what is missing, the paper itself.
+import { Facts, Section } from '../kit/html/bits.tsx'
+import { Select } from '../kit/html/fields.tsx'
+import { type FormState, field } from '../kit/html/form.tsx'
 import { assetUrl } from '../kit/http/assets.ts'
 import type { Signed } from '../office/session.ts'
+import { type CopiesTo, copiesInAll } from './copies.ts'
 import { Paper } from './html/paper.tsx'
 import { compose } from './layout/compose.ts'
 import type { PageSize, PaperModel } from './model.ts'
 import type { ConferenceName } from './overview.ts'
 import { PAPER_FORMATS, type PaperFormat, type PaperProblem } from './registry.ts'
-import { FORMAT_WORDS } from './words.ts'
+import { FORMAT_WORDS, URGENCY_WORDS } from './words.ts'
 
 export interface Place {
   readonly who: Signed
@@ -59,6 +63,30 @@ export const PAGE_WORDS: Readonly<Record<PageSize, string>> = {
   a3: 'Khổ A3',
   a6: 'Khổ A6',
   roll80: 'Giấy cuộn 80 mm',
+}
+
+/** How many copies to make, by who receives them. */
+export function Copies(props: { readonly lines: readonly CopiesTo[] }) {
+  const { lines } = props
+  if (lines.length === 0) return null
+  return (
+    <Section title={`Số bản: ${copiesInAll(lines)}`} card id="so-ban">
+      <Facts items={lines.map(({ to, copies }) => ({ term: to, value: `${copies} bản` }))} />
+    </Section>
+  )
+}
+
+/** How urgent a letter is, chosen when it goes out (NĐ 30/2020/NĐ-CP Phụ lục I mục III.3). */
+export function UrgencyField(props: { readonly state: FormState }) {
+  return (
+    <Select
+      {...field(props.state, 'urgency')}
+      label="Mức độ khẩn"
+      blank="Không"
+      options={Object.entries(URGENCY_WORDS).map(([value, label]) => ({ value, label }))}
+      width="m"
+    />
+  )
 }
 
 /** What the draft still needs, each with the way to where it is entered. */

@@ -57,6 +57,8 @@ export interface PaperEntry {
   readonly merged?: boolean
   /** The sentences of it an office may word itself. */
   readonly wording?: Wording
+  /** The kind that is written for everyone instead of this one. */
+  readonly publicKind?: PaperKind
   /** Issued by an act of its own chapter (plan, notice, conclusion, answer): the page where that is done. */
   readonly issuedBy?: (
     commune: string,

@@ -14,6 +14,7 @@ import { plainUi } from '../office/guard.ts'
 import { ProblemPage } from '../office/sign-in.pages.tsx'
 import { p } from './build.ts'
 import { draftHead } from './letterheads.ts'
+import type { PaperModel } from './model.ts'
 import { type PaperEntry, paperRegistry } from './registry.ts'
 import { paperRoutes } from './routes.ts'
 
@@ -39,6 +40,21 @@ function entry(kind: PaperEntry['kind'], more: Partial<PaperEntry> = {}): PaperE
   }
 }
 
+/** A letter that names a citizen, to three units, with groups among those who receive it. */
+const LETTER: PaperModel = {
+  kind: 'giao_tra_loi',
+  layout: 'nd30',
+  title: 'Công văn giao trả lời',
+  head: draftHead(
+    { issuer: 'ubnd', commune: { name: 'An Bình', kind: 'xã' }, kind: 'giao_tra_loi', layout: 'nd30' },
+    { year: 2024 },
+  ),
+  heading: { type: 'letter', subject: 'giao trả lời' },
+  addressees: ['Phòng Kinh tế', 'Công an xã', 'Văn phòng'],
+  body: [p('Ông Nguyễn Văn Kín hỏi về đường.')],
+  recipients: ['Như trên', 'Trưởng các thôn', 'Lưu: VT, VP'],
+}
+
 const registry = paperRegistry([
   entry('chuong_trinh'),
   entry('giay_moi', {
@@ -60,6 +76,7 @@ const registry = paperRegistry([
   }),
   entry('ke_hoach', { issuedBy: () => ({ href: '/xa/xa-a/hoi-nghi/hn-xa-a', label: 'Ban hành kế hoạch' }) }),
   entry('bien_ban'),
+  entry('giao_tra_loi', { build: async () => ok(LETTER) }),
   entry('bao_cao_to_chuc', {
     build: async () =>
       err({ message: 'Chưa có số người dự.', links: [{ href: '/xa/xa-a/diem-danh', label: 'Điểm danh' }] }),
@@ -91,6 +108,10 @@ async function served(kind: DatabaseKind) {
         .where('commune_id', '=', commune)
         .where('id', '=', id)
         .executeTakeFirst(),
+    hide: async () => (text) =>
+      text
+        .split(/(Nguyễn Văn Kín)/)
+        .map((part) => (part === 'Nguyễn Văn Kín' ? { text: 'N.V.K.', hidden: 'ho_ten' } : { text: part })),
     conferences: (read, commune) =>
       read.selectFrom('conference').select(['id', 'title']).where('commune_id', '=', commune).execute(),
   })
@@ -240,6 +261,40 @@ for (const kind of KINDS)
       assert.equal((await get(url, 'xa-b/van-phong')).statusCode, 404)
       assert.equal((await get(url.replace('xa-a', 'xa-b'), 'xa-b/van-phong')).statusCode, 404)
       assert.equal((await db.read.selectFrom('paper').select('id').execute()).length, 1)
+      await stop()
+    })
+
+    test('a letter goes out urgent; copies are counted by recipient; a neighbour sees it without the name', async () => {
+      const { db, world, get, post, stop } = await served(kind)
+      const at = `${LIST}/giao_tra_loi`
+      const villages = (
+        await db.read.selectFrom('village').select('id').where('commune_id', '=', world.commune).execute()
+      ).length
+      const total = `Số bản: ${3 + villages + 2}`
+      const draft = (await get(at)).body
+      assert.ok(villages > 1 && draft.includes(total), total)
+      assert.match(draft, /name="urgency".*Thượng khẩn/s)
+      assert.doesNotMatch((await get(`${LIST}/chuong_trinh`)).body, /name="urgency"|xem=cong-khai/)
+      const wrong = await post(`${at}/ban-hanh`, { issuedOn: '5/8/2024', urgency: 'gap' })
+      assert.equal(wrong.statusCode, 422)
+      assert.match(wrong.body, /mức độ khẩn trong danh sách/)
+      const issued = await post(`${at}/ban-hanh`, { issuedOn: '5/8/2024', urgency: 'thuong_khan' })
+      const url = String(issued.headers.location)
+      const page = (await get(url)).body
+      for (const words of ['THƯỢNG KHẨN', total, 'Nguyễn Văn Kín', 'Xem như hàng xóm'])
+        assert.ok(page.includes(words), words)
+      for (const view of [`${at}?xem=cong-khai`, `${url}?xem=cong-khai`]) {
+        const seen = (await get(view)).body
+        assert.ok(!seen.includes('Nguyễn Văn Kín') && seen.includes('<u>N.V.K.</u>'), view)
+        assert.match(seen, /1 chỗ: họ tên/)
+        const file = await get(`${view}&dang=html`)
+        assert.ok(file.body.includes('N.V.K.') && !/Nguyễn Văn Kín|<u>/.test(file.body), view)
+        assert.match(file.body, /BẢN CÔNG KHAI/)
+        assert.equal((await get(`${view}&dang=exe`)).statusCode, 404)
+        assert.equal((await get(view, 'xa-b/van-phong')).statusCode, 404)
+        assert.equal((await get(view, 'xa-a/thon-1')).statusCode, 404)
+      }
+      assert.equal((await get(`${LIST}/chuong_trinh?xem=cong-khai`)).statusCode, 404)
       await stop()
     })
 

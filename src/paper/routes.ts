@@ -8,8 +8,9 @@ import type { Workers } from '../kit/workers.ts'
 import { findFile } from '../office/files.ts'
 import { staff } from '../office/guard.ts'
 import type { Signed } from '../office/session.ts'
-import { findPerson } from '../office/store.ts'
+import { findPerson, listUnits, listVillages } from '../office/store.ts'
 import { maySee, visibleKinds } from './access.ts'
+import { type CopiesTo, copiesTo } from './copies.ts'
 import { DossierPage } from './dossier.pages.tsx'
 import { type Dossier, dossierOf, dossierZip } from './dossier.ts'
 import { DraftPage } from './draft.pages.tsx'
@@ -19,6 +20,8 @@ import { IssuedPage } from './issued.pages.tsx'
 import type { PaperModel } from './model.ts'
 import { type ConferenceName, draftOf, oddOrder, standings, subjectOf } from './overview.ts'
 import { PapersPage, SubjectsPage } from './pages.tsx'
+import { publicDraft, publicIssued } from './public-copy.routes.ts'
+import type { Hide } from './public-copy.ts'
 import { registerRoutes } from './register.routes.ts'
 import { isPaperFormat, mimeOf, type PaperEntry, type PaperRegistry, type Subject } from './registry.ts'
 import { signedModel } from './signing.acts.ts'
@@ -44,6 +47,8 @@ export interface PaperHost {
   readonly workers: Workers
   /** The conference by its id, in words; undefined when the commune has none such. */
   readonly conference: (read: Read, commune: string, id: string) => Promise<ConferenceName | undefined>
+  /** What of a conference's papers must not be read outside the office. */
+  readonly hide: (read: Read, commune: string, conference: string) => Promise<Hide>
   /** The commune's conferences, newest first. */
   readonly conferences: (read: Read, commune: string) => Promise<readonly ConferenceName[]>
 }
@@ -86,6 +91,10 @@ export function paperRoutes(app: App, host: PaperHost): void {
     if (!asked.subject && muc === undefined)
       return dang === undefined ? subjectsPage(ctx, asked) : mergedFile(host, ctx, asked, dang)
     if (!asked.subject) return NOT_FOUND
+    if (ctx.query.xem === 'cong-khai') {
+      const copy = await publicDraft(host, ctx, { ...asked, subject: asked.subject }, dang)
+      return copy ?? draftPage(ctx, { ...asked, subject: asked.subject }, NEW_FORM)
+    }
     if (dang === undefined) return draftPage(ctx, { ...asked, subject: asked.subject }, NEW_FORM)
     return draftFile(host, ctx, { ...asked, subject: asked.subject }, dang)
   })
@@ -129,6 +138,7 @@ export function paperRoutes(app: App, host: PaperHost): void {
             issuer: register.issuer,
             number: input.number,
             issuedOn: input.issuedOn,
+            urgency: input.urgency,
             ...(term ? { term } : {}),
             ...(input.replaces ? { replaces: input.replaces } : {}),
           })
@@ -148,6 +158,7 @@ export function paperRoutes(app: App, host: PaperHost): void {
     const paper = await seenPaper(ctx)
     if (!paper) return NOT_FOUND
     const { dang } = ctx.query
+    if (ctx.query.xem === 'cong-khai') return publicIssued(host, ctx, paper, dang)
     return dang === undefined ? issuedPage(host, ctx, paper, NEW_FORM) : issuedFile(host, ctx, paper, dang)
   })
 
@@ -250,6 +261,7 @@ async function draftPage(
     subject,
     draft,
     printed: draft.model && forPrint(draft.model),
+    copies: await copiesFor(ctx, draft.model),
     state,
     mayIssue: ctx.who.rights.has('paper.issue'),
     signing: await standingOf(ctx.read, ctx.scope, {
@@ -259,6 +271,16 @@ async function draftPage(
     }),
     submitting,
   })
+}
+
+async function copiesFor(
+  { read, scope }: Staff,
+  model: PaperModel | undefined,
+): Promise<readonly CopiesTo[]> {
+  if (!model?.recipients) return []
+  const villages = (await listVillages(read, scope)).length
+  const units = (await listUnits(read, scope)).length
+  return copiesTo(model.recipients, model.addressees ?? [], { villages, units })
 }
 
 async function draftFile(host: PaperHost, ctx: Staff, asked: Found, format: string): Promise<Answer> {
@@ -322,6 +344,7 @@ async function issuedPage(host: PaperHost, ctx: Staff, paper: PaperRow, state: F
     old: paper.replaces === null ? undefined : await findPaper(read, scope, paper.replaces),
     newer: await replacementOf(read, scope, paper.id),
     scans: await scansOf(read, scope, paper.id),
+    copies: await copiesFor(ctx, frozenModel(paper)),
     state,
     mayIssue: ctx.who.rights.has('paper.issue'),
   })

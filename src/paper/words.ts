@@ -1,7 +1,7 @@
 // Small words of papers on screen.
 import { shortDate } from '../kit/clock.ts'
 import { PAPER_LABELS, type PaperKind } from './kinds.ts'
-import type { Issuer } from './model.ts'
+import type { Issuer, Urgency } from './model.ts'
 import type { PaperFormat } from './registry.ts'
 import type { PaperRow } from './tables.ts'
 
@@ -9,6 +9,12 @@ export const ISSUER_WORDS: Readonly<Record<Issuer, string>> = {
   ubnd: 'Ủy ban nhân dân',
   party: 'Đảng ủy',
   front: 'Ủy ban MTTQ Việt Nam',
+}
+
+export const URGENCY_WORDS: Readonly<Record<Urgency, string>> = {
+  khan: 'Khẩn',
+  thuong_khan: 'Thượng khẩn',
+  hoa_toc: 'Hỏa tốc',
 }
 
 export const FORMAT_WORDS: Readonly<Record<PaperFormat, string>> = { docx: 'Word', pdf: 'PDF', html: 'HTML' }

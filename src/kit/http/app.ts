@@ -116,6 +116,11 @@ export async function buildServer(services: AppContext, settings: ServerSettings
       { name: error.name, code: 'code' in error ? error.code : undefined, stack: error.stack },
       'request failed',
     )
+    if (isDiskFull(error))
+      return sendProblem(app, visit, 507, {
+        message:
+          'Ổ đĩa của máy chủ đã đầy, việc vừa làm chưa được ghi. Báo người quản trị giải phóng chỗ rồi làm lại.',
+      })
     return sendProblem(app, visit, 500, {
       message:
         'Hệ thống gặp lỗi, việc vừa làm chưa được ghi. Hãy thử lại; nếu vẫn lỗi, báo cho người quản trị.',
@@ -135,6 +140,12 @@ export async function buildServer(services: AppContext, settings: ServerSettings
     })
   })
   return app
+}
+
+/** As SQLite (13, SQLITE_FULL), PostgreSQL (53100, disk_full) and the system say it. */
+export function isDiskFull(error: Error): boolean {
+  const { code, errcode } = error as Error & { code?: unknown; errcode?: unknown }
+  return code === 'ENOSPC' || code === 'EDQUOT' || code === '53100' || errcode === 13
 }
 
 /** The methods that an address for programs does take; people are told that there is no such page. */
