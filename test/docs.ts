@@ -41,7 +41,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   'Giải quyết và trả lời': ['answer', 'case', 'policy_action'],
   'Văn bản và tin gửi': ['paper', 'signing', 'register', 'message'],
   'Giám sát, báo cáo': ['finding', 'report'],
-  'Dữ liệu cá nhân': ['public_text', 'privacy', 'personal_data'],
+  'Dữ liệu cá nhân': ['public_text', 'privacy', 'personal_data', 'consent'],
   'Nhật ký và dữ liệu': ['ledger', 'data'],
 }
 

@@ -42,6 +42,8 @@ export interface EntryProps {
   readonly before: Submission | undefined
   /** The code the opinion in the form will have, to be written on the paper while typing. */
   readonly nextCode: string
+  /** The commune's own words of consent, to be read out. */
+  readonly consentWords: string | undefined
   /** What was said before that sounds like it; undefined when nobody asked. */
   readonly alike: readonly Alike[] | undefined
 }
@@ -207,7 +209,7 @@ export function EntryPage(props: EntryProps) {
             name="consent"
             label="Người gửi đồng ý công khai họ tên"
             checked={state.values.consent === 'on'}
-            hint="Không chọn: khi công khai chỉ ghi chữ cái đầu của tên và thôn."
+            hint={`${props.consentWords ? `Đọc cho người gửi nghe: “${props.consentWords}” ` : ''}Không chọn: khi công khai chỉ ghi chữ cái đầu của tên và thôn.`}
           />
         </Fieldset>
         <PeopleFields state={state} />
@@ -256,7 +258,7 @@ function Before(props: { readonly of: EntryProps }) {
   )
 }
 
-export interface ListProps extends Omit<EntryProps, 'before' | 'nextCode' | 'alike'> {
+export interface ListProps extends Omit<EntryProps, 'consentWords' | 'before' | 'nextCode' | 'alike'> {
   readonly rows: number
   /** The collector's own village: nothing else can be chosen. */
   readonly village: string | null

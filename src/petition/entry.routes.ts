@@ -17,6 +17,7 @@ import { officersForm } from './office-entry.routes.ts'
 import { peopleOf } from './people/people.form.ts'
 import { peopleOfSubmission } from './people/people.store.ts'
 import { noteOpening } from './privacy/access.ts'
+import { consentRoutes } from './privacy/consent.routes.ts'
 import { erasureOf } from './privacy/erase.acts.ts'
 import { privacyRoutes } from './privacy/privacy.routes.ts'
 import { correctSubmission, receiveSubmission, splitSubmission } from './receive.acts.ts'
@@ -99,7 +100,10 @@ function collectorsList(app: App): void {
 }
 
 function submissionRoutes(app: App): void {
-  const shown = async (ctx: Staff, refused?: { act: 'tach' | 'sua' | 'xoa'; state: FormState }) => {
+  const shown = async (
+    ctx: Staff,
+    refused?: { act: 'tach' | 'sua' | 'xoa' | 'dong-y'; state: FormState },
+  ) => {
     const scope = visibleTo(ctx.who)
     const submission = await findSubmission(ctx.read, ctx.scope, ctx.params.id ?? '', scope)
     if (!submission) return NOT_FOUND
@@ -130,6 +134,7 @@ function submissionRoutes(app: App): void {
   const here = (ctx: Staff, part: string) => `/xa/${ctx.scope}/luot-y-kien/${ctx.params.id}${part}`
   page(app, '/xa/:commune/luot-y-kien/:id', READERS, (ctx) => shown(ctx))
   privacyRoutes(app, (ctx, state) => shown(ctx, { act: 'xoa', state }))
+  consentRoutes(app, (ctx, state) => shown(ctx, { act: 'dong-y', state }))
   form(
     app,
     '/xa/:commune/luot-y-kien/:id/tach',

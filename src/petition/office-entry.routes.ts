@@ -14,11 +14,11 @@ import { choices, typed } from './entry.choices.ts'
 import { EntryPage, ListPage } from './entry.pages.tsx'
 import { type EntryInput, entryForm, instantOf, LIST_ROWS } from './form.ts'
 import { peopleOf } from './people/people.form.ts'
+import { officeConsentVersion, ownConsent } from './privacy/consent.ts'
 import { newCode, receiveSubmission } from './receive.acts.ts'
 import { visibleTo } from './scope.ts'
 import { findSubmission } from './store.ts'
 import { villageMeant } from './village.ts'
-import { CONSENT_VERSION } from './words.ts'
 import { messagesIn } from './zalo.ts'
 
 type Staff = Ctx<Signed>
@@ -42,6 +42,7 @@ async function shown(ctx: Staff, state: FormState, asked = false) {
     who: ctx.who,
     state,
     before,
+    consentWords: (await ownConsent(ctx.read, ctx.scope)).cong_khai?.text,
     nextCode: typed(state, 'code') ?? newCode(),
     alike: compares ? await alikeOf(ctx, { text, conference_id: chosen.conference ?? '' }) : undefined,
     ...chosen,
@@ -73,7 +74,7 @@ async function meant(ctx: Staff, words: string | null): Promise<Result<string | 
   }
 }
 
-function inputOf(input: EntryInput, village: string | null) {
+function inputOf(input: EntryInput, village: string | null, consentVersion: string) {
   const receivedAt = instantOf(input.receivedOn, input.receivedAt)
   return {
     conference: input.conference,
@@ -88,7 +89,7 @@ function inputOf(input: EntryInput, village: string | null) {
     people: peopleOf(input),
     signers: input.signers,
     backlogSource: input.channel === 'ton_dong' ? input.backlogSource : null,
-    consentText: input.consent === 'on' ? CONSENT_VERSION : null,
+    consentText: input.consent === 'on' ? consentVersion : null,
     consentPublish: input.consent === 'on',
     files: input.files,
     code: input.code,
@@ -107,7 +108,12 @@ export function officersForm(app: App): void {
       const village = await meant(ctx, input.village)
       if (!village.ok) return village
       return ctx.act(
-        (trx) => receiveSubmission(trx, ctx.who.by, inputOf(input, village.value)),
+        async (trx) =>
+          receiveSubmission(
+            trx,
+            ctx.who.by,
+            inputOf(input, village.value, await officeConsentVersion(trx, ctx.scope)),
+          ),
         ({ id }) => `/xa/${ctx.scope}/y-kien/nhap?sau=${id}`,
       )
     },

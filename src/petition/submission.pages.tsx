@@ -19,6 +19,7 @@ import { CHANNEL, LEVEL } from '../regulation/codes.ts'
 import { shortened } from './inbox.pages.tsx'
 import { PeopleFields, peopleItems } from './people/people.pages.tsx'
 import { onBehalfWords, type PeopleFacts } from './people/people.ts'
+import { ConsentPart } from './privacy/consent.pages.tsx'
 import { ErasePart } from './privacy/privacy.pages.tsx'
 import type { ErasureGround } from './privacy/tables.ts'
 import type { Cut } from './sorting/cuts.ts'
@@ -40,7 +41,7 @@ export interface SubmissionPageProps {
   readonly cuts: readonly Cut[]
   /** The cuts are wanted in the form. */
   readonly filled: boolean
-  readonly refused?: { readonly act: 'tach' | 'sua' | 'xoa'; readonly state: FormState }
+  readonly refused?: { readonly act: 'tach' | 'sua' | 'xoa' | 'dong-y'; readonly state: FormState }
 }
 
 const NEW_PARTS = 3
@@ -153,6 +154,11 @@ export function SubmissionPage(props: SubmissionPageProps) {
         </Section>
         {who.rights.has('petition.triage') && <Split {...props} />}
         {who.rights.has('petition.enter') && <Correct {...props} />}
+        <ConsentPart
+          who={who}
+          submission={submission}
+          state={props.refused?.act === 'dong-y' ? props.refused.state : NEW_FORM}
+        />
         <ErasePart
           who={who}
           submission={submission}

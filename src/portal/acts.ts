@@ -5,6 +5,7 @@ import type { Trx } from '../kit/db/db.ts'
 import { err, ok, type Result } from '../kit/result.ts'
 import type { Actor } from '../ledger/ledger.ts'
 import { receiveRegistration, receiveSubmission } from '../petition/acts.ts'
+import { ownConsent } from '../petition/privacy/consent.ts'
 import type { OpinionForm, RatingForm, RegistrationForm } from './form.ts'
 import { findByCode } from './look-up.store.ts'
 import { consentText } from './published.ts'
@@ -23,6 +24,8 @@ export async function sendOpinion(
   const found = await announcedConference(trx, by.commune, conference)
   if (!found) return err({ message: key('closed'), status: 404 })
   if (!takesOpinions(found, by.today)) return err({ message: key('closed'), status: 409 })
+  const seen = await wordsSeen(trx, by, form, lang)
+  if (!seen.ok) return seen
   const received = await receiveSubmission(trx, by, {
     conference,
     channel: 'web',
@@ -33,7 +36,7 @@ export async function sendOpinion(
     address: form.address || null,
     content: form.content,
     files: form.files,
-    consentText: form.consent ? consentText(lang) : null,
+    consentText: form.consent ? seen.value : null,
     consentPublish: form.consent && form.publish,
   })
   return received.ok ? ok(received.value.code) : received
@@ -50,6 +53,8 @@ export async function register(
   const found = await announcedConference(trx, by.commune, conference)
   if (!found) return err({ message: key('closed'), status: 404 })
   if (!takesRegistrations(found, by.today)) return err({ message: key('closed'), status: 409 })
+  const seen = await wordsSeen(trx, by, form, lang)
+  if (!seen.ok) return seen
   const registered = await receiveRegistration(trx, by, {
     conference,
     name: form.name,
@@ -58,7 +63,7 @@ export async function register(
     village: form.village || null,
     speaks: form.speaks,
     content: form.content || null,
-    consentText: consentText(lang),
+    consentText: seen.value,
     consentPublish: form.publish,
   })
   if (!registered.ok) return registered
@@ -83,4 +88,17 @@ export async function rateAnswer(trx: Trx, by: Actor, code: string, form: Rating
     satisfied: form.satisfied === 'co',
     reason: form.reason || null,
   })
+}
+
+/** The version in force; words that changed while the form was being filled in are read again before they are agreed to. */
+async function wordsSeen(
+  trx: Trx,
+  by: Actor,
+  form: { readonly seen: string },
+  lang: string,
+): Promise<Result<string>> {
+  const present = consentText(lang, await ownConsent(trx, by.commune))
+  if (form.seen !== '' && form.seen !== present)
+    return err({ message: key('consentChanged'), field: 'consent', status: 409 })
+  return ok(present)
 }

@@ -43,6 +43,8 @@ const sender = {
   address: text(200, 'addressLong'),
   village: text(80, 'village'),
   consent: ticked,
+  /** The version of the words of consent as the page showed them. */
+  seen: z.preprocess((value) => (typeof value === 'string' ? value.slice(0, 60) : ''), z.string()),
   publish: z.preprocess((value) => value === 'ten', z.boolean()),
   trang_web: trap,
 }

@@ -10,6 +10,7 @@ import {
 } from '../followup/state.ts'
 import { dateOf } from '../kit/clock.ts'
 import { clean, fold } from '../kit/text.ts'
+import { type OwnConsent, versionWord } from '../petition/privacy/consent.ts'
 import type { PublicPart } from '../petition/privacy/tables.ts'
 import { publicName, publicText } from '../petition/redact.ts'
 import type { QuestionRow } from '../petition/store.ts'
@@ -41,9 +42,10 @@ export function isPublicPaper(kind: string): kind is PublicPaper {
 /** The words of consent a person saw on the portal; a change of the words is a new version. */
 export const CONSENT_VERSION = 'cong-1'
 
-/** Version and language of the words the person saw. */
-export function consentText(lang: string): string {
-  return `${CONSENT_VERSION}-${lang}`
+/** Versions and language of the words the person saw: the commune's own where it wrote them. */
+export function consentText(lang: string, own: OwnConsent = {}): string {
+  const { xu_ly: use, cong_khai: name } = own
+  return [use ? versionWord(use) : CONSENT_VERSION, ...(name ? [versionWord(name)] : []), lang].join('-')
 }
 
 /** Domain B.6: opinions of the dialogue. What follows another law is never published. */

@@ -25,6 +25,7 @@ import {
   restrictQuestion,
   splitOffQuestion,
 } from '../petition/acts.ts'
+import { saveConsentText } from '../petition/privacy/consent.ts'
 import { slip } from '../petition/sample.ts'
 
 const DAY = '2024-08-05'
@@ -145,6 +146,32 @@ eachDatabase('portal', (_open, kind) => {
       .where('code', '=', code)
       .executeTakeFirstOrThrow()
     assert.deepEqual({ ...stored }, { channel: 'web', consent_text: 'cong-1-vi', consent_publish: 0 })
+  })
+
+  test('the commune’s own words of consent are shown and their version kept; changed words are read again', async () => {
+    const today = Temporal.PlainDate.from('2024-08-05')
+    const by = { commune: 'xa-a', person: 'van-phong', now: today.toZonedDateTime('UTC').toInstant(), today }
+    const save = (text: string, version: number) =>
+      server.db.act('xa-a', (trx) => saveConsentText(trx, by, { purpose: 'xu_ly', text, version }))
+    must(await save('Lời đồng ý riêng của xã <b>', 0))
+    const user = anyone()
+    const form = await user.get(SEND)
+    assert.match(form.text, /Lời đồng ý riêng của xã &lt;b/)
+    assert.match(form.text, /name="seen" value="xu_ly-1-vi"/)
+    const values = { content: 'Ý kiến với lời riêng', name: 'Lê Văn Hai', consent: 'on', publish: 'viet-tat' }
+    must(await save('Lời đồng ý mới hơn', 1))
+    const late = await user.submit(form, SEND, { ...values, seen: 'xu_ly-1-vi' })
+    assert.equal(late.status, 409)
+    assert.match(late.text, /Lời đồng ý vừa được sửa/)
+    assert.match(late.text, /Ý kiến với lời riêng/)
+    const again = await user.get(SEND)
+    const code = codeOn(await user.submit(again, SEND, { ...values, seen: 'xu_ly-2-vi' }))
+    const stored = await server.db.read
+      .selectFrom('submission')
+      .select('consent_text')
+      .where('code', '=', code)
+      .executeTakeFirstOrThrow()
+    assert.equal(stored.consent_text, 'xu_ly-2-vi')
   })
 
   test('the same form sent twice gives one opinion and one code', async () => {

@@ -11,6 +11,7 @@ import { communeAliases, listCommunes, listVillages } from '../office/store.ts'
 import { mimeOf } from '../paper/registry.ts'
 import { findPaper, paperBytes } from '../paper/store.ts'
 import { fileName, isPaperKind } from '../paper/words.ts'
+import { ownConsent } from '../petition/privacy/consent.ts'
 import { register, sendOpinion } from './acts.ts'
 import { apiRoutes } from './api/routes.ts'
 import { askRoutes } from './ask.routes.ts'
@@ -202,6 +203,7 @@ async function formProps(ctx: Here, state: FormState) {
     state: spelt(portalWords(ctx.ui.lang), state),
     open: opened(conference, ctx.clock.today()),
     sendTo: sendTo(ctx, conference),
+    consent: await ownConsent(ctx.read, ctx.scope),
   }
 }
 

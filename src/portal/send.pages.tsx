@@ -2,6 +2,7 @@
 import type { Conference } from '../conference/store.ts'
 import { shortTime } from '../kit/clock.ts'
 import { Callout, Code4, DateText, type Fact, Facts, Section } from '../kit/html/bits.tsx'
+import { useUi } from '../kit/html/context.tsx'
 import { Checkbox, Fieldset, FileField, Radios, Select, TextArea, TextField } from '../kit/html/fields.tsx'
 import {
   Buttons,
@@ -10,16 +11,18 @@ import {
   Form,
   type FormState,
   field,
+  Hidden,
   LinkButton,
   SubmitButton,
 } from '../kit/html/form.tsx'
 import type { Village } from '../office/store.ts'
 import type { CommuneRow } from '../office/tables.ts'
+import type { OwnConsent } from '../petition/privacy/consent.ts'
 import { MAX_CONTENT } from '../petition/receive.acts.ts'
 import { Facts4 } from './conference.parts.tsx'
 import { Closed } from './home.pages.tsx'
 import type { Found } from './look-up.store.ts'
-import { CONSENT_VERSION } from './published.ts'
+import { consentText } from './published.ts'
 import { Portal, portalPath, useAddress } from './shell.tsx'
 import { useSay } from './words.ts'
 
@@ -29,6 +32,8 @@ export interface SendProps {
   readonly villages: readonly Village[]
   readonly state: FormState
   readonly open: boolean
+  /** The commune's own words of consent. */
+  readonly consent: OwnConsent
   readonly sendTo: string | undefined
 }
 
@@ -217,11 +222,12 @@ function Consent(props: {
   readonly required?: boolean
 }) {
   const say = useSay()
-  const { state, commune } = props.of
+  const { state, commune, consent } = props.of
+  const version = consentText(useUi().lang, consent)
   return (
     <Fieldset
       legend={say.send.privacy}
-      hint={say.send.consentText(say.inSentence(commune.kind, commune.name))}
+      hint={consent.xu_ly?.text ?? say.send.consentText(say.inSentence(commune.kind, commune.name))}
     >
       <Checkbox
         name="consent"
@@ -240,7 +246,9 @@ function Consent(props: {
           { value: 'ten', label: say.send.publishName },
         ]}
       />
-      <p class="hint">{say.send.version(CONSENT_VERSION)}</p>
+      {consent.cong_khai && <p class="hint">{consent.cong_khai.text}</p>}
+      <Hidden name="seen" value={version} />
+      <p class="hint">{say.send.version(version)}</p>
     </Fieldset>
   )
 }

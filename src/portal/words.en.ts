@@ -378,6 +378,7 @@ export const en: PortalWords = {
     addressLong: 'The address is longer than 200 characters.',
     village: 'Please choose the village from the list again.',
     consent: 'Please tick your consent, or clear name, telephone and address to send without a name.',
+    consentChanged: 'The words of consent have just been changed. Please read them again, then send.',
     consentRegister: 'Please tick your consent so that the organisers may note your name.',
     files: 'At most 3 files can be sent at once.',
     fileType:

@@ -340,6 +340,7 @@ export const vi = {
     addressLong: 'Địa chỉ dài quá 200 ký tự.',
     village: 'Hãy chọn lại thôn trong danh sách.',
     consent: 'Hãy đánh dấu đồng ý, hoặc xóa tên, điện thoại và địa chỉ để gửi không ghi tên.',
+    consentChanged: 'Lời đồng ý vừa được sửa. Hãy đọc lại rồi gửi.',
     consentRegister: 'Hãy đánh dấu đồng ý để ban tổ chức ghi tên ông (bà).',
     files: 'Mỗi lần gửi kèm tối đa 3 tệp.',
     fileType:

@@ -42,6 +42,9 @@ export function PrivacyPage(props: PrivacyProps) {
       intro="Ai đã mở dữ liệu của người gửi ý kiến, giữ bao lâu, đến hạn xóa những gì. Trang này không hiện dữ liệu."
     >
       <Rule {...props} writes={writes} />
+      <p>
+        <a href={`/xa/${props.who.commune.id}/du-lieu-ca-nhan/dong-y`}>Lời đồng ý của người gửi, các bản</a>
+      </p>
       <ToErase {...props} writes={writes} />
       <Section title="Ai đã mở dữ liệu của người gửi">
         <DataTable

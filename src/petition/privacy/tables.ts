@@ -4,6 +4,7 @@ declare module '../../kit/db/db.ts' {
   interface Tables {
     public_text: PublicTextRow
     privacy_setting: PrivacySettingRow
+    consent_text: ConsentTextRow
     personal_access: {
       readonly commune_id: string
       readonly submission_id: string
@@ -47,6 +48,17 @@ export interface PrivacySettingRow {
   readonly review_first: number
   readonly keep_years: number | null
   readonly basis: string | null
+  readonly by_person: string
+  readonly at: string
+}
+
+export type ConsentPurpose = 'xu_ly' | 'cong_khai'
+
+export interface ConsentTextRow {
+  readonly commune_id: string
+  readonly purpose: ConsentPurpose
+  readonly version: number
+  readonly text: string
   readonly by_person: string
   readonly at: string
 }
