@@ -30,6 +30,7 @@ import { ROOT } from '../src/kit/root.ts'
 import { type Actor, CITIZEN } from '../src/ledger/ledger.ts'
 import { appointKeeper, savePerson } from '../src/office/acts.ts'
 import { nameDeputy } from '../src/office/deputy.acts.ts'
+import { keepFile } from '../src/office/files.ts'
 import { type Right, ROLES, type Role, rightsOf } from '../src/office/rights.ts'
 import { attachScan } from '../src/paper/issue.ts'
 import type { PaperModel } from '../src/paper/model.ts'
@@ -550,14 +551,35 @@ async function sampleRest(trx: Trx, by: By, conference: string) {
     signing: await sampleSigning(trx, by, conference),
     ...(await sampleCalendar(trx, by)),
     regulationVersion: (await one(trx, 'regulation_version', commune, () => true)).id,
-    regulationDraft: must(
-      await beginDraft(trx, by('vai-office'), {
-        yaml: shippedText('luat-72-2025'),
-        base: null,
-        source: 'co-san:luat-72-2025',
-      }),
-    ).id,
+    regulationDraft: await sampleDraft(trx, by('vai-office')),
   }
+}
+
+/** A draft that was read from a printed plan, whose file was kept. */
+async function sampleDraft(trx: Trx, by: Actor): Promise<string> {
+  const draft = must(
+    await beginDraft(trx, by, {
+      yaml: shippedText('luat-72-2025'),
+      base: null,
+      source: 'co-san:luat-72-2025',
+    }),
+  )
+  const bytes = new TextEncoder().encode(markOf(by.commune))
+  const file = must(await keepFile(trx, by, { name: 'ke-hoach.txt', bytes }, 'text/plain; charset=utf-8'))
+  await trx
+    .insertInto('regulation_draft_plan')
+    .values({
+      commune_id: by.commune,
+      draft_id: draft.id,
+      file_id: file.id,
+      accepted: 1,
+      corrected: 0,
+      left_out: 0,
+      by_person: by.person,
+      at: instantText(by.now),
+    })
+    .execute()
+  return draft.id
 }
 
 async function savedSample(trx: Trx, by: Actor): Promise<string> {
