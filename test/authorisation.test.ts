@@ -292,8 +292,9 @@ eachDatabase('who may see and do what', (_open, kind) => {
       const named = foreign.some(([, value], at) => value !== fields[at]?.[1])
       const addresses = [
         ...(patternOf(route).records.length > 0 ? [addressOf(route, mine.commune, theirs)] : []),
-        // Which files stay behind is a choice among the submission's own: an id of elsewhere chooses none.
-        ...(named && !route.endsWith('/han-che') ? [addressOf(route, mine.commune, mine)] : []),
+        // Which files stay behind is a choice among the submission's own: an id of elsewhere chooses none. Looking for
+        // what is alike stores nothing.
+        ...(named && !/\/(han-che|giong)$/.test(route) ? [addressOf(route, mine.commune, mine)] : []),
         addressOf(route, theirs.commune, theirs),
       ]
       for (const [at, url] of addresses.entries()) {

@@ -41,6 +41,12 @@ export function reviewRoutes(app: App): void {
     async (ctx, input) => {
       const rows = await reviewRows(ctx)
       const chosen = rows.filter((row) => input.chon.includes(row.question))
+      if (chosen.length < new Set(input.chon).size)
+        return err({
+          status: 409,
+          message:
+            'Có nội dung đã chọn không còn trong danh sách của hội nghị này. Hãy xem lại danh sách rồi chọn lại.',
+        })
       return ctx.act(
         async (trx) => {
           for (const row of chosen)
