@@ -28,14 +28,29 @@ export async function beginReadDraft(
     base: null,
     source: `doc:${file.name}`,
   })
-  if (!draft.ok) return draft
-  const kept = await keepFile(trx, by, file, MIME[input.format])
+  return draft.ok ? keepPlan(trx, by, draft.value.id, input) : draft
+}
+
+interface ReadPlan {
+  readonly file: PlanFile
+  readonly format: SourceFormat
+  readonly reviewed: Pick<Reviewed, 'accepted' | 'corrected' | 'leftOut'>
+}
+
+/** The file a draft was read from stays beside it. */
+export async function keepPlan(
+  trx: Trx,
+  by: Actor,
+  draft: string,
+  { file, format, reviewed }: ReadPlan,
+): Promise<Result<{ id: string }>> {
+  const kept = await keepFile(trx, by, file, MIME[format])
   if (!kept.ok) return kept
   await trx
     .insertInto('regulation_draft_plan')
     .values({
       commune_id: by.commune,
-      draft_id: draft.value.id,
+      draft_id: draft,
       file_id: kept.value.id,
       accepted: reviewed.accepted,
       corrected: reviewed.corrected,
@@ -44,5 +59,5 @@ export async function beginReadDraft(
       at: instantText(by.now),
     })
     .execute()
-  return ok({ id: draft.value.id })
+  return ok({ id: draft })
 }

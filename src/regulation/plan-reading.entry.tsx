@@ -2,6 +2,7 @@
 import { Badge, Why } from '../kit/html/bits.tsx'
 import { Checkbox, DateField, FieldRow, Select, TextArea, TextField } from '../kit/html/fields.tsx'
 import { type FormState, field } from '../kit/html/form.tsx'
+import { capital } from '../office/shell.tsx'
 import { ANCHOR, DIRECTION, EVERY, LIMIT, ROLE, UNIT } from './codes.ts'
 import { dateWordsOf } from './plan-reading.dates.ts'
 import { foundLabel, ruleWords, valueWords } from './plan-reading.words.ts'
@@ -23,7 +24,7 @@ export function ReviewEntry(props: EntryProps) {
     <article class={doubts.length > 0 ? 'reading doubtful' : 'reading'} id={key}>
       <div class="reading-value">
         <h3>
-          {foundLabel(found)} {doubts.length > 0 && <Badge tone="due">xem kỹ</Badge>}
+          {capital(foundLabel(found))} {doubts.length > 0 && <Badge tone="due">xem kỹ</Badge>}
         </h3>
         <Checkbox
           name={`${key}.nhan`}
@@ -43,7 +44,7 @@ export function ReviewEntry(props: EntryProps) {
         {doubts.length > 0 && (
           <ul class="reading-doubts">
             {doubts.map((doubt) => (
-              <li key={doubt}>{doubt.charAt(0).toUpperCase() + doubt.slice(1)}.</li>
+              <li key={doubt}>{capital(doubt)}.</li>
             ))}
           </ul>
         )}

@@ -97,16 +97,29 @@ function continues(before: SourceLine, line: SourceLine, width: number | undefin
 
 export const isCapitals = (text: string) => text === text.toUpperCase() && /\p{L}{2}/u.test(text)
 
+/** "Việc / Chủ trì / Hạn" and lines of as many parts under it: a table set with strokes. */
+function slashed(lines: readonly SourceLine[]): readonly SourceLine[] {
+  let parts = 0
+  return lines.map((line) => {
+    if (line.cells) return line
+    const cells = line.text.split(/ [/|] /u).map((cell) => cell.replace(/^Cột \d+: ?/u, '').trim())
+    if (cells.length >= 3 && headOf(cells)) parts = cells.length
+    else if (cells.length !== parts) parts = 0
+    return parts > 0 ? { ...line, cells } : line
+  })
+}
+
 /** Lines joined to paragraphs; each keeps the place of its first line. */
 export function joinLines(source: Source): readonly SourceLine[] {
   const kept = dropRunningHeads(source.lines).filter(
     ({ text, cells }) =>
       cells || (text.trim() !== '' && !PAGE_NUMBER.test(text.trim()) && !RULE_LINE.test(text.trim())),
   )
+  const lined = slashed(kept)
   const width = source.format === 'docx' ? undefined : wrapWidth(kept)
   const joined: SourceLine[] = []
   let last: SourceLine | undefined
-  for (const raw of kept) {
+  for (const raw of lined) {
     const line = { ...raw, text: raw.cells ? raw.text : raw.text.trim() }
     const open = joined.at(-1)
     if (last && open && continues(last, line, width))
@@ -122,7 +135,7 @@ export function joinLines(source: Source): readonly SourceLine[] {
 
 const COLUMN =
   /^(tt|stt|số tt|nội dung|nhiệm vụ|công việc|việc|thời gian|thời hạn|tiến độ|hoàn thành|hạn|đơn vị|cơ quan|chủ trì|phối hợp|người|phụ trách|sản phẩm|kết quả|ghi chú|thực hiện|bộ phận|cá nhân|phân công)/u
-const WHEN_COLUMN = /thời gian|thời hạn|tiến độ|hoàn thành|hạn /u
+const WHEN_COLUMN = /thời gian|thời hạn|tiến độ|hoàn thành|(?:^| )hạn(?: |$)/u
 const TASK_COLUMN = /nội dung|nhiệm vụ|công việc|việc/u
 
 /** A head that names what is done and by when makes the rows below it tasks. */

@@ -13,6 +13,8 @@ export interface Surroundings {
   readonly conference: { readonly from: string; readonly to: string } | null
   /** The conference's day is printed, one day only: distances from it can be counted. */
   readonly exact: boolean
+  /** Sessions with a name and one day each. */
+  readonly sessions: readonly { readonly name: string; readonly date: string }[]
   readonly party: boolean
 }
 

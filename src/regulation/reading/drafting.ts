@@ -104,9 +104,18 @@ function paperOf(duty: FoundDuty, form: string): ProposedRule['paper'] {
 
 const PROVINCE = /cấp tỉnh|lãnh đạo tỉnh|hội nghị đối thoại (?:trực tuyến )?(?:của )?(?:cấp )?tỉnh/u
 
-function offset(fixed: string | undefined, around: Surroundings): Partial<ProposedRule> {
+function offset(fixed: string | undefined, form: string, around: Surroundings): Partial<ProposedRule> {
   if (fixed === undefined) return {}
-  if (around.conference === null || !around.exact) return { fixed }
+  if (around.conference === null) return { fixed }
+  // Of several sessions the one the clause names.
+  const session = around.sessions.find(({ name }) =>
+    new RegExp(`(?<![\\p{L}])${name}(?![\\p{L}\\d])`, 'u').test(form),
+  )
+  if (!around.exact) {
+    if (!session) return { fixed }
+    const days = Temporal.PlainDate.from(session.date).until(Temporal.PlainDate.from(fixed)).days
+    return { fixed, offset_from_conference_days: days }
+  }
   const days = Temporal.PlainDate.from(around.conference.from).until(Temporal.PlainDate.from(fixed)).days
   return { fixed, offset_from_conference_days: days }
 }
@@ -155,7 +164,7 @@ export function draft(
     count: term.count,
     unit: term.unit,
     limit: term.limit,
-    ...offset(term.fixed, around),
+    ...offset(term.fixed, clause.form, around),
     ...(term.from === undefined ? {} : { from: term.from, to: term.to }),
     ...(term.every === undefined ? {} : { every: term.every }),
     owner: role,

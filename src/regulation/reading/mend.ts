@@ -10,6 +10,36 @@ const CORE = new Set(
 const VOWEL = /[aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]/u
 const WORD = /^\p{L}{1,6}$/u
 
+/** Words of deadlines whose marks a scan loses, with the one word they can stand for. */
+const MISREAD: Readonly<Record<string, string>> = {
+  nhât: 'nhất',
+  tô: 'tổ',
+  giây: 'giấy',
+  kê: 'kể',
+  đinh: 'định',
+
+  quyêt: 'quyết',
+  câp: 'cấp',
+  đê: 'đề',
+  viêc: 'việc',
+  trươc: 'trước',
+  luân: 'luận',
+  hôi: 'hội',
+  kêt: 'kết',
+  bô: 'bộ',
+}
+/** Each with its neighbour, so that no other word is touched. */
+const PAIRS: readonly RegExp[] = [
+  /(?<![\p{L}])(chậm|muộn|trễ|ít|gần) (nhât)(?![\p{L}])/giu,
+  /(?<![\p{L}])(ngày|khi|dự kiến) (tô) (?=chức)/giu,
+  /(?<![\p{L}])(gửi|phát hành|in|phát) (giây) (?=mời)/giu,
+  /(?<![\p{L}])(\p{L}+|,) (kê) (?=từ (?:ngày|khi))/giu,
+  /(?<![\p{L}])(\p{L}+|,) (đinh) (?=kỳ)/giu,
+  /(?<![\p{L}])(giải|thông báo|nghị) (quyêt|kêt)(?![\p{L}])/giu,
+  /(?<![\p{L}])(làm) (viêc)(?![\p{L}])/giu,
+  /(?<![\p{L}])(cung) (câp)(?![\p{L}])/giu,
+]
+
 /** A part that is no word of its own: one letter, or no vowel in it. */
 const torn = (part: string) => part.length === 1 || !VOWEL.test(part)
 
@@ -40,7 +70,15 @@ export function mend(text: string): Mended {
       words[words.length - 1] = joined
     }
   }
-  return { text: words.join(' '), mended }
+  let whole = words.join(' ')
+  for (const pattern of PAIRS)
+    whole = whole.replace(pattern, (pair: string, first: string, second: string) => {
+      const right = MISREAD[second.toLowerCase()]
+      if (right === undefined || right === second.toLowerCase()) return pair
+      mended.push(`“${second}” đọc là “${right}”`)
+      return pair.replace(`${first} ${second}`, `${first} ${right}`)
+    })
+  return { text: whole, mended }
 }
 
 const MIXED = /(?<![\p{L}\p{N}])(?=[oOlI|]*\d)(?=\d*[oOlI|])[\doOlI|]{2,4}(?![\p{L}\p{N}])/gu

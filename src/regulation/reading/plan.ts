@@ -4,6 +4,7 @@ import { readClosing } from './closing.ts'
 import { readHead } from './head.ts'
 import { clustersOf, heldAll, holdProposal } from './held.ts'
 import type { Lexicon } from './lexicon.form.ts'
+import { matchForm } from './match.ts'
 import { missingOf } from './missing.ts'
 import { readParts } from './parts.ts'
 import { proposalsOf } from './proposals.ts'
@@ -55,6 +56,9 @@ export function readPlan(source: Source, lexicon: Lexicon): PlanReading {
     lexicon,
     year: head.year,
     conference: from !== undefined && to !== undefined ? { from, to } : null,
+    sessions: held.flatMap(({ name, term }) =>
+      name !== undefined && term.fixed !== undefined ? [{ name: matchForm(name), date: term.fixed }] : [],
+    ),
     exact: held.length === 1 && held[0]?.term.fixed !== undefined,
     party: head.party,
   }

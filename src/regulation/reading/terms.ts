@@ -263,14 +263,14 @@ function withoutAnchor(
   const latest = spansOf(lead.words, lexicon.limits.latest).filter(
     (span) => lead.words.slice(span.start, span.end) !== 'trong',
   )
-  const longer = /(?:^| )(?:là|thì) $/u.test(lead.words) && COMPLEX.test(left.slice(-60))
+  const longer = /(?:^| )(?:là|thì) $|[:(] $/u.test(lead.words) && COMPLEX.test(left.slice(-90))
   if (latest.length === 0 && !longer) return undefined
   return { start: lead.start, end: at.end, direction: 'after', anchor: null, anchorPrinted: false }
 }
 
 /** What a reply may take longer for. */
 export const COMPLEX =
-  /phức tạp|khó khăn|(?:việc|nội dung|vấn đề|kiến nghị|ý kiến) khó|kéo dài|nhiều (?:ngành|cơ quan|đơn vị|lĩnh vực|cấp|bộ phận)|xác minh|thẩm tra|kiểm tra thực|xin ý kiến|giám định|đo đạc|thêm thời gian|nhiều thời gian|cần thời gian/u
+  /phức tạp|khó khăn|(?:việc|nội dung|vấn đề|kiến nghị|ý kiến) khó|kéo dài|nhiều (?:ngành|cơ quan|đơn vị|lĩnh vực|cấp|bộ phận)|liên quan (?:đến |tới )?nhiều|chờ ý kiến|mời cơ quan|xác minh|thẩm tra|kiểm tra thực|xin ý kiến|giám định|đo đạc|thêm thời gian|nhiều thời gian|cần thời gian/u
 
 const HOUR = '(?:(?:lúc )?(?<hour>\\d{1,2}) ?(?:giờ|h|g|:) ?(?<minute>\\d{2})?(?: phút)?,? ?)?'
 const DATE_LEAD = new RegExp(`${HOUR}(?:ngày )?$`, 'u')
@@ -325,6 +325,7 @@ function datedTerm(
     /(?:^|[ ,:(])(?:trong|vào|đến)(?: hết| hết ngày)? ?$/u.test(words) ||
     DUE_WORDS.test(form.slice(0, lead.start).trimEnd()) ||
     /(?:đến hết|đến|hết) ?$/u.test(head) ||
+    (/: ?(?:vào )?$/u.test(head) && /^ ?(?:\([^)]*\))?[.;]?$/u.test(form.slice(date.end))) ||
     (OPENS.test(head) && /^ ?[,:]/u.test(form.slice(date.end)))
   if (!limited) return undefined
   const groups = hour?.groups ?? {}
@@ -337,7 +338,10 @@ function datedTerm(
     unit: 'fixed',
     fixed: date.date,
     direction:
-      (/^[ ,:(]*(?:trong|vào)(?![\p{L}])/u.test(words) || OPENS.test(head)) && !strict ? 'on' : 'before',
+      (/^[ ,:(]*(?:trong|vào)(?![\p{L}])/u.test(words) || OPENS.test(head) || /: ?(?:vào )?$/u.test(head)) &&
+      !strict
+        ? 'on'
+        : 'before',
     limit: strict && clock === undefined ? 'strictly_before' : 'by',
     ...(clock === undefined ? {} : { hour: clock, note: `bản in ghi ${clock}` }),
     ...(date.yearPrinted ? {} : { note: 'bản in không ghi năm; lấy năm của kế hoạch' }),
