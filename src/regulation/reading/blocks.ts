@@ -97,17 +97,39 @@ function continues(before: SourceLine, line: SourceLine, width: number | undefin
 
 export const isCapitals = (text: string) => text === text.toUpperCase() && /\p{L}{2}/u.test(text)
 
-/** "Việc / Chủ trì / Hạn" and lines of as many parts under it: a table set with strokes. */
+const STROKE = / [/|] /u
+const cellsOf = (text: string) => text.split(STROKE).map((cell) => cell.replace(/^Cột \d+: ?/u, '').trim())
+
+/** "Việc / Chủ trì / Hạn" and lines of as many parts under it: a table set with strokes, its rows perhaps over two lines. */
 function slashed(lines: readonly SourceLine[]): readonly SourceLine[] {
+  const found: SourceLine[] = []
   let parts = 0
-  return lines.map((line) => {
-    if (line.cells) return line
-    const cells = line.text.split(/ [/|] /u).map((cell) => cell.replace(/^Cột \d+: ?/u, '').trim())
-    if (cells.length >= 3 && headOf(cells)) parts = cells.length
-    else if (cells.length !== parts) parts = 0
-    return parts > 0 ? { ...line, cells } : line
-  })
+  for (const line of lines) {
+    const cells = cellsOf(line.text)
+    const row = found.at(-1)
+    const own = row?.cells
+    if (!line.cells && parts === 0 && cells.length >= 3 && headOf(cells)) parts = cells.length
+    else if (line.cells || parts === 0) {
+      parts = 0
+      found.push(line)
+      continue
+    } else if (row && own && cells.length < parts && goesOn(own, cells, parts, line.text)) {
+      const text = `${row.text} ${line.text}`
+      found[found.length - 1] = { ...row, text, cells: cellsOf(text) }
+      continue
+    } else if (cells.length < 2 || cells.length > parts) {
+      parts = 0
+      found.push(line)
+      continue
+    }
+    found.push({ ...line, cells })
+  }
+  return found
 }
+
+/** A row that has not all its parts yet, or whose last part runs on in small letters. */
+const goesOn = (row: readonly string[], cells: readonly string[], parts: number, text: string) =>
+  row.length + cells.length - 1 <= parts && (row.length < parts || /^[\p{Ll}\d(]/u.test(text.trim()))
 
 /** Lines joined to paragraphs; each keeps the place of its first line. */
 export function joinLines(source: Source): readonly SourceLine[] {

@@ -46,7 +46,7 @@ export function chargedIn(text: string, lexicon: Lexicon, after?: number): Charg
     told.findLast((mention) => after === undefined || mention.start < after) ??
     told[0] ??
     mentions.find((mention) => isPassive(form, mention)) ??
-    mentions.find((mention) => isSubject(form, mention, lexicon, after))
+    mentions.find((mention) => isSubject(form, mention, mentions, lexicon, after))
   if (!found) return undefined
   return {
     role: found.doer,
@@ -76,10 +76,25 @@ function isPassive(form: string, mention: Mention): boolean {
   return PASSIVE.test(before) && !GROUND.test(before) && !RELATIVE.test(before) && mention.role !== 'superior'
 }
 
-function isSubject(form: string, mention: Mention, lexicon: Lexicon, after: number | undefined): boolean {
+/** Where a list of bodies ends that begins with this one: "các chi bộ, Mặt trận, đoàn thể lấy ý kiến". */
+function listEnd(form: string, mention: Mention, mentions: readonly Mention[]): number {
+  let end = mention.end
+  for (const other of mentions)
+    if (other.start >= end && /^(?:, ?| và |, và )(?:các )?$/u.test(form.slice(end, other.start)))
+      end = other.end
+  return end
+}
+
+function isSubject(
+  form: string,
+  mention: Mention,
+  mentions: readonly Mention[],
+  lexicon: Lexicon,
+  after: number | undefined,
+): boolean {
   const before = form.slice(0, mention.start)
   const next = form
-    .slice(mention.end)
+    .slice(listEnd(form, mention, mentions))
     .replace(/^(?: thuộc| của| ở| tại| trên địa bàn)?(?: ubnd| các)?(?: xã| phường)?[ ,]*/u, '')
   const acts = lexicon.verbs.test(next)
   if (OPENING.test(before)) return true

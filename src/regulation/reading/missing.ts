@@ -3,6 +3,7 @@ import type { Found, Missing, ProposedRule } from './reading.ts'
 
 const REQUIRED: readonly (readonly [string, string])[] = [
   ['title', 'tên kế hoạch'],
+  ['plan.subject', 'trích yếu'],
   ['valid_from', 'ngày ban hành (kế hoạch chưa ghi ngày)'],
   ['commune.name', 'tên xã'],
   ['period.year', 'năm của hội nghị'],

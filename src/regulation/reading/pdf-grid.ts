@@ -20,7 +20,9 @@ export interface Rule {
 export interface Grid {
   readonly top: number
   readonly bottom: number
-  readonly rows: readonly (readonly string[])[]
+  /** Undefined where words stand across the lines: which cell they belong to cannot be told. */
+  readonly rows: readonly (readonly string[])[] | undefined
+  readonly text: string
 }
 
 const THIN = 2
@@ -98,6 +100,18 @@ function cellText(marks: readonly Mark[]): string {
     .trim()
 }
 
+/** A word drawn over an upright line: its letters touch and their middles lie on both sides. */
+function crosses(marks: readonly Mark[], edges: readonly number[]): boolean {
+  const sorted = marks.toSorted((a, b) => b.y - a.y || a.x - b.x)
+  return sorted.some((mark, at) => {
+    const next = sorted[at + 1]
+    if (!next || Math.abs(next.y - mark.y) > 1) return false
+    const touching = next.x - (mark.x + mark.width) < mark.size * 0.1
+    const between = (edge: number) => mark.x + mark.width / 2 < edge && next.x + next.width / 2 >= edge
+    return touching && edges.slice(1, -1).some(between)
+  })
+}
+
 function gridOf(
   heights: readonly number[],
   levels: readonly Rule[],
@@ -109,6 +123,7 @@ function gridOf(
   const edges = places(uprights.filter((rule) => rule.y0 < top - NEAR && rule.y1 > bottom + NEAR).map(across))
   if (edges.length < 4) return undefined
   const inside = marks.filter((mark) => mark.y < top + NEAR && mark.y > bottom - NEAR)
+  if (crosses(inside, edges)) return { top, bottom, rows: undefined, text: cellText(inside) }
   const rows: string[][] = []
   for (const [at, high] of heights.slice(0, -1).entries()) {
     const low = heights[at + 1] ?? bottom
@@ -135,7 +150,7 @@ function gridOf(
         before[column] = `${before[column] ?? ''} ${cellText(cell)}`.trim()
   }
   const filled = rows.filter((row) => row.some((cell) => cell !== ''))
-  return filled.length >= 2 ? { top, bottom, rows: filled } : undefined
+  return filled.length >= 2 ? { top, bottom, rows: filled, text: '' } : undefined
 }
 
 /** The tables of a page with at least three columns and two rows, from the top down. */
@@ -149,12 +164,10 @@ export function gridsOf(rules: readonly Rule[], marks: readonly Mark[]): readonl
   })
 }
 
-/** The first row of a page's table goes on from the last of the page before: it has no number of its own. */
+/** The first row of a page's table goes on from the last of the page before: no number of its own, or small letters. */
 export function goesOn(before: readonly string[], row: readonly string[]): boolean {
-  return (
-    before.length === row.length &&
-    row[0] === '' &&
-    /^\d/.test(before[0] ?? '') &&
-    row.some((cell) => cell !== '')
-  )
+  if (before.length !== row.length) return false
+  const first = row.find((cell) => cell !== '')
+  if (first === undefined || !row.includes('')) return false
+  return (row[0] === '' && /^\d/.test(before[0] ?? '')) || /^\p{Ll}/u.test(first)
 }

@@ -136,7 +136,11 @@ function pageLines(
   }
   for (const grid of grids) {
     plain(grid.top)
-    for (const row of grid.rows) {
+    if (grid.rows === undefined) {
+      count += 1
+      lines.push({ text: grid.text, line: count, page, cells: [grid.text], unreadable: TABLE })
+    }
+    for (const row of grid.rows ?? []) {
       const last = lines.at(-1)
       if (last?.cells && last.page === page - 1 && goesOn(last.cells, row)) {
         const cells = last.cells.map((cell, at) => `${cell} ${row[at] ?? ''}`.trim())

@@ -114,6 +114,8 @@ function complexWords(lexicon: Lexicon): RegExp {
   return entry?.words[0]?.pattern ?? /(?!)/gu
 }
 
+const BARE = /^(?:là |thì )?(?:\d|\p{L}+ (?:\p{L}+ ){0,3}\(\d)/u
+
 const TOPICS = /^(?:mục đích|(?:các )?nội dung(?: đối thoại| hội nghị| trao đổi| trọng tâm| chính|,)*) ?:?$/u
 
 /** What is talked about may have deadlines of its own; they are no duties of the plan. */
@@ -150,7 +152,7 @@ function complexReply(
   around: Surroundings,
 ) {
   if (term.direction !== 'after' || term.count === null || term.every !== undefined) return duty
-  if (duty && duty.entry.duty !== 'reply') return duty
+  if (duty && duty.entry.duty !== 'reply' && term.anchor !== 'reply_due') return duty
   const { left } = zonesOf(clause.form, term, terms)
   const zone = clause.form.slice(left.start, left.end)
   const match = COMPLEX.exec(zone)
@@ -181,6 +183,16 @@ function readTerm(given: Term, terms: readonly Term[], clause: Clause, around: S
   }
   if (term.problem) {
     run.unread.push(unread(clause, term.problem))
+    return
+  }
+  // "…: 45 ngày", no limit and no anchor printed: only as what a complex reply may take.
+  if (
+    term.count !== null &&
+    BARE.test(matchForm(clause.text.slice(term.start, term.end))) &&
+    !term.anchorPrinted &&
+    duty.entry.duty !== 'reply_complex'
+  ) {
+    run.unread.push(unread(clause, 'thấy số ngày nhưng câu không nêu giới hạn, không nêu mốc'))
     return
   }
   if (own === undefined && ofTopics(clause.block)) {

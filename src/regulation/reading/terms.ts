@@ -140,12 +140,23 @@ function directionOf(
   const right = form.slice(at.end)
   return (
     fromExpiry(form, at, lexicon) ??
+    further(form, at) ??
     fromRight(right, at, BEFORE_RIGHT, 'before', lexicon) ??
     fromRight(right, at, AFTER_RIGHT, 'after', lexicon) ??
     fromLead(right, at, lead, lexicon) ??
     fromLeft(form, at, lead, lexicon) ??
     withoutAnchor(at, lead, form.slice(0, lead.start), lexicon)
   )
+}
+
+/** "cho thêm tối đa 15 ngày làm việc": on top of the time to answer. */
+function further(form: string, at: Span): Way | undefined {
+  const match = /(?:^|[ ,])((?:cho |được |thì )*thêm (?:tối đa |không quá |nhiều nhất )?)$/u.exec(
+    form.slice(0, at.start),
+  )
+  if (!match?.[1]) return undefined
+  const start = match.index + match[0].length - match[1].length
+  return { start, end: at.end, direction: 'after', anchor: 'reply_due', anchorPrinted: true }
 }
 
 /** "Hết thời hạn trả lời 05 ngày làm việc, …": so many days behind another deadline. */
