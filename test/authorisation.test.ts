@@ -93,6 +93,17 @@ eachDatabase('who may see and do what', (_open, kind) => {
   const own = (url: string) =>
     addressOf(url, house.mine.commune, house.mine) + (ASKED[url]?.(house.mine) ?? '')
 
+  /**
+   * What a seat may is told by code that knows no database: on SQLite every seat asks, on PostgreSQL, for its queries, the
+   * first who may and three others in turn.
+   */
+  const seatsFor = (route: DeclaredRoute, at: number): readonly Seat[] => {
+    if (kind === 'sqlite') return SEATS
+    const first = SEATS.find((seat) => holds(route, seat) && (isOpen(route) || seesSample(route.url, seat)))
+    const others = [0, 1, 2].map((next) => SEATS[(at * 3 + next) % SEATS.length] as Seat)
+    return [...new Set([...(first ? [first] : []), ...others])]
+  }
+
   test('every route declares its guard, for HEAD the one of GET; only packed assets have none', () => {
     const guardOf = new Map(routes.map((route) => [`${route.method} ${route.url}`, route.guard]))
     for (const { method, url, guard } of routes) {
@@ -108,14 +119,14 @@ eachDatabase('who may see and do what', (_open, kind) => {
   test('pages: the stranger is sent to sign in, a role without the right finds nothing', async () => {
     const opened = new Map<string, number>()
     const wrong: string[] = []
-    for (const route of ofMethod('GET')) {
+    for (const [at, route] of ofMethod('GET').entries()) {
       const url = own(route.url)
       const stranger = await ask(url)
       if (isOpen(route)) {
         if (stranger.status !== 200) wrong.push(`${url}: ${stranger.status} to the public`)
       } else if (stranger.status !== 303 || stranger.location !== `/dang-nhap?ve=${encodeURIComponent(url)}`)
         wrong.push(`${url}: ${stranger.status} to a stranger`)
-      for (const seat of SEATS) {
+      for (const seat of seatsFor(route, at)) {
         const may = holds(route, seat) && (isOpen(route) || seesSample(route.url, seat))
         const { status, body } = await ask(url, { seat })
         const signedInAlready = route.url === '/dang-nhap' && status === 303
@@ -180,7 +191,7 @@ eachDatabase('who may see and do what', (_open, kind) => {
     const { mine, theirs } = house
     const wrong: string[] = []
     const worn = new Set<string>()
-    for (const route of ofMethod('POST')) {
+    for (const [place, route] of ofMethod('POST').entries()) {
       const url = own(route.url)
       const expect = async (
         wanted: readonly number[],
@@ -194,7 +205,7 @@ eachDatabase('who may see and do what', (_open, kind) => {
       // Programs are told that a form is no content type of theirs.
       const refused = route.url.startsWith('/api/') ? 415 : 422
       await expect([isOpen(route) ? refused : 401], 'a stranger', url, {})
-      for (const seat of SEATS) {
+      for (const seat of seatsFor(route, place)) {
         const may = holds(route, seat) && (isOpen(route) || seesSample(route.url, seat))
         await expect([may ? refused : 404], seat.person, url, { seat })
         if (isOpen(route)) continue
