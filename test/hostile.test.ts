@@ -313,7 +313,9 @@ eachDatabase('hostile input over HTTP', (_open, kind) => {
         ] as const) {
           const told = await ask(own(route.url), { method: 'POST', seat, raw: form })
           judge(`POST ${route.url}, ${what}`, told)
-          if (![404, 409, 413, 422].includes(told.status))
+          // A look at pasted words takes no notice of a file it did not ask for, and stores nothing.
+          const looks = told.status === 200 && /\/(doc-ke-hoach|giong)$/.test(route.url)
+          if (![404, 409, 413, 422].includes(told.status) && !looks)
             wrong.push(`POST ${route.url}, ${what}: ${told.status}`)
         }
       const then = await rowCounts()
@@ -352,7 +354,10 @@ eachDatabase('hostile input over HTTP', (_open, kind) => {
       const after = await count()
       const third = await ask(action, asking)
       if (third.location !== one.location) wrong.push(`POST ${url}: ${third.status} ${third.location} later`)
-      if ((await count()) !== after || after === before) wrong.push(`POST ${url}: ${after - before} entries`)
+      // What is so already (a filter gone, a note seen) stays so without another entry.
+      const already = /\/(bo-loc\/:filter\/bo|loi-nhan\/:note\/da-xem|ban-giao\/:deputy\/ket-thuc)$/.test(url)
+      if ((await count()) !== after || (after === before && !already))
+        wrong.push(`POST ${url}: ${after - before} entries`)
     }
     assert.ok(doubled > 10, `only ${doubled} forms were accepted`)
     await allFine()
