@@ -23,7 +23,8 @@ import { eachDatabase } from './databases.ts'
 import { type Behaviour, post } from './post.ts'
 import { fillCommune } from './world.ts'
 
-const COMMUNES = Number(process.env.REMINDER_COMMUNES ?? 3)
+/** In the suite a few: PostgreSQL syncs every act. */
+const FEW = { sqlite: 2, postgres: 1 } as const
 const FIRST = Temporal.PlainDate.from('2024-08-05')
 const DAYS = 365
 const calendar = standardCalendar()
@@ -279,8 +280,10 @@ interface Planned {
   readonly run: (ids: Map<string, string>) => Promise<void>
 }
 
-eachDatabase('a year of reminders', (open) => {
-  test(`${COMMUNES} communes: exactly the reminders that steps and calendar give, none twice, none at night or on days off`, async () => {
+eachDatabase('a year of reminders', (open, kind) => {
+  const communes = Number(process.env.REMINDER_COMMUNES ?? FEW[kind])
+
+  test(`${communes} communes: exactly the reminders that steps and calendar give, none twice, none at night or on days off`, async () => {
     const { db, drop } = await open()
     const next = random(20_241)
     const clock = settableClock(FIRST)
@@ -289,10 +292,10 @@ eachDatabase('a year of reminders', (open) => {
       taken.push({ id: /^Message-ID: (.*)$/im.exec(text)?.[1] ?? '?', at: clock.now() })
     })
     const filled = []
-    for (let at = 0; at < COMMUNES; at++) filled.push(await fill(db, at, next))
+    for (let at = 0; at < communes; at++) filled.push(await fill(db, at, next))
     const known = filled.flatMap((one) => one.known)
     const acts = filled.flatMap((one) => one.acts)
-    const ladders = new Map(Array.from({ length: COMMUNES }, (_, at) => [`xa-${at}`, ladderOf(at)]))
+    const ladders = new Map(Array.from({ length: communes }, (_, at) => [`xa-${at}`, ladderOf(at)]))
     const parts = {
       sources: [conferenceThings, caseThings],
       channels: ['email'] as const,
@@ -337,7 +340,7 @@ eachDatabase('a year of reminders', (open) => {
       marks.set([row.commune_id, thing, row.due, row.stage, row.recipient].join('|'), row.on_date)
     }
     const expected = naiveYear(known, ladders)
-    assert.ok(expected.size > COMMUNES * 30, `a year without much to remind of: ${expected.size}`)
+    assert.ok(expected.size > communes * 30, `a year without much to remind of: ${expected.size}`)
     assert.deepEqual(Object.fromEntries([...marks].sort()), Object.fromEntries([...expected].sort()))
 
     const rows = await db.read.selectFrom('outbox').selectAll().execute()

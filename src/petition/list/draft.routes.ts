@@ -62,7 +62,7 @@ export function draftRoutes(app: App, { importer }: ImportParts): void {
           }),
         () => here(ctx, `?trang=${1 + Math.floor(seqOf(ctx) / ROWS_A_PAGE)}#dong-${seqOf(ctx)}`),
       ),
-    (ctx, state) => shown(ctx, { form: 'row', seq: seqOf(ctx), state }),
+    async (ctx, state) => (seqOf(ctx) < 0 ? NOT_FOUND : shown(ctx, { form: 'row', seq: seqOf(ctx), state })),
   )
   form(
     app,
