@@ -25,7 +25,7 @@ let skipped = 0
 const events = run({
   files,
   concurrency: 2,
-  timeout: 900_000,
+  timeout: 1_800_000,
   execArgv: ['--enable-source-maps', '--no-warnings=ExperimentalWarning'],
 })
 events.on('test:pass', (event) => {
