@@ -34,8 +34,11 @@ export function askedFor(q: string): Asked | undefined {
     .map((word) => word.slice(0, LONGEST))
   const last = words.at(-1)
   if (last === undefined) return undefined
-  const begun = last.length >= BEGUN_FROM ? last : undefined
-  return { words: [...new Set(begun === undefined ? words : words.slice(0, -1))], begun }
+  const before = [...new Set(words.slice(0, -1))]
+  // A last word of two letters behind others is still being typed too; one letter says nothing yet.
+  if (before.length > 0 && /^\p{L}$/u.test(last)) return { words: before, begun: undefined }
+  const isBegun = last.length >= BEGUN_FROM || (before.length > 0 && /^\p{L}{2}$/u.test(last))
+  return isBegun ? { words: before, begun: last } : { words: [...new Set(words)], begun: undefined }
 }
 
 /** As FTS5 asks: every word in quotation marks. */
