@@ -45,7 +45,7 @@ export async function walkIn(
   const form = secretary.form('#walk_in')
   await form.fill('Họ và tên', name)
   await form.choose('Thôn', village)
-  await form.send('Ghi có mặt')
+  await form.send('Ghi người mới đến')
 }
 
 /** Someone named beforehand is ticked off at the door. */
