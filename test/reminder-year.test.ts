@@ -30,17 +30,6 @@ const DAYS = 365
 const calendar = standardCalendar()
 const isWorked = (date: Temporal.PlainDate) => isWorkingDay(date, calendar)
 
-/** The same numbers each time (mulberry32). */
-function random(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let at = Math.imul(state ^ (state >>> 15), 1 | state)
-    at = (at + Math.imul(at ^ (at >>> 7), 61 | at)) ^ at
-    return ((at ^ (at >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
 /** A thing as the test knows it: open from the morning of `from` until the morning of `closed`. */
 interface Known {
   readonly commune: string
@@ -51,6 +40,8 @@ interface Known {
   /** Recipients of the owner's reminders. */
   readonly owners: readonly string[]
 }
+
+import { random } from './random.ts'
 
 const ladderOf = (at: number): Ladder =>
   at % 2 === 0

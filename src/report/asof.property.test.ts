@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { eachDatabase } from '../../test/databases.ts'
+import { random } from '../../test/random.ts'
 import { makeWorld, type World } from '../../test/world.ts'
 import { approveAnswer, draftAnswer, issueAnswer, submitAnswer } from '../followup/answer.acts.ts'
 import {
@@ -36,17 +37,6 @@ import { currentFigures } from './store.ts'
 const FIRST = Temporal.PlainDate.from('2024-08-05')
 const DAYS = 24
 const REAL = 'Đã nghiệm thu ngày 12/8/2024, kinh phí 120 triệu đồng từ chương trình mục tiêu.'
-
-/** The same numbers each time (mulberry32). */
-function random(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let at = Math.imul(state ^ (state >>> 15), 1 | state)
-    at = (at + Math.imul(at ^ (at >>> 7), 61 | at)) ^ at
-    return ((at ^ (at >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
 
 interface Life {
   readonly world: World
