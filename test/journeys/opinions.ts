@@ -43,7 +43,7 @@ export async function register(citizen: Seat, conference: string, opinion: Opini
 }
 
 async function codeShown(seat: Seat): Promise<string> {
-  const shown = await read(seat.page.locator('.code4').first())
+  const shown = await read(seat.page.locator('.code4:not(.next-code *)').first())
   const code = shown.replace(/\s/g, '')
   assert.match(code, /^[0-9A-Z]{8}$/)
   return code
