@@ -1,11 +1,17 @@
 // Vietnamese text: normal form, folding for search and comparison, sort keys, initials.
+import { foldPlain, isClean } from './plain-text.ts'
 
 /** NFC, zero-width and control characters removed, spaces trimmed and collapsed (line breaks kept). */
 export function clean(text: string): string {
+  return isClean(text) ? text : cleaned(text)
+}
+
+function cleaned(text: string): string {
+  // What is unseen goes first: a letter and its mark held apart by it come together.
   return text
-    .normalize('NFC')
     .replace(/\r\n?/g, '\n')
     .replace(/[^\P{C}\n\t]/gu, '')
+    .normalize('NFC')
     .replace(/[ \t\u00a0]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
     .trim()
@@ -13,7 +19,11 @@ export function clean(text: string): string {
 
 /** Lower case without tone marks, đ→d, only letters, digits and single spaces: the form that is searched. */
 export function fold(text: string): string {
-  return clean(text)
+  return foldPlain(text) ?? foldedSlowly(text)
+}
+
+function foldedSlowly(text: string): string {
+  return cleaned(text)
     .toLowerCase()
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')

@@ -28,9 +28,15 @@ export function openConnection(file: string, mode: 'write' | 'read'): DatabaseSy
   return connection
 }
 
+interface Prepared {
+  readonly statement: StatementSync
+  /** It gives rows. */
+  readonly reads: boolean
+}
+
 class SqliteConnection implements DatabaseConnection {
   readonly #database: DatabaseSync
-  readonly #statements = new Map<string, StatementSync>()
+  readonly #statements = new Map<string, Prepared>()
   readonly #check: () => void
 
   constructor(database: DatabaseSync, check: () => void) {
@@ -40,9 +46,9 @@ class SqliteConnection implements DatabaseConnection {
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     this.#check()
-    const statement = this.#prepare(query.sql)
+    const { statement, reads } = this.#prepare(query.sql)
     const values = query.parameters.map(bindable)
-    if (statement.columns().length > 0) return { rows: statement.all(...values) as R[] }
+    if (reads) return { rows: statement.all(...values) as R[] }
     const { changes, lastInsertRowid } = statement.run(...values)
     return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) }
   }
@@ -53,17 +59,22 @@ class SqliteConnection implements DatabaseConnection {
       yield { rows: [row as R] }
   }
 
-  #prepare(sql: string): StatementSync {
-    let statement = this.#statements.get(sql)
-    if (statement) this.#statements.delete(sql)
-    else statement = this.#database.prepare(sql)
-    this.#statements.set(sql, statement)
+  #prepare(sql: string): Prepared {
+    const known = this.#statements.get(sql)
+    if (known) this.#statements.delete(sql)
+    const prepared = known ?? preparedBy(this.#database, sql)
+    this.#statements.set(sql, prepared)
     if (this.#statements.size > STATEMENTS_KEPT) {
       const oldest = this.#statements.keys().next()
       if (!oldest.done) this.#statements.delete(oldest.value)
     }
-    return statement
+    return prepared
   }
+}
+
+function preparedBy(database: DatabaseSync, sql: string): Prepared {
+  const statement = database.prepare(sql)
+  return { statement, reads: statement.columns().length > 0 }
 }
 
 function bindable(value: unknown): SQLInputValue {

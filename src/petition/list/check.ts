@@ -7,11 +7,13 @@ export const MAX_QUESTIONS = 50
 export const MAX_NAME = 100
 export const MAX_ADDRESS = 200
 
+const NOTHING = /^(khong|khong co|chua co) (co )?(y kien|kien nghi|noi dung)( gi| nao)?( them)?$/
+
 /** Why these words are no opinion, or none that can be kept as it stands. */
 export function unusable(content: string): string | undefined {
   if (/^#[A-Z/0!?]+$/.test(content)) return 'Ô nội dung là lỗi của công thức bảng tính. Hãy gõ lại nội dung.'
   if (!/\p{L}{2}/u.test(content)) return 'Ô nội dung không có chữ nào.'
-  if (/^(khong|khong co|chua co) (co )?(y kien|kien nghi|noi dung)( gi| nao)?( them)?$/.test(fold(content)))
+  if (content.length < 80 && NOTHING.test(fold(content)))
     return 'Ghi “không có ý kiến”: không có gì để nhập.'
   if (content.length > MAX_CONTENT)
     return `Nội dung dài ${count(content.length)} ký tự; tối đa ${count(MAX_CONTENT)}. Hãy chia thành nhiều dòng.`
@@ -25,9 +27,11 @@ export interface Opinion {
 }
 
 export function problemOf(opinion: Opinion): string | undefined {
-  const reason = unusable(opinion.content)
-  if (reason) return reason
-  const { questions, sender } = opinion
+  return unusable(opinion.content) ?? unfit(opinion)
+}
+
+/** The same, of words that are known to be usable. */
+export function unfit({ questions, sender }: Omit<Opinion, 'content'>): string | undefined {
   if (questions.length > MAX_QUESTIONS)
     return `Có ${questions.length} nội dung trong một ô; tối đa ${MAX_QUESTIONS}. Hãy tách thành nhiều dòng.`
   if (questions.some((question) => question.length > MAX_QUESTION))

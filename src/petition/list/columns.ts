@@ -112,6 +112,7 @@ export interface Title {
 
 /** A title of a list or of a part of it: what it says of the rows that follow. */
 export function titleOf(row: ListRow, columns: Columns | undefined): Title | undefined {
+  if (row.cells.reduce((many, cell) => many + (cell.trim() === '' ? 0 : 1), 0) > 2) return undefined
   const all = row.cells.map((cell, at) => ({ at, text: cell.trim() })).filter(({ text }) => text !== '')
   // "II | Thôn Nà Cà": the heading's own number in a cell of its own.
   const [number, second] = all

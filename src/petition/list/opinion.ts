@@ -1,7 +1,7 @@
 // One opinion of a list with its sender and questions, or what is wrong with it.
 import { clean } from '../../kit/text.ts'
 import type { Level } from '../../regulation/codes.ts'
-import { problemOf, unusable } from './check.ts'
+import { unfit, unusable } from './check.ts'
 import type { Title } from './columns.ts'
 import type { ListRow } from './row.ts'
 import { type ListSender, NO_NAME, NOBODY, parseSender, senderInside } from './sender.ts'
@@ -51,7 +51,7 @@ export function itemOf(
   const reason = unusable(content)
   if (reason) return bad(row, level, sender, content, reason)
   const questions = splitQuestions(content)
-  const problem = problemOf({ content, questions, sender }) ?? null
+  const problem = unfit({ questions, sender }) ?? null
   const warnings = [
     ...notes,
     ...who.warnings,

@@ -45,6 +45,7 @@ export function normalPhone(text: string): { readonly phone: string | null; read
 
 /** "Nguyễn Văn A, thôn B, 0912 345 678", labelled or not. */
 export function parseSender(text: string): ReadSender {
+  if (text === '') return { sender: NOBODY, warnings: [] }
   const words = clean(text).replace(/\((0\d{1,3})\)/g, '$1')
   const taken = takePhone(words)
   const labelled = byLabel(taken.rest)
@@ -56,6 +57,7 @@ export function parseSender(text: string): ReadSender {
 }
 
 function takePhone(text: string): { phone: string | null; rest: string; warnings: readonly string[] } {
+  if (!/\d/.test(text)) return { phone: null, rest: text.replace(/\(\s*\)/g, ' '), warnings: [] }
   const found = text.match(PHONE) ?? text.match(SHORT_PHONE) ?? []
   const rest = found.reduce((left, number) => left.replace(number, ' '), text)
   const read = normalPhone(found[0] ?? '')
@@ -70,6 +72,7 @@ function takePhone(text: string): { phone: string | null; rest: string; warnings
 }
 
 function byLabel(text: string): Omit<ListSender, 'phone'> | undefined {
+  if (!/[:.：]/.test(text)) return undefined
   const labels = [...text.matchAll(LABEL)]
   if (labels.length === 0) return undefined
   const value = (wanted: RegExp) => {
@@ -93,15 +96,18 @@ function stripped(part: string): string {
   return clean(part.replace(PHONE_WORDS, ' ')).replace(/^[\s,;:.()–-]+|[\s,;:(–-]+$/g, '')
 }
 
+function namedPieces(part: string): readonly string[] {
+  const pieces = part.split(PLACE_INSIDE)
+  return pieces.length === 1 ? pieces : pieces.map(stripped).filter((piece) => piece !== '')
+}
+
 /** The first part that is no place is the name; what follows is the address. */
 function byPlace(text: string): Omit<ListSender, 'phone'> {
   const parts = text
     .split(/[,;\n|]|\s[-–—]\s|[()]/)
     .map(stripped)
     .filter((part) => /[\p{L}\d]/u.test(part))
-    .flatMap((part) => (GROUP.test(part) || PLACE_FIRST.test(part) ? [part] : part.split(PLACE_INSIDE)))
-    .map(stripped)
-    .filter((part) => part !== '')
+    .flatMap((part) => (GROUP.test(part) || PLACE_FIRST.test(part) ? [part] : namedPieces(part)))
   const at = parts.findIndex((part) => !PLACE_FIRST.test(part) && /\p{L}/u.test(part))
   const first = at < 0 ? '' : (parts[at] ?? '').replace(TITLE, '')
   const rest = parts.filter((_part, other) => other !== at)

@@ -195,6 +195,7 @@ function isNote(row: ListRow): boolean {
 
 function isDitto(text: string): boolean {
   return (
+    text.length < 40 &&
     /^[\s"'”“〃,-]*(nt|n\.t|như trên|nhu tren|trên|-nt-|như dòng trên)?[\s"'”“〃.,-]*$/iu.test(text) &&
     /\S/.test(text)
   )
@@ -204,9 +205,9 @@ function readSender(cell: (column: Column) => string, title: Title): Who {
   const text = [cell('sender'), cell('name')].filter((part) => part !== '').join(', ')
   const read = parseSender(text)
   const phoneText = cell('phone')
-  const typed = phoneText === '' ? undefined : parseSender(phoneText)
-  const phone =
-    phoneText === '' ? read.sender.phone : (normalPhone(phoneText).phone ?? typed?.sender.phone ?? null)
+  const plain = normalPhone(phoneText)
+  const typed = phoneText === '' || plain.phone !== null ? undefined : parseSender(phoneText)
+  const phone = phoneText === '' ? read.sender.phone : (plain.phone ?? typed?.sender.phone ?? null)
   const village = villageText(cell('village'))
   const address = [
     cell('address'),
@@ -221,7 +222,7 @@ function readSender(cell: (column: Column) => string, title: Title): Who {
   const warnings = [
     ...read.warnings,
     ...(phoneText !== '' && phone === null ? ['Số điện thoại không đúng dạng: đã bỏ trống.'] : []),
-    ...(normalPhone(phoneText).restored ? ['Số điện thoại thiếu số 0 ở đầu: đã thêm.'] : []),
+    ...(plain.restored ? ['Số điện thoại thiếu số 0 ở đầu: đã thêm.'] : []),
   ]
   return {
     sender: { name: read.sender.name, address: address || (empty ? null : (title.village ?? null)), phone },

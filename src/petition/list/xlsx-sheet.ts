@@ -103,11 +103,16 @@ export function sheetOf(
 }
 
 function columnOf(reference: string | undefined): number | undefined {
-  const letters = /^([A-Z]{1,4})\d/.exec(reference ?? '')?.[1]
-  if (letters === undefined) return undefined
+  if (reference === undefined) return undefined
   let column = 0
-  for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64
-  return column - 1
+  let at = 0
+  for (; at < 5; at++) {
+    const code = reference.charCodeAt(at) - 64
+    if (!(code >= 1 && code <= 26)) break
+    column = column * 26 + code
+  }
+  const digit = reference.charCodeAt(at)
+  return at > 0 && at < 5 && digit >= 48 && digit <= 57 ? column - 1 : undefined
 }
 
 function mergeOf(reference: string): readonly Merge[] {
