@@ -1,7 +1,7 @@
 // Appending to the ledger inside an act, and reading it back. Nothing here changes or removes an entry.
 import { instantText } from '../kit/clock.ts'
 import type { Read, Trx } from '../kit/db/db.ts'
-import { insertRow, prepared } from '../kit/db/prepared.ts'
+import { insertRows, prepared } from '../kit/db/prepared.ts'
 import { canonicalJson, newId, newSecret, sha256 } from '../kit/id.ts'
 import type { ActCode } from './acts.ts'
 import { type Anchor, type Fault, faults, GENESIS, sealed } from './chain.ts'
@@ -63,10 +63,10 @@ export async function appendAll(
       prev: head.hash,
     }
     const row: LedgerRow = { ...entry, hash: sha256(sealed(entry)) }
-    await insertRow(trx, 'ledger', row)
     rows.push(row)
     head = row
   }
+  await insertRows(trx, 'ledger', rows)
   await prepared(trx, 'ledger head moves', [head.seq, head.hash, by.commune, STREAM], () =>
     trx
       .updateTable('ledger_head')

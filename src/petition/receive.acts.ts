@@ -8,7 +8,7 @@ import type { UploadedFile } from '../kit/http/body.ts'
 import { canonicalJson, newId, newSecret, sha256 } from '../kit/id.ts'
 import { err, ok, type Result } from '../kit/result.ts'
 import { clean, count, fold } from '../kit/text.ts'
-import { type Actor, append } from '../ledger/ledger.ts'
+import { type Actor, append, appendAll, type Entry } from '../ledger/ledger.ts'
 import { storeFile } from '../office/files.ts'
 import type { BacklogSource, Channel, Level } from '../regulation/codes.ts'
 import { makeCode, parseCode } from './code.ts'
@@ -17,6 +17,7 @@ import { isOrdinary, onBehalfWords, type PeopleFacts } from './people/people.ts'
 import { findQuestion, findSubmission, questionsOf } from './store.ts'
 import '../conference/tables.ts'
 import '../office/tables.ts'
+import type { QuestionTable, SubmissionTable } from './tables.ts'
 import './tables.ts'
 
 export const MAX_CONTENT = 20_000
@@ -67,12 +68,8 @@ export async function receiveSubmission(
   by: Actor,
   input: SubmissionInput,
 ): Promise<Result<Received>> {
-  const content = clean(input.content)
-  const texts = questionTexts(input.questions, content)
-  if (!texts.ok) return texts
-  const receivedAt = input.receivedAt ?? by.now
-  if (Temporal.Instant.compare(receivedAt, by.now) > 0)
-    return err({ message: 'Ngày giờ nhận ở trong tương lai. Hãy sửa lại.', field: 'receivedOn' })
+  const read = readInput(by, input)
+  if (!read.ok) return read
   const placed = await placeExists(trx, by.commune, input.conference, input.village)
   if (!placed.ok) return placed
   const { people } = input
@@ -80,15 +77,56 @@ export async function receiveSubmission(
     const free = await slipIsFree(trx, by.commune, input.conference, people.slip)
     if (!free.ok) return free
   }
+  const rows = rowsOf(by, input, read.value, await freshCode(trx, input.code))
+  const { id, code } = rows.submission
+  await insertRow(trx, 'submission', rows.submission)
+  if (people && !isOrdinary(people)) await writePeople(trx, by.commune, id, people)
+  for (const question of rows.questions) await insertRow(trx, 'question', question)
+  const files = await attach(trx, by, id, input.files ?? [])
+  if (!files.ok) return files
+  await appendAll(trx, by, [rows.entry])
+  return ok({ id, code, questions: rows.questions.map((question) => question.id) })
+}
+
+interface ReadInput {
+  readonly content: string
+  readonly texts: readonly string[]
+  readonly receivedAt: Temporal.Instant
+}
+
+/** What of it can be judged without looking anything up. */
+export function readInput(by: Actor, input: SubmissionInput): Result<ReadInput> {
+  const content = clean(input.content)
+  const texts = questionTexts(input.questions, content)
+  if (!texts.ok) return texts
+  const receivedAt = input.receivedAt ?? by.now
+  if (Temporal.Instant.compare(receivedAt, by.now) > 0)
+    return err({ message: 'Ngày giờ nhận ở trong tương lai. Hãy sửa lại.', field: 'receivedOn' })
+  return ok({ content, texts: texts.value, receivedAt })
+}
+
+export interface ReceivedRows {
+  readonly submission: SubmissionTable
+  readonly questions: readonly QuestionTable[]
+  readonly entry: Entry
+}
+
+/** The rows one submission is, and its entry of the ledger. */
+export function rowsOf(
+  by: Actor,
+  input: SubmissionInput,
+  { content, texts, receivedAt }: ReadInput,
+  code: string,
+): ReceivedRows {
   const id = newId()
-  const code = await freshCode(trx, input.code)
   const salt = newSecret()
   const sender = {
     name: orNull(input.name),
     phone: orNull(input.phone),
     address: orNull(input.address),
   }
-  await insertRow(trx, 'submission', {
+  const { people } = input
+  const submission: SubmissionTable = {
     commune_id: by.commune,
     id,
     conference_id: input.conference,
@@ -112,19 +150,20 @@ export async function receiveSubmission(
     entered_by: by.person,
     salt,
     version: 1,
-  })
-  if (people && !isOrdinary(people)) await writePeople(trx, by.commune, id, people)
-  const questions = await insertQuestions(trx, by, { id, conference: input.conference }, texts.value, 1)
-  const files = await attach(trx, by, id, input.files ?? [])
-  if (!files.ok) return files
-  await append(trx, by, 'submission.received', id, {
-    conference: input.conference,
-    channel: input.channel,
-    level: input.level,
-    questions,
-    digest: sha256(canonicalJson({ salt, content, ...sender })),
-  })
-  return ok({ id, code, questions })
+  }
+  const questions = questionRows(by, { id, conference: input.conference }, texts, 1)
+  const entry: Entry = {
+    act: 'submission.received',
+    subject: id,
+    data: {
+      conference: input.conference,
+      channel: input.channel,
+      level: input.level,
+      questions: questions.map((question) => question.id),
+      digest: sha256(canonicalJson({ salt, content, ...sender })),
+    },
+  }
+  return { submission, questions, entry }
 }
 
 /** The representative counts as one of those who sign. */
@@ -212,31 +251,25 @@ export async function freshCode(trx: Trx, wanted?: string | null): Promise<strin
   }
 }
 
-async function insertQuestions(
-  trx: Trx,
+function questionRows(
   by: Actor,
   submission: { readonly id: string; readonly conference: string },
   texts: readonly string[],
   from: number,
-): Promise<readonly string[]> {
-  const ids: string[] = []
-  for (const [at, text] of texts.entries()) {
-    const id = newId()
-    await insertRow(trx, 'question', {
-      commune_id: by.commune,
-      id,
-      conference_id: submission.conference,
-      submission_id: submission.id,
-      seq: from + at,
-      text,
-      folded: fold(text),
-      created_at: instantText(by.now),
-      by_person: by.person,
-      version: 1,
-    })
-    ids.push(id)
-  }
-  return ids
+): readonly QuestionTable[] {
+  const at = instantText(by.now)
+  return texts.map((text, nth) => ({
+    commune_id: by.commune,
+    id: newId(),
+    conference_id: submission.conference,
+    submission_id: submission.id,
+    seq: from + nth,
+    text,
+    folded: fold(text),
+    created_at: at,
+    by_person: by.person,
+    version: 1,
+  }))
 }
 
 async function attach(
@@ -302,13 +335,9 @@ export async function splitSubmission(
       .where('id', '=', part.id as string)
       .execute()
   const last = Math.max(0, ...present.map((question) => question.seq))
-  const ids = await insertQuestions(
-    trx,
-    by,
-    { id: submission.id, conference: submission.conference_id },
-    added,
-    last + 1,
-  )
+  const rows = questionRows(by, { id: submission.id, conference: submission.conference_id }, added, last + 1)
+  for (const row of rows) await insertRow(trx, 'question', row)
+  const ids = rows.map((row) => row.id)
   if (changed.length === 0 && ids.length === 0) return ok(present.map((question) => question.id))
   await bumpSubmission(trx, by.commune, submission.id)
   await append(trx, by, 'submission.split', submission.id, {

@@ -34,6 +34,30 @@ export async function prepared<Row = unknown>(
   return rows
 }
 
+const AT_ONCE = 50
+
+/** Inserts many whole rows of the same columns, so many at a time: one statement, one way to the database and back. */
+export async function insertRows<T extends keyof Tables>(
+  trx: Trx,
+  table: T,
+  rows: readonly Tables[T][],
+): Promise<void> {
+  const [first] = rows
+  if (!first) return
+  const columns = Object.keys(first) as (keyof Tables[T])[]
+  let from = 0
+  for (; from + AT_ONCE <= rows.length; from += AT_ONCE) {
+    const some = rows.slice(from, from + AT_ONCE)
+    const values = some.flatMap((row) => columns.map((column) => row[column]))
+    await prepared(trx, `insert ${AT_ONCE} ${table} ${columns.join()}`, values, () =>
+      (trx as unknown as { insertInto(name: string): { values(rows: unknown): Compilable<unknown> } })
+        .insertInto(table)
+        .values(some),
+    )
+  }
+  for (const row of rows.slice(from)) await insertRow(trx, table, row)
+}
+
 /** Inserts one whole row; rows of one table given with the same columns share their statement. */
 export async function insertRow<T extends keyof Tables>(trx: Trx, table: T, row: Tables[T]): Promise<void> {
   const columns = Object.keys(row)

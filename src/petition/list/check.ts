@@ -13,8 +13,7 @@ const NOTHING = /^(khong|khong co|chua co) (co )?(y kien|kien nghi|noi dung)( gi
 export function unusable(content: string): string | undefined {
   if (/^#[A-Z/0!?]+$/.test(content)) return 'Ô nội dung là lỗi của công thức bảng tính. Hãy gõ lại nội dung.'
   if (!/\p{L}{2}/u.test(content)) return 'Ô nội dung không có chữ nào.'
-  if (content.length < 80 && NOTHING.test(fold(content)))
-    return 'Ghi “không có ý kiến”: không có gì để nhập.'
+  if (content.length < 80 && NOTHING.test(fold(content))) return 'Ghi “không có ý kiến”: không có gì để nhập.'
   if (content.length > MAX_CONTENT)
     return `Nội dung dài ${count(content.length)} ký tự; tối đa ${count(MAX_CONTENT)}. Hãy chia thành nhiều dòng.`
   return undefined

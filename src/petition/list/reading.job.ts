@@ -2,7 +2,7 @@
 // are marked. Nothing here makes an opinion.
 import type { Clock } from '../../kit/clock.ts'
 import type { Db, Trx } from '../../kit/db/db.ts'
-import { insertRow } from '../../kit/db/prepared.ts'
+import { insertRows } from '../../kit/db/prepared.ts'
 import { err, type Result } from '../../kit/result.ts'
 import type { Workers } from '../../kit/workers.ts'
 import { namedVillages } from '../../office/store.ts'
@@ -68,7 +68,7 @@ async function layDown({ db, clock }: Tools, draft: Draft, list: OpinionList): P
       })
     })
     const going = await db.act(draft.commune_id, async (trx) => {
-      for (const row of rows) await insertRow(trx, 'list_draft_row', row)
+      await insertRows(trx, 'list_draft_row', rows)
       return progress(trx, draft, { total, done: from + rows.length })
     })
     // Cancelled while it was read: what was laid down since goes with it.

@@ -2,11 +2,11 @@
 // and what became of each row written down by its place.
 import { instantText } from '../../kit/clock.ts'
 import type { Read, Trx } from '../../kit/db/db.ts'
-import { insertRow } from '../../kit/db/prepared.ts'
+import { insertRows } from '../../kit/db/prepared.ts'
 import { newId, sha256 } from '../../kit/id.ts'
 import { type Actor, append } from '../../ledger/ledger.ts'
 import type { Channel, Level } from '../../regulation/codes.ts'
-import { receiveSubmission } from '../receive.acts.ts'
+import { type ListedInput, receiveMany } from '../receive-many.acts.ts'
 import { type Present, presentOf } from './draft.ts'
 import type { Outcome } from './tables.ts'
 import '../tables.ts'
@@ -108,18 +108,32 @@ export async function storeRows(
   present: Present,
 ): Promise<Counts> {
   const count = { received: 0, questions: 0, present: 0, left_out: 0, refused: 0 }
+  const taken: StoredRow[] = []
+  const outcomes = new Map<StoredRow, Outcome>()
   for (const row of rows) {
-    const { outcome, questions } = await storeRow(trx, by, target, row, present)
-    count[outcome] += 1
-    count.questions += questions
-    await insertRow(trx, 'list_import_row', {
-      commune_id: by.commune,
-      import_id: target.id,
-      seq: row.seq,
-      file_row: row.fileRow,
-      outcome,
-    })
+    const left = addsNothing(row, present)
+    if (left) outcomes.set(row, left)
+    else taken.push(row)
   }
+  const results = await receiveMany(
+    trx,
+    by,
+    taken.map((row) => inputOf(target, row)),
+  )
+  for (const [at, row] of taken.entries()) {
+    const result = results[at]
+    outcomes.set(row, result?.ok ? 'received' : 'refused')
+    if (result?.ok) count.questions += result.value.questions.length
+  }
+  const written = rows.map((row) => ({
+    commune_id: by.commune,
+    import_id: target.id,
+    seq: row.seq,
+    file_row: row.fileRow,
+    outcome: outcomes.get(row) ?? ('refused' as const),
+  }))
+  for (const { outcome } of written) count[outcome] += 1
+  await insertRows(trx, 'list_import_row', written)
   await trx
     .updateTable('list_import')
     .set((eb) => ({
@@ -136,18 +150,15 @@ export async function storeRows(
   return { ...counts, leftOut }
 }
 
-async function storeRow(
-  trx: Trx,
-  by: Actor,
-  target: Target,
-  row: StoredRow,
-  present: Present,
-): Promise<{ readonly outcome: Outcome; readonly questions: number }> {
-  const nothing = (outcome: Outcome) => ({ outcome, questions: 0 })
-  if (!row.take) return nothing(row.present ? 'present' : 'left_out')
-  if (row.problem !== null) return nothing('refused')
-  if (present.takes(row) && !row.forced) return nothing('present')
-  const received = await receiveSubmission(trx, by, {
+/** Why a row adds nothing; undefined for one that is to be received. */
+function addsNothing(row: StoredRow, present: Present): Outcome | undefined {
+  if (!row.take) return row.present ? 'present' : 'left_out'
+  if (row.problem !== null) return 'refused'
+  return present.takes(row) && !row.forced ? 'present' : undefined
+}
+
+function inputOf(target: Target, row: StoredRow): ListedInput {
+  return {
     conference: target.conference,
     channel: target.channel,
     level: row.level,
@@ -160,10 +171,7 @@ async function storeRow(
     collector: target.collector,
     consentPublish: false,
     importFile: target.file,
-  })
-  return received.ok
-    ? { outcome: 'received', questions: received.value.questions.length }
-    : nothing('refused')
+  }
 }
 
 /** The list is in: one entry of the ledger says so, beside those of its opinions. */
