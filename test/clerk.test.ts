@@ -5,13 +5,13 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
 import { after, before, test } from 'node:test'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { sha256 } from '../src/kit/id.ts'
 import { must } from '../src/kit/result.ts'
 import { ROOT } from '../src/kit/root.ts'
 import { receiveSubmission } from '../src/petition/acts.ts'
+import { launchChromium, noBrowser } from './chromium.ts'
 import { type DatabaseKind, eachDatabase, freshDatabase } from './databases.ts'
-import { noBrowser } from './journeys/house.ts'
 import { PNG } from './pictures.ts'
 import { makeWorld, NOW } from './world.ts'
 
@@ -139,10 +139,7 @@ eachDatabase('a clerk and a village head', (_open, kind) => {
   before(async () => {
     if (skip) return
     it = await house(kind)
-    browser = await chromium.launch({
-      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-    })
+    browser = await launchChromium()
   })
   after(async () => {
     if (skip) return

@@ -3,7 +3,7 @@
 // end, and minutes, in .docx and in PDF, hold every word.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { buildMinutes } from '../src/conclusion/minutes.paper.ts'
 import { announceConference, createConference } from '../src/conference/acts.ts'
 import type { Db } from '../src/kit/db/db.ts'
@@ -12,9 +12,9 @@ import { type Actor, SYSTEM } from '../src/ledger/ledger.ts'
 import { adoptRegulation } from '../src/regulation/adopted.ts'
 import { shippedRegulation, shippedText } from '../src/regulation/library.ts'
 import { HttpUser, type Page as Sent } from './browser.ts'
+import { launchChromium, noBrowser } from './chromium.ts'
 import { type DatabaseKind, eachDatabase } from './databases.ts'
 import { type Cast, castOf, login, PASSWORD, prepare } from './journeys/cast.ts'
-import { noBrowser } from './journeys/house.ts'
 import { plain, wordsOf } from './plans.world.ts'
 import { startServer, type TestServer } from './server.ts'
 
@@ -41,10 +41,7 @@ eachDatabase('the whole day with five pages', (_open, kind) => {
   const plans = kind === 'sqlite' ? PLANS : PLANS.filter((plan) => plan.commune === 'loc-thinh')
   test(`${plans.length} plans, ${SPEECHES} speeches each`, { skip: noBrowser() }, async () => {
     const house = await openFive(kind, plans)
-    const browser = await chromium.launch({
-      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-    })
+    const browser = await launchChromium()
     try {
       for (const plan of plans) await runDay(house, browser, plan)
     } finally {

@@ -2,7 +2,7 @@
 // goes away and comes back; nothing is changed under the hands of somebody who types.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { settableClock } from '../src/kit/clock.ts'
 import { must } from '../src/kit/result.ts'
 import { type Running, start } from '../src/main.ts'
@@ -10,8 +10,8 @@ import { openAccount } from '../src/office/acts.ts'
 import { hashPassword } from '../src/office/password.ts'
 import { readSettings } from '../src/settings.ts'
 import { HttpUser } from './browser.ts'
+import { launchChromium, noBrowser } from './chromium.ts'
 import { type DatabaseKind, eachDatabase, freshDatabase } from './databases.ts'
-import { noBrowser } from './journeys/house.ts'
 import { makeWorld } from './world.ts'
 
 const PASSWORD = 'mat-khau-dai'
@@ -74,10 +74,7 @@ eachDatabase('screens of the day', (_open, kind) => {
     skip: noBrowser(),
   }, async () => {
     const house = await program(kind)
-    const browser = await chromium.launch({
-      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-gpu'],
-    })
+    const browser = await launchChromium()
     try {
       const halls = [
         await signedIn(browser, house.url, 'chu-tich', `${BASE}/man-hinh`),

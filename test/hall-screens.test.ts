@@ -3,10 +3,10 @@
 import assert from 'node:assert/strict'
 import path from 'node:path'
 import { test } from 'node:test'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { HttpUser } from './browser.ts'
+import { launchChromium, noBrowser } from './chromium.ts'
 import { BASE, DAY, type HallHouse, openHall, PASSWORD, send } from './hall-world.ts'
-import { noBrowser } from './journeys/house.ts'
 import { accessible, fitsPhone } from './journeys/screens.ts'
 
 const SITE = `${BASE}/ngay`
@@ -33,10 +33,7 @@ interface Visitor {
 
 test('every state of the day is readable by everybody, on every screen', { skip: noBrowser() }, async () => {
   const house = await openHall('sqlite')
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  })
+  const browser = await launchChromium()
   try {
     const visitor = await visit(browser, house)
     await story(house, visitor.see)

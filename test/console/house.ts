@@ -14,6 +14,7 @@ import { must } from '../../src/kit/result.ts'
 import { ROOT } from '../../src/kit/root.ts'
 import { openAccount } from '../../src/office/acts.ts'
 import { hashPassword } from '../../src/office/password.ts'
+import { CHROMIUM } from '../chromium.ts'
 import { type DatabaseKind, freshDatabase } from '../databases.ts'
 import { makeWorld, type World } from '../world.ts'
 
@@ -173,7 +174,7 @@ export function laptop(): Laptop {
     },
     async open() {
       const begun = spawn(
-        process.env.CHROMIUM ?? '/usr/bin/chromium',
+        CHROMIUM,
         [
           '--headless=new',
           '--no-sandbox',

@@ -1,25 +1,15 @@
 // One running program and the people around it: everybody has an own computer (a browser context with an own address),
 // citizens come without script. The story's day is set for all at once.
 import assert from 'node:assert/strict'
-import { existsSync } from 'node:fs'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { launchChromium } from '../chromium.ts'
 import type { DatabaseKind } from '../databases.ts'
 import { startServer, type TestServer } from '../server.ts'
 import { type Cast, castOf, login, PASSWORD, prepare } from './cast.ts'
 import { Seat } from './seat.ts'
 
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium'
 /** The machine may be shared: a slow page is not a wrong one. */
 const PATIENCE = Number(process.env.JOURNEY_PATIENCE ?? 45_000)
-
-/** Why journeys cannot run here, or undefined. In CI they must. */
-export function noBrowser(): string | undefined {
-  if (existsSync(CHROMIUM)) return undefined
-  const why = `KHÔNG CÓ Chromium ở ${CHROMIUM}: bỏ qua hành trình trên trình duyệt. Cài gói chromium hoặc đặt CHROMIUM.`
-  if (process.env.CI) throw new Error(why)
-  console.error(`\n*** ${why} ***\n`)
-  return why
-}
 
 export interface House {
   readonly cast: Cast
@@ -48,7 +38,7 @@ export async function openHouse(kind: DatabaseKind, of: string | Cast, day: stri
   const server = await startServer(kind, day, ({ db, clock }) => prepare(db, cast, clock.now()), {
     TRUST_PROXY: '1',
   })
-  const browser = await launch().catch(async (error: unknown) => {
+  const browser = await launchChromium().catch(async (error: unknown) => {
     await server.stop()
     throw error
   })
@@ -83,13 +73,6 @@ export async function openHouse(kind: DatabaseKind, of: string | Cast, day: stri
     },
   }
   return house
-}
-
-function launch(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: CHROMIUM,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
-  })
 }
 
 interface Computer {

@@ -1,8 +1,9 @@
 // How the journeys run: each plan's whole path at its own date on every database; at the other two dates (one over Tết)
 // the way to the announcement, the databases taking turns. JOURNEY_FULL=1 walks the whole path at every date.
 import { suite, test } from 'node:test'
+import { noBrowser } from '../chromium.ts'
 import { type DatabaseKind, KINDS } from '../databases.ts'
-import { type House, noBrowser, openHouse } from './house.ts'
+import { type House, openHouse } from './house.ts'
 
 export const OVER_TET = '2026-02-12'
 export const LATE_IN_YEAR = '2026-11-20'

@@ -3,8 +3,9 @@
 // working days from acceptance. Then it holds a conference by them, to its end.
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
+import { noBrowser } from '../chromium.ts'
 import { KINDS } from '../databases.ts'
-import { type House, noBrowser, openHouse } from './house.ts'
+import { type House, openHouse } from './house.ts'
 import { XUAN_MY } from './invented.ts'
 import { issuedPaper, says } from './papers.ts'
 import { accessible, fitsPhone } from './screens.ts'

@@ -1,16 +1,16 @@
 // The sample pages in a real browser: no accessibility fault, nothing wider than the screen, no words over words.
 import assert from 'node:assert/strict'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { after, test } from 'node:test'
 import type { AxeResults } from 'axe-core'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
+import { launchChromium, noBrowser } from '../../../test/chromium.ts'
 import { GALLERY, sampleUi } from '../../../test/gallery/pages.tsx'
 import { ROOT } from '../root.ts'
 import { renderDocument } from './context.tsx'
 
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium'
 const AXE = readFileSync(
   createRequire(path.join(ROOT, 'package.json')).resolve('axe-core/axe.min.js'),
   'utf8',
@@ -21,7 +21,7 @@ let browser: Browser | undefined
 after(() => browser?.close())
 
 async function open(html: string, width: number, colorScheme: 'light' | 'dark'): Promise<Page> {
-  browser ??= await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] })
+  browser ??= await launchChromium()
   const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme })
   await page.route('**/*', (route) =>
     route.request().url().endsWith('.css')
@@ -49,7 +49,7 @@ const OVERLAPS = `(() => {
 })()`
 
 for (const [name, sample] of Object.entries(GALLERY))
-  test(`sample page ${name}`, { skip: !existsSync(CHROMIUM) && 'no Chromium' }, async () => {
+  test(`sample page ${name}`, { skip: noBrowser() }, async () => {
     const html = renderDocument(sampleUi('/style.css'), sample())
     for (const [width, scheme] of [
       [360, 'light'],

@@ -2,7 +2,8 @@
 // looked at for words that stick out of it.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
+import { launchChromium } from '../../../test/chromium.ts'
 import { KINDS } from '../../../test/databases.ts'
 import { startServer, type TestServer } from '../../../test/server.ts'
 import { makeWorld, type World } from '../../../test/world.ts'
@@ -46,10 +47,7 @@ before(async () => {
         must(await openAccount(trx, world.by(person), { login: person, person, hash }))
     })
   })
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  })
+  browser = await launchChromium()
 })
 after(async () => {
   await browser.close()
