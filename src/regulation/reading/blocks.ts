@@ -174,6 +174,7 @@ export function blocksOf(source: Source): readonly Block[] {
   const blocks: Block[] = []
   let open: Block[] = []
   let head: readonly string[] | undefined
+  let between = 0
   for (const line of joinLines(source)) {
     const { cells } = line
     if (line.unreadable !== undefined) {
@@ -184,10 +185,13 @@ export function blocksOf(source: Source): readonly Block[] {
     if (cells) {
       const next = headOf(cells)
       if (next) head = next
-      else blocks.push(rowBlock(line, cells, head, open))
+      else blocks.push(rowBlock(line, cells, cells.length === head?.length ? head : undefined, open))
+      between = 0
       continue
     }
-    head = undefined
+    // "B. SAU BUỔI ĐỐI THOẠI" between the rows of one table; more than that and the table is over.
+    between += 1
+    if (between > 2) head = undefined
     const { mark, level, rest } = markOf(line.text)
     if (rest === '') continue
     // A plain line under a heading belongs to it; one that ends with a colon is itself the head of the list below.

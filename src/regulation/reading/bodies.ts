@@ -41,10 +41,13 @@ const OPENING =
 export function chargedIn(text: string, lexicon: Lexicon, after?: number): Charged | undefined {
   const form = matchForm(text)
   const mentions = mentionsOf(form, lexicon).filter((mention) => mention.role !== 'superior')
-  const told = mentions.filter((mention) => isCharged(form, mention, lexicon))
+  const told = mentions.filter(
+    (mention) => isCharged(form, mention, lexicon) || isPassedOn(form, mention, mentions),
+  )
   const found =
     told.findLast((mention) => after === undefined || mention.start < after) ??
     told[0] ??
+    mentions.find((mention) => isNamed(form, mention, after)) ??
     mentions.find((mention) => isPassive(form, mention)) ??
     mentions.find((mention) => isSubject(form, mention, mentions, lexicon, after))
   if (!found) return undefined
@@ -62,6 +65,29 @@ function isCharged(form: string, mention: Mention, lexicon: Lexicon): boolean {
   if (!charging || PASSIVE.test(before)) return false
   const head = before.slice(0, charging.index).trimEnd()
   return head === '' || /[,:;.(]$|(?:đồng thời|và)$/u.test(head)
+}
+
+/** "Ủy ban nhân dân xã chỉ đạo các phòng chuẩn bị …": what the first is to have done the second does. */
+function isPassedOn(form: string, mention: Mention, mentions: readonly Mention[]): boolean {
+  const before = form.slice(0, mention.start)
+  const passed = /^(.*?) ?(?:chỉ đạo|yêu cầu)(?: các| từng)? $/u.exec(before)?.[1]
+  if (passed === undefined || mention.role === 'superior') return false
+  if (passed === '' || /[.;:]$/u.test(passed)) return true
+  return mentions.some(
+    (other) =>
+      other.end >= passed.trimEnd().length &&
+      other.end <= mention.start &&
+      (OPENING.test(form.slice(0, other.start)) || /(?:giao|đề nghị) $/u.test(form.slice(0, other.start))),
+  )
+}
+
+/** "Trả lời riêng từng hộ: Phòng Kinh tế, không quá 10 ngày": only the name, between the work and its limit. */
+function isNamed(form: string, mention: Mention, after: number | undefined): boolean {
+  if (after === undefined || mention.start >= after) return false
+  return (
+    /: ?(?:các |giao )?$/u.test(form.slice(0, mention.start)) &&
+    /^ ?(?:[,(]|$)/u.test(form.slice(mention.end))
+  )
 }
 
 /** "Căn cứ ý kiến do văn phòng chuyển, …": what something rests on charges nobody. */

@@ -1,6 +1,6 @@
 // Rules: what is read as one: a sentence, or a row of a table of tasks; and who it charges.
 import { type Block, sentencesOf } from './blocks.ts'
-import { type Charged, mentionsOf, ownerOf } from './bodies.ts'
+import { type Charged, chargedIn, mentionsOf, ownerOf } from './bodies.ts'
 import { zonesOf } from './duties.ts'
 import type { Lexicon } from './lexicon.form.ts'
 import { matchForm, type Span } from './match.ts'
@@ -40,7 +40,12 @@ const WHEN = /thời gian|thời hạn|tiến độ|hoàn thành|hạn/u
 const WHAT = /nội dung|nhiệm vụ|công việc|việc/u
 const WHO = /chủ trì|phụ trách|thực hiện|đơn vị|cơ quan|người|bộ phận|phân công/u
 
-export function ownerOfClause(clause: Clause, around: Surroundings, term?: Span): Charged | undefined {
+export function ownerOfClause(
+  clause: Clause,
+  around: Surroundings,
+  term?: Span,
+  terms: readonly Span[] = [],
+): Charged | undefined {
   const { block, text } = clause
   const who = block.cells?.find(
     (cell) => WHO.test(cell.column) && !WHEN.test(cell.column) && !WHAT.test(cell.column),
@@ -49,11 +54,14 @@ export function ownerOfClause(clause: Clause, around: Surroundings, term?: Span)
     const [mention] = mentionsOf(matchForm(who.text), around.lexicon)
     if (mention) return { role: mention.doer, text: who.text, place: { start: 0, end: 0 } }
   }
-  const zones = term && zonesOf(clause.form, term, [term])
-  const segment = zones ? text.slice(zones.left.start, zones.right.end) : text
-  const after = zones && term ? term.end - zones.left.start : undefined
-  return (
-    ownerOf(segment.trim() === '' ? text : segment, { ...block, above: [] }, [], around.lexicon, after) ??
-    ownerOf(text, block, around.blocks, around.lexicon, term?.end)
-  )
+  // First the words between the deadline before and the next one, then the part between semicolons, then all.
+  for (const limits of term ? [terms, [term]] : []) {
+    const zones = term && zonesOf(clause.form, term, limits)
+    if (!zones || !term) continue
+    const segment = text.slice(zones.left.start, zones.right.end)
+    const from = term.end - zones.left.start
+    const own = segment.trim() === '' ? undefined : chargedIn(segment, around.lexicon, from)
+    if (own) return own
+  }
+  return ownerOf(text, block, around.blocks, around.lexicon, term?.end)
 }

@@ -1,6 +1,7 @@
 // Rules: dates and windows of months as offices print them. A date that does not exist, and a date without a year where
 // the plan has none, give no date: they are named, not mended.
 import type { Span } from './match.ts'
+import { numberOfWords, WORD_NUMBER } from './numbers.ts'
 
 export interface FoundDate extends Span {
   /** ISO; null where no such day exists or no year is known. */
@@ -25,11 +26,22 @@ export function isoDate(year: number, month: number, day: number): string | null
 }
 
 const NUMERIC = /(?<![\d/.-])(\d{1,2}) ?([/.-]) ?(\d{1,2}) ?\2 ?(\d{4})(?!\d)/gu
-const WRITTEN = /(?<!\d)(?:(?:mùng|mồng) )?(\d{1,2}) ?tháng ?(\d{1,2})(?: ?năm ?(\d{4}))?(?![\d/])/gu
+const WRITTEN = /(?<!\d)(?:(?:mùng|mồng) )?(\d{1,2}) ?tháng ?(\d{1,2})(?: ?(?:năm|\/) ?(\d{4}))?(?![\d/])/gu
 const SHORT =
-  /(?<=(?:ngày|từ|đến|hết|và|trước|,) ?)(?<![\d/.])(\d{1,2}) ?[/-] ?(\d{1,2})(?:(?![/.-]?\d)(?! [/.] ?\d)|(?=-\d{1,2}[/.]\d))(?![\p{L}%])/gu
+  /(?<=(?:ngày|từ|đến|tới|hết|và|trước|vào|sáng|chiều|nhất|hạn|,|:|-|\() ?)(?<![\d/.])(\d{1,2}) ?[/-] ?(\d{1,2})(?:(?![/.-]?\d)(?! [/.] ?\d)|(?=-\d{1,2}[/.]\d))(?![\p{L}%])/gu
+/** "ngày mười lăm tháng năm năm 2026". */
+const SPOKEN = new RegExp(
+  `(?<=ngày (?:mùng |mồng )?)(${WORD_NUMBER}|\\d{1,2}) tháng (giêng|chạp|mười hai|mười một|mười|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín)(?![\\p{L}\\d])(?: ?(?:năm|/) ?(\\d{4}))?`,
+  'gu',
+)
 /** "ngày 15 và 16/12/2025": the first day shares month and year with the second. */
-const SHARED = /ngày (\d{1,2}) ?(?:,|và|-|đến|đến ngày|đến hết ngày) ?$/u
+const SHARED = /(?:ngày|từ) (\d{1,2}) ?(?:,|và|-|đến|tới|đến ngày|đến hết|đến hết ngày) ?$/u
+
+/** 0 for what is no number: no calendar has such a day. */
+function spoken(words = ''): number {
+  if (/^\d+$/u.test(words)) return Number(words)
+  return words === 'giêng' ? 1 : words === 'chạp' ? 12 : (numberOfWords(words) ?? 0)
+}
 
 /** Every date of the text, in order; `year` serves those printed without one. */
 export function findDates(form: string, year: number | null): readonly FoundDate[] {
@@ -45,7 +57,7 @@ export function findDates(form: string, year: number | null): readonly FoundDate
     found.push({ start, end, date: sure, yearPrinted: printed !== undefined })
     const before = SHARED.exec(form.slice(Math.max(0, start - 30), start))
     if (!before || of === null) return
-    const at = start - before[0].length + 'ngày '.length
+    const at = start - before[0].length + before[0].search(/\d/u)
     found.push({
       start: at,
       end: at + String(before[1]).length,
@@ -55,6 +67,7 @@ export function findDates(form: string, year: number | null): readonly FoundDate
   }
   for (const match of form.matchAll(NUMERIC)) add(match, Number(match[1]), Number(match[3]), match[4])
   for (const match of form.matchAll(WRITTEN)) add(match, Number(match[1]), Number(match[2]), match[3])
+  for (const match of form.matchAll(SPOKEN)) add(match, spoken(match[1]), spoken(match[2]), match[3])
   for (const match of form.matchAll(SHORT)) add(match, Number(match[1]), Number(match[2]), undefined)
   return found.sort((a, b) => a.start - b.start)
 }
@@ -68,12 +81,30 @@ const monthWindow = (year: number, first: number, last: number) => ({
 const ROMAN: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4, '1': 1, '2': 2, '3': 3, '4': 4 }
 const MONTHS = '(0?[1-9]|1[0-2])'
 const YEAR = '(?: ?(?:/|-|năm) ?(\\d{4}))'
-const VAGUE = /(đầu|giữa|thượng tuần|trung tuần|hạ tuần|nửa đầu|nửa cuối) (?:của )?$/u
+const VAGUE = /(đầu|giữa|cuối|thượng tuần|trung tuần|hạ tuần|nửa đầu|nửa cuối) (?:của )?$/u
+/** Thượng tuần, trung tuần, hạ tuần: the first ten days of a month, the second ten, the rest. */
+const THIRDS: Readonly<Record<string, readonly [number, number | undefined]>> = {
+  thượng: [1, 10],
+  trung: [11, 20],
+  hạ: [21, undefined],
+}
+
+function thirdOf(which: string, year: number, month: number) {
+  const [first, last] = THIRDS[which] ?? [1, undefined]
+  return {
+    from: `${year}-${two(month)}-${two(first)}`,
+    to: `${year}-${two(month)}-${two(last ?? lastDay(year, month))}`,
+  }
+}
 
 type Make = (match: RegExpExecArray, year: number) => { from: string; to: string } | undefined
 
 /** Each way of naming a stretch of the year; the last group is its year. */
 const WINDOWS: readonly (readonly [RegExp, Make])[] = [
+  [
+    new RegExp(`(thượng|trung|hạ) tuần (?:của )?tháng ${MONTHS}${YEAR}?(?!\\d)`, 'gu'),
+    (match, year) => thirdOf(match[1] ?? '', year, Number(match[2])),
+  ],
   [
     new RegExp(`trước tháng ${MONTHS}${YEAR}?(?!\\d)`, 'gu'),
     (match, year) => (Number(match[1]) > 1 ? monthWindow(year, 1, Number(match[1]) - 1) : undefined),
@@ -110,15 +141,15 @@ const WINDOWS: readonly (readonly [RegExp, Make])[] = [
   [/(?:trong )?năm (\d{4})/gu, (_match, year) => monthWindow(year, 1, 12)],
 ]
 
-/** Windows of whole months, the most exact first; vague thirds of a month ("đầu tháng 11") give none. */
-export function findWindows(form: string, year: number | null): readonly FoundWindow[] {
+/** Windows of whole months, the most exact first; vague parts of one ("đầu tháng 11") give none unless asked for. */
+export function findWindows(form: string, year: number | null, vague = false): readonly FoundWindow[] {
   const found: FoundWindow[] = []
   for (const [pattern, make] of WINDOWS)
     for (const match of form.matchAll(pattern)) {
       const start = match.index
       const end = start + match[0].length
       if (found.some((each) => start < each.end && end > each.start)) continue
-      if (VAGUE.test(form.slice(0, start)) || /\d ?$/.test(form.slice(0, start))) continue
+      if ((!vague && VAGUE.test(form.slice(0, start))) || /\d ?$/.test(form.slice(0, start))) continue
       const last = match.slice(1).at(-1)
       const of = last !== undefined && /^\d{4}$/.test(last) ? Number(last) : year
       const made = of === null ? undefined : make(match, of)

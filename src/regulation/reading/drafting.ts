@@ -8,7 +8,7 @@ import type { FoundDuty, Phase } from './duties.ts'
 import { matchForm, spansOf } from './match.ts'
 import { noiseIn } from './mend.ts'
 import type { Found, ProposedRule } from './reading.ts'
-import type { Term } from './terms.ts'
+import type { Term } from './term.ts'
 
 export interface Proposal {
   readonly rule: ProposedRule
@@ -37,6 +37,7 @@ export function phaseOf(term: Term, around: Surroundings): Phase {
     case 'previous_rule':
       return term.anchorOf === 'reply' ? 'after' : undefined
     default:
+      if (term.direction === 'on') return term.count === 0 ? 'after' : undefined
       return term.direction === 'before' ? 'before' : term.direction === 'after' ? 'after' : undefined
   }
 }

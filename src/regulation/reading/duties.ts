@@ -1,8 +1,10 @@
 // Rules: what a deadline is for: the words of the clause it stands in, read by the phase it belongs to. The duty codes
 // are those of codes.ts, the words data (lexicon/duties.yaml). Words that say nothing known give no duty.
 import type { Every, Role } from '../codes.ts'
+import { mentionsOf } from './bodies.ts'
 import type { DutyEntry, Lexicon } from './lexicon.form.ts'
 import { type Span, spansOf } from './match.ts'
+import type { Term } from './term.ts'
 
 export type Phase = 'before' | 'after' | undefined
 
@@ -18,6 +20,21 @@ interface Match extends Span {
   readonly superior: boolean
 }
 
+/** Deadlines, their events and papers only named say nothing of what is to be done: blanked, letter for letter. */
+export function masked(form: string, terms: readonly Term[], lexicon: Lexicon): string {
+  const said = terms.flatMap((term) =>
+    term.event ? [term.event, { start: term.core ?? term.start, end: term.end }] : [term],
+  )
+  const spans = [...said, ...spansOf(form, lexicon.references)]
+  return spans.reduce(
+    (text, { start, end }) => text.slice(0, start) + ' '.repeat(end - start) + text.slice(end),
+    form,
+  )
+}
+
+/** What a body usually does wins over what is said as clearly. */
+const USUAL = 0.5
+
 function matchesOf(form: string, phase: Phase, owner: Role | undefined, lexicon: Lexicon): readonly Match[] {
   return (
     lexicon.duties
@@ -28,7 +45,12 @@ function matchesOf(form: string, phase: Phase, owner: Role | undefined, lexicon:
         entry.words
           .filter(({ owners }) => owners.length === 0 || (owner !== undefined && owners.includes(owner)))
           .flatMap(({ pattern, weight, superior }) =>
-            spansOf(form, pattern).map((span) => ({ ...span, entry, weight, superior })),
+            spansOf(form, pattern).map((span) => ({
+              ...span,
+              entry,
+              weight: weight + (owner !== undefined && entry.usual.includes(owner) ? USUAL : 0),
+              superior,
+            })),
           ),
       )
   )
@@ -67,7 +89,19 @@ function best(matches: readonly Match[], near: (match: Match) => number): Match 
   return [...matches].sort((a, b) => b.weight - a.weight || near(a) - near(b))[0]
 }
 
-/** The duty of a deadline in its sentence. */
+/** Where the right zone begins to speak of another body's work: "…, Văn phòng tổng hợp". */
+function nextSubject(form: string, right: Span, lexicon: Lexicon): number {
+  const next = mentionsOf(form, lexicon).find(
+    (mention) =>
+      mention.start > right.start + 1 &&
+      mention.start < right.end &&
+      /[,.] ?(?:các )?$/u.test(form.slice(right.start, mention.start)) &&
+      lexicon.verbs.test(form.slice(mention.end).trimStart()),
+  )
+  return next?.start ?? right.end
+}
+
+/** The duty of a deadline in its sentence; `form` is masked. */
 export function dutyOf(
   form: string,
   term: Limit,
@@ -76,20 +110,30 @@ export function dutyOf(
   owner: Role | undefined,
   lexicon: Lexicon,
 ): FoundDuty | undefined {
-  const { left, right } = zonesOf(form, term, terms)
-  const all = matchesOf(form, phase, owner, lexicon).map((match) => inPurpose(form, match))
-  const repeated = all.filter((match) => match.entry.duty === 'track' || match.superior)
-  const matches = term.every !== undefined && repeated.length > 0 ? repeated : all
+  const zones = zonesOf(form, term, terms)
+  const matches = ofPeriod(
+    term,
+    matchesOf(form, phase, owner, lexicon).map((match) => inPurpose(form, match)),
+  )
   const within = (zone: Span) =>
     matches.filter((match) => match.start >= zone.start && match.start < zone.end)
+  const left = best(within(zones.left), (match) => Math.abs(term.start - match.end))
+  const end = left ? nextSubject(form, zones.right, lexicon) : zones.right.end
+  const right = best(within({ ...zones.right, end }), (match) => match.start - term.end)
   const found =
-    best(within(left), (match) => Math.abs(term.start - match.end)) ??
-    best(within(right), (match) => match.start - term.end) ??
+    (left && right && right.weight - 1 > left.weight ? right : (left ?? right)) ??
     best(
       matches.filter((match) => match.start < term.start),
       (match) => match.start,
     )
   return found && { entry: found.entry, weight: found.weight, words: form.slice(found.start, found.end) }
+}
+
+/** What comes back every month is followed up or reported to a superior, whatever else the sentence speaks of. */
+function ofPeriod(term: Limit, all: readonly Match[]): readonly Match[] {
+  if (term.every === undefined) return all
+  const repeated = all.filter((match) => match.entry.duty === 'track' || match.superior)
+  return repeated.length > 0 ? repeated : all
 }
 
 /** The duty words of a heading or of a whole paragraph, where the clause itself says nothing. */

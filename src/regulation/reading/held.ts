@@ -1,13 +1,14 @@
 // Rules: when the conference is held: behind "Thời gian", in a sentence that says so, in the title; once, or in several
 // sessions by cluster of villages (Luật 72/2025/QH15 Điều 43), each with its own day or month.
 import { type Block, sentencesOf } from './blocks.ts'
+import { conferenceTime } from './conference-time.ts'
 import { findDates } from './dates.ts'
 import type { Proposal } from './drafting.ts'
 import type { Lexicon } from './lexicon.form.ts'
 import { matchForm } from './match.ts'
 import { labelled } from './parts.ts'
 import { type Found, type ProposedRule, placeOf } from './reading.ts'
-import { conferenceTime, type Term } from './terms.ts'
+import type { Term } from './term.ts'
 
 export interface Held {
   readonly block: Block

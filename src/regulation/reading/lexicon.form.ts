@@ -24,6 +24,8 @@ const PATTERN = z.string().min(2)
 const PATTERNS = z.array(PATTERN).min(1)
 const ROLES = z.enum(codesOf(ROLE))
 
+const SETS = z.strictObject({ words: z.record(z.string().regex(/^[a-z_]+$/), PATTERNS) })
+
 const BODIES = z.strictObject({
   bodies: z.array(z.strictObject({ role: ROLES, doer: ROLES.optional(), patterns: PATTERNS })).min(1),
 })
@@ -63,11 +65,13 @@ const DUTIES = z.strictObject({
         phase: z.enum(['before', 'after', 'any']),
         title: z.string().min(1),
         paper: z.enum(codesOf(PAPER)).nullable().default(null),
+        usual: z.array(ROLES).default([]),
         without_number: z.boolean().default(false),
         patterns: z.array(WORDS).min(1),
       }),
     )
     .min(1),
+  references: PATTERNS,
   verbs: PATTERNS,
   charging: PATTERNS,
 })
@@ -110,6 +114,8 @@ export interface DutyEntry {
   readonly phase: 'before' | 'after' | 'any'
   readonly title: string
   readonly paper: PaperKind | null
+  /** Who usually does it. */
+  readonly usual: readonly Role[]
   readonly withoutNumber: boolean
   readonly words: readonly DutyWords[]
 }
@@ -131,6 +137,8 @@ export interface Lexicon {
   readonly openTerms: RegExp
   readonly signs: RegExp
   readonly duties: readonly DutyEntry[]
+  /** A paper named, not a thing to do. */
+  readonly references: RegExp
   readonly verbs: RegExp
   readonly charging: RegExp
   readonly labels: Readonly<Record<Label, RegExp>>
@@ -144,6 +152,7 @@ export interface Lexicon {
 }
 
 export interface LexiconTexts {
+  readonly words: string
   readonly bodies: string
   readonly deadlines: string
   readonly duties: string
@@ -156,6 +165,8 @@ function badPatterns(value: unknown, path: Path): { path: Path; message: string 
   if (value !== null && typeof value === 'object')
     return Object.entries(value).flatMap(([key, inner]) => badPatterns(inner, [...path, key]))
   if (typeof value !== 'string') return []
+  const [unknown] = value.match(SET) ?? []
+  if (unknown !== undefined) return [{ path, message: `Không có nhóm từ ${unknown} trong words.yaml.` }]
   try {
     compile(value)
     return []
@@ -166,11 +177,40 @@ function badPatterns(value: unknown, path: Path): { path: Path; message: string 
   }
 }
 
-function readList<T>(text: string, schema: z.ZodType<T>): Result<Located<T>, readonly LineError[]> {
+type Sets = ReadonlyMap<string, string>
+
+/** "<opinion>" in a pattern is any word of that set; `(?<` of the pattern language is none. */
+const SET = /(?<!\(\?)<([a-z_]+)>/g
+
+function expand<T>(value: T, sets: Sets): T {
+  if (typeof value === 'string')
+    return value.replace(SET, (whole, name: string) => sets.get(name) ?? whole) as T
+  if (Array.isArray(value)) return value.map((inner: unknown) => expand(inner, sets)) as T
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, expand(inner, sets)])) as T
+}
+
+/** "có hiệu lực" is tried before "có". */
+const longestFirst = (patterns: readonly string[]) => patterns.toSorted((a, b) => b.length - a.length)
+
+/** Sets in the order they stand; a later one may use those before it. */
+function setsOf(words: Readonly<Record<string, readonly string[]>>): Sets {
+  const sets = new Map<string, string>()
+  for (const [name, patterns] of Object.entries(words))
+    sets.set(name, `(?:${longestFirst(expand(patterns, sets)).join('|')})`)
+  return sets
+}
+
+function readList<T>(
+  text: string,
+  schema: z.ZodType<T>,
+  sets: Sets,
+): Result<Located<T>, readonly LineError[]> {
   const read = readYaml<T>(text, schema)
   if (!read.ok) return read
-  const bad = badPatterns(read.value.value, []).map(({ path, message }) => read.value.error(path, message))
-  return bad.length > 0 ? err(bad.sort(byLine)) : read
+  const value = expand(read.value.value, sets)
+  const bad = badPatterns(value, []).map(({ path, message }) => read.value.error(path, message))
+  return bad.length > 0 ? err(bad.sort(byLine)) : ok({ ...read.value, value })
 }
 
 /** Between the words of a limit and its date: "chậm nhất thứ Sáu, ngày 14/11". */
@@ -179,17 +219,21 @@ const WEEKDAYS = ['(?:buổi )?(?:sáng|chiều|tối)', 'thứ (?:hai|ba|tư|n�
 const anchored = (patterns: readonly string[]) =>
   new RegExp(`(?<![\\p{L}\\p{N}])(?:${patterns.join('|')}) ?$`, 'u')
 
-/** The four lists compiled, or the errors of the first that has any, named by its file. */
+/** The lists compiled, or the errors of the first that has any, named by its file. */
 export function readLexicon(texts: LexiconTexts): Result<Lexicon, readonly (LineError & { file: string })[]> {
   const named = (file: string, errors: readonly LineError[]) =>
     err(errors.map((error) => ({ ...error, file })))
-  const bodies = readList(texts.bodies, BODIES)
+  const raw = readYaml(texts.words, SETS)
+  const sets = raw.ok ? setsOf(raw.value.value.words) : new Map<string, string>()
+  const words = readList(texts.words, SETS, sets)
+  if (!words.ok) return named('words.yaml', words.error)
+  const bodies = readList(texts.bodies, BODIES, sets)
   if (!bodies.ok) return named('bodies.yaml', bodies.error)
-  const deadlines = readList(texts.deadlines, DEADLINES)
+  const deadlines = readList(texts.deadlines, DEADLINES, sets)
   if (!deadlines.ok) return named('deadlines.yaml', deadlines.error)
-  const duties = readList(texts.duties, DUTIES)
+  const duties = readList(texts.duties, DUTIES, sets)
   if (!duties.ok) return named('duties.yaml', duties.error)
-  const parts = readList(texts.parts, PARTS)
+  const parts = readList(texts.parts, PARTS, sets)
   if (!parts.ok) return named('parts.yaml', parts.error)
   const { limits, not_deadlines, anchors } = deadlines.value.value
   const p = parts.value.value
@@ -216,7 +260,10 @@ export function readLexicon(texts: LexiconTexts): Result<Lexicon, readonly (Line
     },
     notBefore: anchored(not_deadlines.before),
     notAfter: compileStart(not_deadlines.after),
-    anchors: anchors.map(({ anchor, of, patterns }) => ({ anchor, of, pattern: compile(patterns) })),
+    // Each pattern by itself: of several that begin together the longest is taken.
+    anchors: anchors.flatMap(({ anchor, of, patterns }) =>
+      patterns.map((pattern) => ({ anchor, of, pattern: compile(pattern) })),
+    ),
     monthly: compile(deadlines.value.value.monthly),
     quarterly: compile(deadlines.value.value.quarterly),
     otherPeriods: compile(deadlines.value.value.other_periods),
@@ -228,6 +275,7 @@ export function readLexicon(texts: LexiconTexts): Result<Lexicon, readonly (Line
       phase: each.phase,
       title: each.title,
       paper: each.paper,
+      usual: each.usual,
       withoutNumber: each.without_number,
       words: each.patterns.map(({ words, weight, owner, superior }) => ({
         pattern: compile(words),
@@ -236,6 +284,7 @@ export function readLexicon(texts: LexiconTexts): Result<Lexicon, readonly (Line
         superior,
       })),
     })),
+    references: compile(duties.value.value.references),
     verbs: compileStart(duties.value.value.verbs),
     charging: anchored(duties.value.value.charging),
     labels: Object.fromEntries(LABELS.map((label) => [label, compileStart(p.labels[label])])) as Record<

@@ -12,6 +12,7 @@ let shipped: Lexicon | undefined
 export function standardLexicon(): Lexicon {
   shipped ??= must(
     readLexicon({
+      words: list('words'),
       bodies: list('bodies'),
       deadlines: list('deadlines'),
       duties: list('duties'),

@@ -51,6 +51,9 @@ export function spansOf(form: string, pattern: RegExp): Span[] {
 }
 
 export function has(form: string, pattern: RegExp): boolean {
+  // A pattern with the flag g remembers where it stopped, also for the next matchAll.
   pattern.lastIndex = 0
-  return pattern.test(form)
+  const found = pattern.test(form)
+  pattern.lastIndex = 0
+  return found
 }

@@ -38,6 +38,9 @@ export function numberOfWords(words: string): number | undefined {
 const WORD = [...ONES.slice(1), ...Object.keys(OTHER), 'mười', 'mươi', 'trăm', 'linh', 'lẻ'].join('|')
 const WORDS = `(?:${WORD})(?: (?:${WORD}))*`
 
+/** Source of a pattern for a number in words. */
+export const WORD_NUMBER = WORDS
+
 /** Source of a pattern with the named groups `figure`, `words`, `inner`; flags `u`. */
 export const NUMBER = `(?:(?<figure>\\d{1,3}) ?(?:\\( ?(?<spoken>${WORDS}) ?\\))?|(?<words>${WORDS}) ?(?:\\( ?(?<inner>\\d{1,3}) ?\\))?)`
 

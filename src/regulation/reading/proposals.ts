@@ -1,14 +1,15 @@
 // Rules: every deadline of a plan → a proposed rule with its words: what, by whom, how long before or after what. What
 // is not said stays empty; a deadline whose duty is unknown is named as unread, with what was understood of it.
 import type { Block } from './blocks.ts'
-import type { Charged } from './bodies.ts'
+import { type Charged, mentionsOf } from './bodies.ts'
 import { type Clause, clausesOf, ownerOfClause, type Surroundings } from './clauses.ts'
 import { type Drafted, draft, type Proposal, phaseOf } from './drafting.ts'
-import { dutyOf, dutyWords, type FoundDuty, openDuties, type Phase, zonesOf } from './duties.ts'
+import { dutyOf, dutyWords, type FoundDuty, masked, openDuties, type Phase, zonesOf } from './duties.ts'
 import type { Lexicon } from './lexicon.form.ts'
 import { has, matchForm, type Span, spansOf } from './match.ts'
 import { type ProposedRule, placeOf, type Unread } from './reading.ts'
-import { anchorIn, COMPLEX, type Term, termsOf } from './terms.ts'
+import { anchorIn, COMPLEX, type Term } from './term.ts'
+import { termsOf } from './terms.ts'
 
 /** The same duty printed twice is proposed once, under the fuller of the two. */
 const sameRule = (a: Omit<ProposedRule, 'id'>, b: Omit<ProposedRule, 'id'>) =>
@@ -144,6 +145,9 @@ function sameTerm(term: Term, clause: Clause, run: Run): Term | undefined {
   }
 }
 
+/** What is answered. */
+const ANSWERED = /trả lời|giải quyết|xử lý|vụ việc|câu hỏi|kiến nghị|ý kiến|nội dung|trường hợp|việc/u
+
 function complexReply(
   duty: FoundDuty | undefined,
   term: Term,
@@ -152,24 +156,24 @@ function complexReply(
   around: Surroundings,
 ) {
   if (term.direction !== 'after' || term.count === null || term.every !== undefined) return duty
-  if (duty && duty.entry.duty !== 'reply' && term.anchor !== 'reply_due') return duty
+  if (duty && duty.entry.duty !== 'reply' && duty.weight >= 5 && term.anchor !== 'reply_due') return duty
   const { left } = zonesOf(clause.form, term, terms)
   const zone = clause.form.slice(left.start, left.end)
   const match = COMPLEX.exec(zone)
   const entry = around.lexicon.duties.find((each) => each.duty === 'reply_complex')
-  if (!match || !entry || (!duty && !/trả lời|giải quyết/u.test(clause.form))) return duty
+  if (!match || !entry || (!duty && !ANSWERED.test(clause.form))) return duty
   return { entry, weight: 8, words: match[0] }
 }
 
 function readTerm(given: Term, terms: readonly Term[], clause: Clause, around: Surroundings, run: Run): void {
   const term = given.same ? sameTerm(given, clause, run) : given
   if (!term) return
-  const own = ownerOfClause(clause, around, term)
+  const own = ownerOfClause(clause, around, term, terms)
   const owner = own ?? (given.same ? run.proposals.at(-1)?.owner : undefined)
   const phase = phaseOf(term, around)
   const said =
-    dutyOf(clause.form, term, terms, phase, owner?.role, around.lexicon) ??
-    dutyWords(matchForm(clause.block.text), phase, owner?.role, around.lexicon) ??
+    dutyOf(masked(clause.form, terms, around.lexicon), term, terms, phase, owner?.role, around.lexicon) ??
+    dutyWords(wholeForm(clause, around), phase, owner?.role, around.lexicon) ??
     fromHeading(clause, phase, owner, around)
   const duty = complexReply(said, term, terms, clause, around)
   const open = term.count === null && term.unit === null && term.every === undefined && !term.problem
@@ -200,6 +204,12 @@ function readTerm(given: Term, terms: readonly Term[], clause: Clause, around: S
     return
   }
   propose(draft(term, clause, duty, owner, run.proposals, around), clause, run)
+}
+
+/** The paragraph without its deadlines. */
+function wholeForm({ block }: Clause, around: Surroundings): string {
+  const form = matchForm(block.text)
+  return masked(form, termsOf(form, around.lexicon, around.year), around.lexicon)
 }
 
 function fromHeading(
@@ -249,8 +259,9 @@ function readOpen(clause: Clause, terms: readonly Term[], around: Surroundings, 
     if (terms.some((term) => term.start >= segment.start && term.start < segment.end)) continue
     const form = clause.form.slice(segment.start, segment.end)
     const text = clause.text.slice(segment.start, segment.end)
-    const owner = ownerOfClause({ ...clause, text, form }, around)
-    for (const duty of openDuties(form, owner?.role, around.lexicon)) {
+    const charged = ownerOfClause({ ...clause, text, form }, around)
+    for (const duty of openDuties(form, charged?.role, around.lexicon)) {
+      const owner = actingBefore(form, text, duty, around) ?? charged
       if (duty.entry.duty === 'quota' && !has(form, around.lexicon.openTerms)) continue
       if (run.proposals.some(({ rule }) => rule.duty === duty.entry.duty)) continue
       const term: Term = {
@@ -266,6 +277,14 @@ function readOpen(clause: Clause, terms: readonly Term[], around: Surroundings, 
       propose(draft(term, part, duty, owner, run.proposals, around), clause, run)
     }
   }
+}
+
+/** "Đảng ủy sẽ phân bổ sau": who stands directly before what is done. */
+function actingBefore(form: string, text: string, duty: Span, around: Surroundings): Charged | undefined {
+  const mention = mentionsOf(form, around.lexicon).find(
+    (each) => each.end <= duty.start && /^ (?:sẽ |phải )?$/u.test(form.slice(each.end, duty.start)),
+  )
+  return mention && { role: mention.doer, text: text.slice(mention.start, mention.end), place: mention }
 }
 
 /** The words quoted for a duty without a number: from who does it to the word that leaves it open. */

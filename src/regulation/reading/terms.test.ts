@@ -1,12 +1,13 @@
 // How offices say a deadline, phrase by phrase; the values worked out by hand.
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { conferenceTime } from './conference-time.ts'
 import { findDates, findWindows } from './dates.ts'
 import { standardLexicon } from './library.ts'
 import { matchForm } from './match.ts'
 import { mend, noiseIn } from './mend.ts'
 import { numberOfWords } from './numbers.ts'
-import { conferenceTime, termsOf } from './terms.ts'
+import { termsOf } from './terms.ts'
 
 const read = (text: string) =>
   termsOf(matchForm(text), standardLexicon(), 2025).map((term) =>
@@ -46,7 +47,7 @@ const PHRASES: readonly (readonly [string, readonly string[]])[] = [
   ['chậm nhất vào ngày 10/12/2025', ['2025-12-10 fixed before by -']],
   ['dự kiến trong ngày 10/12/2025', ['2025-12-10 fixed on by -']],
   ['đến hết ngày 10/11', ['2025-11-10 fixed before by -']],
-  ['từ ngày 01/10/2025 đến hết ngày 15/10/2025', ['2025-10-01..2025-10-15 window within - -']],
+  ['từ ngày 01/10/2025 đến hết ngày 15/10/2025', ['2025-10-01..2025-10-15 window within by -']],
   ['Trước mỗi cuộc ít nhất 15 ngày', ['15 calendar_day before by conference']],
   ['trình trước khi khai mạc 02 ngày làm việc', ['2 working_day before by conference']],
   ['02 ngày làm việc kể từ ngày hết hạn nhận ý kiến từng cụm', ['2 working_day after by previous_rule']],
@@ -55,8 +56,8 @@ const PHRASES: readonly (readonly [string, readonly string[]])[] = [
   ['Trong vòng 1O ngày kể từ ngày kết thúc hội nghị', ['10 calendar_day after by conference_end']],
   ['chậm nhất thứ Sáu, ngày l5/11/2O25', ['2025-11-15 fixed before by -']],
   ['Ngày 18/9/2025, Văn phòng tổng hợp ý kiến', ['2025-09-18 fixed on by -']],
-  ['từ ngày 06/9 - 15/9/2025', ['2025-09-06..2025-09-15 window within - -']],
-  ['hoàn thành trong quý III/2025', ['2025-07-01..2025-09-30 window within - -']],
+  ['từ ngày 06/9 - 15/9/2025', ['2025-09-06..2025-09-15 window within by -']],
+  ['hoàn thành trong quý III/2025', ['2025-07-01..2025-09-30 window within by -']],
 ]
 
 const NOT: readonly string[] = [

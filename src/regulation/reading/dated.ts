@@ -1,0 +1,160 @@
+// Rules: deadlines that name a day, a stretch of days or a repetition: "trước 17 giờ ngày 10/12", "từ 01/10 đến hết
+// 15/10", "trong quý IV", "ngày 25 hằng tháng".
+import type { Every } from '../codes.ts'
+import { type FoundDate, findDates, findWindows } from './dates.ts'
+import type { Lexicon } from './lexicon.form.ts'
+import { type Span, spansOf } from './match.ts'
+import { EMPTY, leadBefore, type Term, trimmed } from './term.ts'
+
+const HOUR = '(?:(?:lúc |từ )?(?<hour>\\d{1,2}) ?(?:giờ|h|g|:) ?(?<minute>\\d{2})?(?: phút)?,? ?)?'
+const WEEKDAY =
+  '(?:(?:buổi )?(?:sáng|chiều|tối),? )?(?:\\(?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\\)?,? ?)?'
+const DATE_LEAD = new RegExp(`${HOUR}${WEEKDAY}(?:ngày )?$`, 'u')
+const WINDOW_LINK =
+  /^ ?(?:\([^)]{0,20}\) ?)?(?:đến|tới|-)(?: hết)?(?: ngày)? ?(?:\d{1,2} giờ(?: \d{2})?(?: phút)?,? ?(?:ngày )?)?$/u
+/** Behind the number of a paper a day is its own. */
+const CITED =
+  /(?:số|luật|nghị định|thông tư|quyết định|công văn|kế hoạch|nghị quyết|quy chế|tờ trình|báo cáo|thông báo)[^,;.]{0,50}, ?$/u
+const DUE_WORDS =
+  /(?:hoàn thành|hoàn tất|xong|trình|gửi|nộp|báo cáo|kết thúc|hết|đến|về|hạn|thời gian|chốt|phát hành|chạy thử|tổng duyệt|kiểm tra|phân loại|tổng hợp|trả lời)$/u
+
+/** All fixed dates of a sentence that some word makes a deadline. */
+export function datedTerms(form: string, lexicon: Lexicon, year: number | null): Term[] {
+  const dates = findDates(form, year)
+  const terms: Term[] = []
+  for (const [index, date] of dates.entries()) {
+    const next = dates[index + 1]
+    const hour = DATE_LEAD.exec(form.slice(0, date.start))
+    const head = form.slice(0, hour?.index ?? date.start)
+    if (
+      next &&
+      /(?:^|[ ,(:])từ (?:\d{1,2} giờ )?(?:ngày )?$/u.test(form.slice(0, date.start)) &&
+      WINDOW_LINK.test(form.slice(date.end, next.start))
+    ) {
+      terms.push(windowTerm(date.date, next.date, head, date.start, next.end))
+      continue
+    }
+    if (terms.some((term) => date.start >= term.start && date.end <= term.end)) continue
+    const term = datedTerm(form, { head, date, hour }, lexicon)
+    if (term) terms.push(term)
+  }
+  return terms
+}
+
+function windowTerm(from: string | null, to: string | null, head: string, at: number, end: number): Term {
+  const start = /từ $/u.test(head) ? head.length - 3 : at
+  if (from === null || to === null || from > to)
+    return { ...EMPTY, start, end, problem: 'khoảng ngày không đọc được: xem lại ngày đầu và ngày cuối' }
+  return { ...EMPTY, start, end, unit: 'window', direction: 'within', limit: 'by', from, to }
+}
+
+/** "Ngày 18/9/2025, Văn phòng tổng hợp …": the day stands at the head of the sentence. */
+const OPENS =
+  /(?:^|; ?|^[^:;]{2,40}: ?) *(?:bước (?:\d+|[ivx]+|thứ [\p{L}]+) ?[:.-] ?)?(?:\()?(?:vào |trong )?$/u
+/** What stands behind a day that opens a clause: a comma, or at once who acts. */
+const OPENED =
+  /^ ?(?:\([^)]*\) ?)?(?:[,:-]|(?:các |văn phòng|phòng |trưởng |ubnd|ủy ban|tổ |công an|chủ tịch|thôn|ấp|mttq|mặt trận|ban |đơn vị))/u
+
+/** "số liệu tính đến ngày 30/6": how far figures go. */
+const UP_TO = /(?:tính đến|(?:số liệu|tình hình|kết quả)[^,.;:]{0,30} đến)(?: hết)?(?: ngày)? ?$/u
+
+function datedTerm(
+  form: string,
+  { head, date, hour }: { head: string; date: FoundDate; hour: RegExpExecArray | null },
+  lexicon: Lexicon,
+): Term | undefined {
+  const lead = leadBefore(head, lexicon)
+  const words = lead.words
+  const strict = /(?:^|[ ,:(])trước ?$/u.test(words)
+  const latest = spansOf(words, lexicon.limits.latest).some(
+    (span) => words.slice(span.start, span.end) !== 'trong',
+  )
+  const limited =
+    strict ||
+    latest ||
+    /(?:^|[ ,:(])(?:trong|vào|đến)(?: hết| hết ngày)? ?$/u.test(words) ||
+    DUE_WORDS.test(form.slice(0, lead.start).trimEnd()) ||
+    /(?:đến hết|đến|hết) ?$/u.test(head) ||
+    (/[:,(] ?(?:vào )?$/u.test(head) &&
+      /^ ?(?:\([^)]*\))?[.;)]*(?:$|[.;])/u.test(form.slice(date.end)) &&
+      !CITED.test(head)) ||
+    (OPENS.test(head) && OPENED.test(form.slice(date.end)))
+  if (!limited || UP_TO.test(head)) return undefined
+  const groups = hour?.groups ?? {}
+  const clock = groups.hour === undefined ? undefined : `${groups.hour} giờ ${groups.minute ?? '00'}`
+  const start = lead.words.trim() === '' ? (hour?.index ?? date.start) : trimmed(form, lead.start)
+  const base = { ...EMPTY, start, end: date.end, core: date.start }
+  if (date.date === null) return { ...base, problem: 'không có ngày này trong lịch, hoặc không rõ năm' }
+  const on =
+    /^[ ,:(]*(?:trong|vào)(?![\p{L}])/u.test(words) || OPENS.test(head) || /: ?(?:vào )?$/u.test(head)
+  return {
+    ...base,
+    unit: 'fixed',
+    fixed: date.date,
+    direction: on && !strict && !latest ? 'on' : 'before',
+    limit: strict && clock === undefined ? 'strictly_before' : 'by',
+    ...(clock === undefined ? {} : { hour: clock, note: `bản in ghi ${clock}` }),
+    ...(date.yearPrinted ? {} : { note: 'bản in không ghi năm; lấy năm của kế hoạch' }),
+  }
+}
+
+export function repeatedTerms(form: string, lexicon: Lexicon): Term[] {
+  const series = (pattern: RegExp, every: Every) =>
+    spansOf(form, pattern).map((span) => ({ ...EMPTY, ...dayOf(form, span), every }))
+  const other = spansOf(form, lexicon.otherPeriods).map((span) => ({
+    ...EMPTY,
+    ...span,
+    problem: 'lặp lại theo kỳ không phải hằng tháng, hằng quý: hãy tự nhập',
+  }))
+  return [...series(lexicon.monthly, 'month'), ...series(lexicon.quarterly, 'quarter'), ...other]
+}
+
+const DAY = /(?:ngày|thứ|tuần|cuối|đầu|trước) [\p{L}\d]/u
+
+/** "Vào ngày 25 hằng tháng": a day of the period is a limit; without one the period alone is said. */
+function dayOf(form: string, span: Span): Span & Pick<Term, 'limit' | 'note'> {
+  const words = form.slice(span.start, span.end)
+  const strict = /^trước /u.test(words) || /(?:^|[ ,(:])trước $/u.test(form.slice(0, span.start))
+  const start = strict && !words.startsWith('trước') ? span.start - 'trước '.length : span.start
+  return DAY.test(words)
+    ? {
+        start,
+        end: span.end,
+        limit: strict ? 'strictly_before' : 'by',
+        note: `ngày trong kỳ: “${words.trim()}”`,
+      }
+    : { ...span, limit: null }
+}
+
+const END_OF =
+  /(?:^|[ ,(:])((?:(?:trước|chậm nhất|muộn nhất|xong|hoàn thành|là|vào|cho) )*(?:khi |ngày )?(?:đến |tới )?(?:hết|kết thúc|cuối|ngày cuối|ngày cuối cùng của|ngày cuối của) )$/u
+
+/** "trước khi kết thúc tháng 6", "đến hết quý III": the last day of it still counts. "cuối tháng 9" alone says no day. */
+export function endTerms(form: string, year: number | null): Term[] {
+  return findWindows(form, year, true).flatMap((window): Term[] => {
+    const lead = END_OF.exec(form.slice(0, window.start))
+    const words = lead?.[1]
+    if (!lead || words === undefined || !/^(?:tháng|quý)/u.test(form.slice(window.start))) return []
+    if (/cuối $/u.test(words) && !/(?:trước|chậm nhất|muộn nhất|ngày) /u.test(words)) return []
+    const start = window.start - words.length
+    const by = { unit: 'fixed', direction: 'before', limit: 'by', fixed: window.to } as const
+    return [
+      { ...EMPTY, start, end: window.end, core: window.start, ...by, note: 'ngày cuối của kỳ nêu trong câu' },
+    ]
+  })
+}
+
+/** "trong quý IV/2026", "hoàn thành trong tháng 11": a whole month or quarter something falls in. */
+export function windowedTerms(form: string, year: number | null): Term[] {
+  return findWindows(form, year).flatMap((window): Term[] => {
+    const lead =
+      /(?:(?:chậm nhất |muộn nhất |hoàn thành |hoàn tất |xong )*(?:trong|vào)|hoàn thành|xong) (?:hoàn thành )?(?:trong )?$/u.exec(
+        form.slice(0, window.start),
+      )
+    const exact = /^(?:tháng|quý|thượng|trung|hạ)/u.test(form.slice(window.start, window.end))
+    if (!lead || !exact) return []
+    const { from, to, start, end } = window
+    const within = { unit: 'window', direction: 'within', limit: 'by', from, to } as const
+    return [{ ...EMPTY, start: lead.index, end, core: start, ...within }]
+  })
+}
