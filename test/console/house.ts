@@ -7,7 +7,8 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, type CDPSession, chromium, type Page } from 'playwright-core'
+import type { Waiting } from '../../src/hall/console/outbox.ts'
 import type { Db } from '../../src/kit/db/db.ts'
 import { openDatabase } from '../../src/kit/db/open.ts'
 import { must } from '../../src/kit/result.ts'
@@ -310,8 +311,28 @@ export async function allSent(page: Page, withinMs = 240_000): Promise<void> {
       .waitFor({ timeout: withinMs })
   } catch (error) {
     const told = await page.locator('.standing, .notes').allInnerTexts()
-    throw new Error(`not all was sent: ${told.join('\n')}`, { cause: error })
+    const waiting = (await kept(page)).map(({ seq, standing, body }) =>
+      JSON.stringify({ seq, standing, body }),
+    )
+    throw new Error(`not all was sent: ${told.join('\n')}\n${waiting.join('\n')}`, { cause: error })
   }
+}
+
+/** The acts that wait on the device's disk. */
+export async function kept(page: Page): Promise<readonly Waiting[]> {
+  return page.evaluate(async (): Promise<Waiting[]> => {
+    const [home] = (await indexedDB.databases()).filter(({ name }) => name?.startsWith('thu-ky/'))
+    if (!home?.name) return []
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result)
+        request.onerror = () => reject(request.error)
+      })
+    const database = await done(indexedDB.open(home.name))
+    const acts = await done<Waiting[]>(database.transaction('acts').objectStore('acts').getAll())
+    database.close()
+    return acts.sort((a, b) => a.seq - b.seq)
+  })
 }
 
 export async function allSaved(page: Page): Promise<void> {
@@ -324,20 +345,58 @@ export interface Said {
   readonly answer: string
 }
 
-/** One speech as a secretary takes it down, by keyboard only. */
+/** One speech as a secretary takes it down, by keyboard only, typed ahead: no key waits for the page to be drawn. */
 export async function takeDown(page: Page, said: Said): Promise<void> {
-  const { keyboard } = page
-  await keyboard.press('F2')
-  await page.locator('[data-name=who]').waitFor()
-  await page.locator('[data-name=who]').focus()
-  await keyboard.insertText(said.who)
-  await keyboard.press('Enter')
-  const fresh = page.locator('[data-new] textarea')
-  await page.locator('#luot', { hasText: said.who.split(',')[0] ?? '' }).waitFor()
-  await fresh.focus()
-  await keyboard.insertText(said.question)
-  await keyboard.press('Tab')
-  await keyboard.insertText(said.answer)
-  await keyboard.press('Alt+Digit1')
-  await keyboard.press('F4')
+  await typeAhead(page, [
+    { key: 'F2' },
+    said.who,
+    { key: 'Enter' },
+    said.question,
+    { key: 'Tab' },
+    said.answer,
+    { key: '1', code: 'Digit1', alt: true },
+    { key: 'F4' },
+  ])
+}
+
+export type Stroke = string | { readonly key: string; readonly code?: string; readonly alt?: boolean }
+
+const KEY_NUMBER: Readonly<Record<string, number>> = {
+  F2: 113,
+  F4: 115,
+  F8: 119,
+  Enter: 13,
+  Tab: 9,
+  '1': 49,
+  '2': 50,
+}
+
+/** Words and keys handed to the browser all at once, as a hand does that is faster than the machine. */
+export async function typeAhead(page: Page, strokes: readonly Stroke[]): Promise<void> {
+  const hands = await handsOf(page)
+  await Promise.all(
+    strokes.flatMap((stroke) => {
+      if (typeof stroke === 'string') return [hands.send('Input.insertText', { text: stroke })]
+      const { key, code = key, alt } = stroke
+      const press = (type: 'rawKeyDown' | 'keyUp') =>
+        hands.send('Input.dispatchKeyEvent', {
+          type,
+          key,
+          code,
+          windowsVirtualKeyCode: KEY_NUMBER[key] ?? 0,
+          modifiers: alt ? 1 : 0,
+        })
+      return [press('rawKeyDown'), press('keyUp')]
+    }),
+  )
+}
+
+const sessions = new WeakMap<Page, CDPSession>()
+
+async function handsOf(page: Page): Promise<CDPSession> {
+  const known = sessions.get(page)
+  if (known) return known
+  const session = await page.context().newCDPSession(page)
+  sessions.set(page, session)
+  return session
 }

@@ -5,8 +5,9 @@ import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import type { Db } from '../../src/kit/db/db.ts'
 import { verifyLedger } from '../../src/ledger/ledger.ts'
-import { noBrowser } from '../chromium.ts'
 import { eachDatabase } from '../databases.ts'
+import { noBrowser } from '../journeys/house.ts'
+import { random } from '../random.ts'
 import {
   allSaved,
   allSent,
@@ -107,7 +108,7 @@ eachDatabase('the secretary without a server', (_open, kind) => {
   test(`${ROUNDS} speeches while the line breaks at random bytes, the server and the browser are killed: all there, once`, {
     skip: noBrowser(),
   }, async (t) => {
-    const random = seeded(SEED)
+    const next = random(SEED)
     const house = await hall(kind)
     const begun = Date.now()
     try {
@@ -117,10 +118,10 @@ eachDatabase('the secretary without a server', (_open, kind) => {
       await opening(page)
       const killed = { server: 0, browser: 0 }
       for (let n = 1; n <= ROUNDS; n++) {
-        const chance = random()
+        const chance = next()
         if (chance < 0.75)
-          house.line.cutAfter(Math.floor(50 + random() ** 2 * 9000), Math.floor(30 + random() * 500))
-        const restart = chance >= 0.75 && chance < 0.9 ? restarted(house.program, random() * 500) : undefined
+          house.line.cutAfter(Math.floor(50 + next() ** 2 * 9000), Math.floor(30 + next() * 500))
+        const restart = chance >= 0.75 && chance < 0.9 ? restarted(house.program, next() * 500) : undefined
         await takeDown(page, said(n))
         if (restart) {
           await restart
@@ -137,7 +138,7 @@ eachDatabase('the secretary without a server', (_open, kind) => {
             .locator('.spoken li')
             .nth(n - 1)
             .waitFor()
-        } else await page.waitForTimeout(random() * 250)
+        } else await page.waitForTimeout(next() * 250)
       }
       house.line.mend()
       await allSent(page)
@@ -158,15 +159,4 @@ async function restarted(program: Program, afterMs: number): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, afterMs))
   await program.kill()
   await program.start()
-}
-
-/** The same cuts again for the same seed (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
 }

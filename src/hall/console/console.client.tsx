@@ -113,7 +113,7 @@ async function renew(base: string): Promise<void> {
 
 /** An installed console shows on its icon how much is unsent. */
 function badge(work: Engine): void {
-  const { unsent, stuck } = standingOf(work.state(), String)
+  const { unsent, stuck } = standingOf(work.state(), 0, String)
   const device = navigator as Navigator & { setAppBadge?: (count: number) => Promise<void> }
   void device.setAppBadge?.(unsent + stuck)?.catch(() => undefined)
 }

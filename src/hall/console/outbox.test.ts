@@ -12,7 +12,7 @@ import {
   NEW_MATTER,
   NO_DECISION,
 } from './act.ts'
-import { answered, changesTo, lacking, parted, queued, sendable, settled, type Waiting } from './outbox.ts'
+import { answered, changesTo, lackOf, parted, queued, sendable, settled, type Waiting } from './outbox.ts'
 
 let made = 0
 function act(body: Body, more: Partial<Waiting> = {}): Waiting {
@@ -107,9 +107,9 @@ test('the words of a question go at once, a decision when it is whole', () => {
   assert.deepEqual(whole?.body.kind === 'matter' && Object.keys(whole.body.changes), ['text'])
   assert.deepEqual(rest?.kind === 'matter' && Object.keys(rest.changes), ['decision'])
   assert.equal(rest?.kind === 'matter' && rest.fresh, false)
-  assert.equal(lacking({ ...NO_DECISION, code: 'giao_don_vi' }, null), 'đơn vị được giao')
-  assert.equal(lacking({ ...NO_DECISION, code: 'giao_don_vi' }, 'vp'), undefined)
-  assert.equal(lacking({ ...NO_DECISION, code: 'tu_choi' }, null), 'căn cứ từ chối')
+  assert.equal(lackOf({ ...NO_DECISION, code: 'giao_don_vi' }, null)?.words, 'đơn vị được giao')
+  assert.equal(lackOf({ ...NO_DECISION, code: 'giao_don_vi' }, 'vp'), undefined)
+  assert.equal(lackOf({ ...NO_DECISION, code: 'tu_choi' }, null)?.words, 'căn cứ từ chối')
 })
 
 test('two who change the same are a conflict, two who change different things are not', () => {

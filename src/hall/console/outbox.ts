@@ -95,26 +95,31 @@ function isComplete(body: Body): boolean {
   return body.kind !== 'matter' || !body.fresh || Boolean(body.changes.text?.now)
 }
 
-/** What a decision still lacks, as the regulation's words ask; undefined when it can stand. */
-export function lacking(decision: Decision, unit: string | null): string | undefined {
+/** What is missing, and the field it would be in. */
+export interface Lack {
+  readonly field: 'text' | 'code' | 'answer' | 'ground' | 'unit'
+  readonly words: string
+}
+
+/** What a decision still lacks, as the regulation's words ask; an answer typed before its code is none yet. */
+export function lackOf(decision: Decision, unit: string | null): Lack | undefined {
   switch (decision.code) {
+    case null:
+      return { field: 'code', words: 'cách xử lý' }
     case 'tra_loi_tai_cho':
     case 'chua_thoa_dang':
-      return decision.answer ? undefined : 'nội dung đã trả lời'
+      return decision.answer ? undefined : { field: 'answer', words: 'nội dung đã trả lời' }
     case 'tiep_thu':
-      return decision.answer ? undefined : 'nơi sử dụng, hoặc lý do không tiếp thu'
+      return decision.answer
+        ? undefined
+        : { field: 'answer', words: 'nơi sử dụng, hoặc lý do không tiếp thu' }
     case 'tu_choi':
-      return decision.ground ? undefined : 'căn cứ từ chối'
+      return decision.ground ? undefined : { field: 'ground', words: 'căn cứ từ chối' }
     case 'giao_don_vi':
-      return unit ? undefined : 'đơn vị được giao'
+      return unit ? undefined : { field: 'unit', words: 'đơn vị được giao' }
     default:
       return undefined
   }
-}
-
-/** A decision without a code is none yet: an answer typed before it stays on the device too. */
-function isWhole(decision: Decision, unit: string | null): boolean {
-  return decision.code !== null && lacking(decision, unit) === undefined
 }
 
 /**
@@ -123,8 +128,9 @@ function isWhole(decision: Decision, unit: string | null): boolean {
  */
 export function parted(act: Waiting, unit: string | null): readonly [Waiting | undefined, Body | undefined] {
   const { body } = act
+  if (!isComplete(body)) return [undefined, body]
   if (body.kind !== 'matter' || !body.changes.decision) return [act, undefined]
-  if (isWhole(body.changes.decision.now, body.changes.unit?.now ?? unit)) return [act, undefined]
+  if (!lackOf(body.changes.decision.now, body.changes.unit?.now ?? unit)) return [act, undefined]
   const { decision, ...others } = body.changes
   const rest: Body = { ...body, fresh: false, changes: { decision } }
   return isEmpty(others) ? [undefined, rest] : [{ ...act, body: { ...body, changes: others } }, rest]

@@ -169,13 +169,28 @@ test('a speaker by a few letters without tone marks, or typed anew, or nobody', 
 })
 
 test('the state in words', () => {
-  const base = { unsent: 12, stuck: 0, others: 0, line: 'down', since: '9:42', saved: 'saved' } as const
+  const base = {
+    unsent: 12,
+    unfinished: 0,
+    stuck: 0,
+    others: 0,
+    line: 'down',
+    since: '9:42',
+    saved: 'saved',
+  } as const
   assert.equal(standingWords(base), 'Đã lưu trên máy · còn 12 việc chưa gửi · mất kết nối từ 9:42')
   assert.equal(
     standingWords({ ...base, unsent: 0, line: 'up', since: null }),
     'Đã lưu trên máy · đã gửi hết · đang nối máy chủ',
   )
   assert.match(standingWords({ ...base, saved: 'full' }), /^CHƯA lưu được/)
+  // What lacks something is not waiting for the line, and must not look so.
+  const lacking = { ...base, unsent: 0, unfinished: 1, line: 'up', since: null } as const
+  assert.equal(
+    standingWords(lacking),
+    'Đã lưu trên máy · 1 nội dung chưa ghi đủ nên chưa gửi · đang nối máy chủ',
+  )
+  assert.equal(standingTone(lacking), 'due')
   assert.equal(standingTone({ ...base, stuck: 1 }), 'due')
   assert.equal(standingTone({ ...base, saved: 'full' }), 'late')
   assert.equal(standingTone({ ...base, unsent: 0, line: 'up' }), 'done')

@@ -1,8 +1,10 @@
 // Rules: the state of the console in words a person reads at a glance.
 
 export interface Standing {
-  /** Acts that are on this device and not on the server. */
+  /** Acts that wait for nothing but the line. */
   readonly unsent: number
+  /** Acts that cannot go before somebody adds what they lack. */
+  readonly unfinished: number
   /** Acts that were not taken and wait for a person. */
   readonly stuck: number
   /** Acts of somebody else who used this device. */
@@ -33,9 +35,10 @@ function savedWords({ saved }: Standing): string {
   }
 }
 
-function unsentWords({ unsent, stuck, others }: Standing): string {
+function unsentWords({ unsent, unfinished, stuck, others }: Standing): string {
   const parts = [
-    unsent > 0 ? `còn ${unsent} việc chưa gửi` : others > 0 ? '' : 'đã gửi hết',
+    unsent > 0 ? `còn ${unsent} việc chưa gửi` : others + unfinished > 0 ? '' : 'đã gửi hết',
+    unfinished > 0 ? `${unfinished} nội dung chưa ghi đủ nên chưa gửi` : '',
     stuck > 0 ? `${stuck} việc cần xem lại` : '',
     others > 0 ? `${others} việc của người khác chưa gửi` : '',
   ]
@@ -57,9 +60,9 @@ function lineWords({ line, since }: Standing): string {
   }
 }
 
-export function standingTone({ line, saved, stuck, unsent }: Standing): Tone {
+export function standingTone({ line, saved, stuck, unsent, unfinished }: Standing): Tone {
   if (saved === 'full' || saved === 'lost' || line === 'no_right') return 'late'
-  if (stuck > 0 || line === 'signed_out' || line === 'old_page') return 'due'
+  if (stuck + unfinished > 0 || line === 'signed_out' || line === 'old_page') return 'due'
   if (line === 'down') return 'waiting'
   return unsent > 0 ? 'waiting' : 'done'
 }

@@ -1,11 +1,13 @@
 // In the browser: the console's page. Keys, which turn is open, and the three columns.
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
+import type { Unfinished } from '../unfinished.ts'
 import { speakingNow, spokenNow } from '../view.ts'
 import { Course } from './course.tsx'
 import { Help } from './help.tsx'
 import { Links, Turns } from './lists.tsx'
 import { type Hands, hands as handsOf, type Shown, shownOf } from './shown.ts'
 import { addMatter, SpeechPane } from './speech.tsx'
+import { type Spot, useSpot } from './spot.ts'
 import type { Engine } from './state.ts'
 import { type Place, Status } from './status.tsx'
 import { hourOf } from './time.ts'
@@ -24,7 +26,8 @@ export function Console(props: AppProps) {
   const [, draw] = useState(0)
   const [hands] = useState(() => handsOf(engine))
   const [told, setTold] = useState<string | undefined>()
-  useEffect(() => {
+  const spot = useSpot()
+  useLayoutEffect(() => {
     engine.onChange(() => draw((count) => count + 1))
     // The timer of the present speech.
     const tick = setInterval(() => draw((count) => count + 1), 1000)
@@ -32,7 +35,10 @@ export function Console(props: AppProps) {
   }, [engine])
   const state = engine.state()
   const shown = shownOf(engine)
-  const status = <Status {...props} state={state} shown={shown} told={told} />
+  const finish = ({ speech, matter, field }: Unfinished) => {
+    spot.go(speech, matter)
+    spot.focus(`[data-matter="${matter}"] [data-name=${field}]`)
+  }
   return (
     <>
       <header class="top console-top">
@@ -44,9 +50,9 @@ export function Console(props: AppProps) {
         {shown && <span class="console-who">{shown.snapshot.who.name}</span>}
       </header>
       <main id="noi-dung" class="console" tabindex={-1}>
-        {status}
+        <Status {...props} state={state} shown={shown} told={told} matter={spot.matter} onFinish={finish} />
         {shown && state.line !== 'no_right' ? (
-          <Work shown={shown} engine={engine} hands={hands} tell={setTold} />
+          <Work shown={shown} engine={engine} hands={hands} tell={setTold} spot={spot} />
         ) : (
           <Nothing loaded={state.loaded} right={state.line !== 'no_right'} />
         )}
@@ -76,17 +82,18 @@ interface WorkProps {
   readonly engine: Engine
   readonly hands: Hands
   readonly tell: (words: string | undefined) => void
+  readonly spot: Spot
 }
 
-function Work({ shown, engine, hands, tell }: WorkProps) {
-  const [open, setOpen] = useState<string | undefined>()
-  const [current, setCurrent] = useState<string | undefined>()
+function Work({ shown, engine, hands, tell, spot }: WorkProps) {
   const [naming, setNaming] = useState(false)
   const [help, setHelp] = useState(false)
   const speaking = speakingNow(shown.speeches, shown.session)
   const speech =
-    shown.speeches.find((one) => one.id === open) ?? speaking ?? spokenNow(shown.speeches, shown.session)[0]
-  const matter = speech?.matters.find((one) => one.ref === current)
+    shown.speeches.find((one) => one.id === spot.open) ??
+    speaking ??
+    spokenNow(shown.speeches, shown.session)[0]
+  const matter = speech?.matters.find((one) => one.ref === spot.matter)
 
   const begin = (picked: Picked) => {
     const { speaker, speech: waits, registration } = picked
@@ -96,9 +103,8 @@ function Work({ shown, engine, hands, tell }: WorkProps) {
     )
     engine.release()
     setNaming(false)
-    setOpen(id)
-    setCurrent(undefined)
-    focusSoon('[data-new] textarea')
+    spot.go(id)
+    spot.focus('[data-new] textarea')
   }
 
   const newMatter = () => {
@@ -107,14 +113,14 @@ function Work({ shown, engine, hands, tell }: WorkProps) {
       const chosen = field.value.slice(field.selectionStart, field.selectionEnd).trim()
       if (chosen !== '') {
         addMatter(hands, speech, chosen, (ref) => {
-          setCurrent(ref)
-          focusSoon(`[data-matter="${ref}"] [data-name=answer]`)
+          spot.at(ref)
+          spot.focus(`[data-matter="${ref}"] [data-name=answer]`)
         })
         return
       }
     }
     engine.release()
-    focusSoon('[data-new] textarea')
+    spot.focus('[data-new] textarea')
   }
 
   const dispose = (at: number) => {
@@ -132,16 +138,17 @@ function Work({ shown, engine, hands, tell }: WorkProps) {
     else if (ctrlKey && key.toLowerCase() === 's') engine.sendNow()
     else if (key === 'F2') {
       setNaming(true)
-      focusSoon('[data-name=who]')
+      spot.focus('[data-name=who]')
     } else if (key === 'F4' && speaking) hands.end(speaking.id)
     else if (key === 'F8' || (ctrlKey && key === 'Enter')) newMatter()
-    else if (key === 'F9') focusSoon('#tim-y-kien')
+    else if (key === 'F9') spot.focus('#tim-y-kien')
     else if (key === 'F1' || (key === '?' && !isField(event.target))) setHelp(true)
     else return false
     return true
   }
 
-  useEffect(() => {
+  // At once with every drawing: a key that follows right behind must not meet the page of before.
+  useLayoutEffect(() => {
     const listener = (event: KeyboardEvent) => {
       if (act(event)) event.preventDefault()
     }
@@ -176,7 +183,7 @@ function Work({ shown, engine, hands, tell }: WorkProps) {
               class={`button new-turn ${speaking ? 'secondary' : ''}`}
               onClick={() => {
                 setNaming(true)
-                focusSoon('[data-name=who]')
+                spot.focus('[data-name=who]')
               }}
             >
               Lượt mới (F2)
@@ -185,10 +192,7 @@ function Work({ shown, engine, hands, tell }: WorkProps) {
           <Turns
             shown={shown}
             open={speech?.id}
-            onOpen={(id) => {
-              setOpen(id)
-              setCurrent(undefined)
-            }}
+            onOpen={(id) => spot.go(id)}
             onBegin={(one) => begin({ speaker: one.value.speaker, speech: one.id, registration: null })}
           />
           <p class="tools">
@@ -212,8 +216,8 @@ function Work({ shown, engine, hands, tell }: WorkProps) {
             engine={engine}
             hands={hands}
             speech={speech}
-            current={current}
-            onMatter={setCurrent}
+            current={spot.matter}
+            onMatter={spot.at}
           />
         ) : (
           <section class="pane empty" aria-label="Lượt phát biểu">
@@ -260,13 +264,4 @@ function Forget({ engine, empty }: { readonly engine: Engine; readonly empty: bo
 
 function isField(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.matches('input, textarea, select')
-}
-
-/** After the page has been drawn. */
-function focusSoon(selector: string): void {
-  setTimeout(() => {
-    const field = document.querySelector<HTMLElement>(selector)
-    field?.focus()
-    field?.scrollIntoView({ block: 'nearest' })
-  }, 30)
 }

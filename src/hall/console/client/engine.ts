@@ -84,13 +84,18 @@ export function engine(place: Place): Engine {
     const acts = queued(state.acts, made(body, person))
     const typed = body.kind === 'matter' || body.kind === 'speech'
     if (typed)
-      for (const act of acts) if (subjectOf(act.body) === subjectOf(body)) touched.set(act.key, Date.now())
+      for (const act of acts)
+        if (subjectOf(act.body) === subjectOf(body)) touched.set(act.key, performance.now())
     set({ acts })
     saveSoon()
     schedule(typed ? TYPED_MS + 50 : 0)
   }
 
-  const typing = (act: Waiting) => Date.now() - (touched.get(act.key) ?? 0) < TYPED_MS
+  /** By a clock nobody sets: the device's own may jump by hours in the middle of a word. */
+  const typing = (act: Waiting) => {
+    const at = touched.get(act.key)
+    return at !== undefined && performance.now() - at < TYPED_MS
+  }
 
   // Sending: one conversation at a time.
   let stale = true
@@ -316,6 +321,7 @@ export function engine(place: Place): Engine {
       mark(0)
     },
     timeOf: (act) => act.deviceAt + offsetOf(act).offset,
+    isTyping: typing,
     now,
   }
 }

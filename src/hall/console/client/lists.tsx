@@ -50,7 +50,7 @@ export function Turns(props: {
               </span>
               <small class="turn-state">
                 {hourOf(speech.value.times.start)} · {speech.matters.length} nội dung{' '}
-                <TurnMark speech={speech} />
+                <TurnMark shown={shown} speech={speech} />
               </small>
             </button>
           </li>
@@ -60,9 +60,11 @@ export function Turns(props: {
   )
 }
 
-function TurnMark({ speech }: { readonly speech: SeenSpeech }) {
+function TurnMark({ shown, speech }: { readonly shown: Shown; readonly speech: SeenSpeech }) {
   const all = [...speech.waiting, ...speech.matters.flatMap((matter) => matter.waiting)]
   if (stuckOf(all)) return <span class="mark late">cần xem lại</span>
+  if (shown.unfinished.some((one) => one.speech === speech.id))
+    return <span class="mark due">chưa ghi đủ</span>
   if (all.length > 0) return <span class="mark waiting">chưa gửi</span>
   const open = speech.matters.filter((matter) => matter.value.decision.code === null).length
   return open > 0 ? <span class="mark due">{open} chưa xử lý</span> : <span class="mark done">đã gửi</span>

@@ -1,7 +1,8 @@
 // In the browser: one matter of a turn as the secretary writes it down: the question, the answer, by whom, what is done.
 import { Icon } from '../../../kit/html/icons.tsx'
 import type { Decision } from '../act.ts'
-import { lacking } from '../outbox.ts'
+import { lackOf } from '../outbox.ts'
+import { lackOfMatter } from '../unfinished.ts'
 import { type SeenMatter, type SeenSpeech, stuckOf } from '../view.ts'
 import { Conflict } from './conflict.tsx'
 import { type Hands, type Shown, villageName } from './shown.ts'
@@ -27,7 +28,8 @@ export function MatterCard(props: MatterProps) {
   const { snapshot } = shown
   const decide = (change: Partial<Decision>, words: string) => hands.decide(speech, matter, change, words)
   const stuck = stuckOf(matter.waiting)
-  const missing = lacking(value.decision, value.unit)
+  const missing =
+    lackOfMatter(matter) ?? (value.decision.code === null ? undefined : lackOf(value.decision, value.unit))
   const begun = matter.server !== undefined || matter.waiting.length > 0
   return (
     <fieldset
@@ -39,7 +41,7 @@ export function MatterCard(props: MatterProps) {
       <legend>{begun ? `Nội dung ${matter.seq}` : 'Nội dung mới (F8)'}</legend>
       {begun && (
         <p class="matter-state">
-          <MatterState matter={matter} missing={missing} />
+          <MatterState matter={matter} missing={missing?.words} />
           {matter.by && snapshot.who.person !== matter.by && (
             <span class="muted"> {snapshot.staff[matter.by] ?? 'Người khác'} ghi</span>
           )}
@@ -156,7 +158,7 @@ function MatterState({
           Đã gửi
         </span>
       )}
-      {missing && <span class="badge due">Cách xử lý còn thiếu: {missing}</span>}
+      {missing && <span class="badge due">Chưa gửi, còn thiếu: {missing}</span>}
     </>
   )
 }

@@ -12,6 +12,7 @@ import {
 } from '../act.ts'
 import { changesTo, inOrder, isStuck, type Waiting } from '../outbox.ts'
 import type { Snapshot } from '../snapshot.ts'
+import { type Unfinished, unfinished } from '../unfinished.ts'
 import { project, type SeenMatter, type SeenSpeech } from '../view.ts'
 import { type Engine, newKey, type State } from './state.ts'
 
@@ -22,6 +23,7 @@ export interface Shown {
   readonly speeches: readonly SeenSpeech[]
   readonly course: DayState
   readonly stuck: readonly Waiting[]
+  readonly unfinished: readonly Unfinished[]
 }
 
 export function shownOf(engine: Engine): Shown | undefined {
@@ -43,13 +45,15 @@ export function shownOf(engine: Engine): Shown | undefined {
         ]
       : [],
   )
+  const speeches = project(snapshot.entries, acts, at)
   return {
     state,
     snapshot,
     session,
-    speeches: project(snapshot.entries, acts, at),
+    speeches,
     course: stateOf(session, [...snapshot.moments, ...waitingMoments]),
     stuck: inOrder(acts).filter(isStuck),
+    unfinished: unfinished(speeches, snapshot.who.person, engine.isTyping),
   }
 }
 

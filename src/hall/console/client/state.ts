@@ -32,6 +32,8 @@ export interface Engine {
   /** Everything of this person that is not sent, to be handed in later. */
   exportFile(person: string): Promise<string>
   forget(): Promise<void>
+  /** Somebody is still in the middle of it. */
+  isTyping(act: Waiting): boolean
   /** True time of an act, or of now. */
   timeOf(act: Waiting): number
   now(): number
@@ -51,12 +53,13 @@ export function newKey(): string {
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
-/** What the status line says, worked out from the state. */
-export function standingOf(state: State, since: (ms: number) => string): Standing {
+/** What the status line says, worked out from the state; `unfinished` are those of the unsent that lack something. */
+export function standingOf(state: State, unfinished: number, since: (ms: number) => string): Standing {
   const person = state.snapshot?.who.person
   const own = state.acts.filter((act) => act.person === person)
   return {
-    unsent: own.filter((act) => !isStuck(act)).length,
+    unsent: own.filter((act) => !isStuck(act)).length - unfinished,
+    unfinished,
     stuck: own.filter(isStuck).length,
     others: state.acts.length - own.length,
     line: state.line,

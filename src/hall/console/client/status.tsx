@@ -1,6 +1,7 @@
 // In the browser: the state in words, and what a person can do about it.
 import { Icon, type IconName } from '../../../kit/html/icons.tsx'
 import { clockWords } from '../clock.ts'
+import type { Unfinished } from '../unfinished.ts'
 import { standingTone, standingWords, type Tone } from '../words.ts'
 import { actWords } from './conflict.tsx'
 import type { Shown } from './shown.ts'
@@ -29,9 +30,13 @@ export function Status(props: {
   readonly kept: boolean | undefined
   readonly onReload: () => void
   readonly told: string | undefined
+  /** The matter under the secretary's hands. */
+  readonly matter: string | undefined
+  readonly onFinish: (one: Unfinished) => void
 }) {
   const { engine, state, place } = props
-  const standing = standingOf(state, (ms) => hourOf(ms + (state.samples.at(-1)?.offset ?? 0)))
+  const lacking = props.shown?.unfinished ?? []
+  const standing = standingOf(state, lacking.length, (ms) => hourOf(ms + (state.samples.at(-1)?.offset ?? 0)))
   const tone = standingTone(standing)
   const old = state.line === 'old_page' || state.newBuild
   const clock = clockWords(state.samples.at(-1)?.offset ?? 0)
@@ -39,7 +44,8 @@ export function Status(props: {
     <>
       <div
         class={`standing ${tone}`}
-        data-unsent={standing.unsent}
+        data-unsent={standing.unsent + standing.unfinished}
+        data-unfinished={standing.unfinished}
         data-stuck={standing.stuck}
         data-line={state.line}
         data-saved={state.saved}
@@ -57,7 +63,12 @@ export function Status(props: {
               Tải lại trang
             </button>
           )}
-          {standing.unsent + standing.stuck > 0 && (
+          {lacking[0] && (
+            <button type="button" class="button secondary" onClick={() => next(lacking, props)}>
+              Ghi cho đủ
+            </button>
+          )}
+          {standing.unsent + standing.unfinished + standing.stuck > 0 && (
             <>
               <button type="button" class="button secondary" onClick={engine.sendNow}>
                 Gửi ngay
@@ -76,6 +87,13 @@ export function Status(props: {
       <Notes {...props} clock={clock} />
     </>
   )
+}
+
+/** The one after the present one: pressed again and again it goes through all of them. */
+function next(all: readonly Unfinished[], props: Parameters<typeof Status>[0]): void {
+  const at = all.findIndex((one) => one.matter === props.matter)
+  const one = all[(at + 1) % all.length]
+  if (one) props.onFinish(one)
 }
 
 function Notes(props: Parameters<typeof Status>[0] & { readonly clock: string | undefined }) {
