@@ -2,7 +2,7 @@
 // be cut at any byte, and a browser on a profile that can be killed and opened again.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
@@ -159,6 +159,8 @@ async function line(port: () => number): Promise<Line> {
 export interface Laptop {
   page(): Page
   open(): Promise<Page>
+  /** The browser has its service worker on the disk: it writes it some seconds after it said so. */
+  keepsPage(): Promise<void>
   kill(): Promise<void>
   close(): Promise<void>
 }
@@ -208,6 +210,15 @@ export function laptop(): Laptop {
       context.setDefaultTimeout(45_000)
       page = context.pages()[0] ?? (await context.newPage())
       return page
+    },
+    async keepsPage() {
+      const registered = path.join(profile, 'Default', 'Service Worker', 'Database')
+      for (let tries = 0; tries < 600; tries++) {
+        const logs = globSync(path.join(registered, '*.log'))
+        if (logs.some((log) => readFileSync(log).includes('REG:'))) return
+        await pause(100)
+      }
+      throw new Error('the browser never wrote its service worker down')
     },
     async kill() {
       const dying = child
