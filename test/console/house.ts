@@ -212,9 +212,8 @@ export function laptop(): Laptop {
       return page
     },
     async keepsPage() {
-      const registered = path.join(profile, 'Default', 'Service Worker', 'Database')
       for (let tries = 0; tries < 600; tries++) {
-        const logs = globSync(path.join(registered, '*.log'))
+        const logs = globSync(path.join(profile, '**', 'Service Worker', 'Database', '*.log'))
         if (logs.some((log) => readFileSync(log).includes('REG:'))) return
         await pause(100)
       }

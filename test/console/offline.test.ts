@@ -5,8 +5,8 @@ import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import type { Db } from '../../src/kit/db/db.ts'
 import { verifyLedger } from '../../src/ledger/ledger.ts'
+import { noBrowser } from '../chromium.ts'
 import { eachDatabase } from '../databases.ts'
-import { noBrowser } from '../journeys/house.ts'
 import { random } from '../random.ts'
 import {
   allSaved,
