@@ -22,6 +22,18 @@ else
 let passed = 0
 let failed = 0
 let skipped = 0
+/** Seconds of each file's outermost tests: what to make cheaper first. */
+const seconds = new Map<string, number>()
+function took(event: {
+  file?: string | undefined
+  nesting: number
+  name: string
+  details: { duration_ms: number }
+}) {
+  if (event.nesting > 0 || isFile(event.name) || event.file === undefined) return
+  const file = path.relative(dist, event.file)
+  seconds.set(file, (seconds.get(file) ?? 0) + event.details.duration_ms / 1000)
+}
 const events = run({
   files,
   concurrency: 2,
@@ -29,11 +41,13 @@ const events = run({
   execArgv: ['--enable-source-maps', '--no-warnings=ExperimentalWarning'],
 })
 events.on('test:pass', (event) => {
+  took(event)
   if (event.details.type === 'suite' || isFile(event.name)) return
   if (event.skip !== undefined) skipped++
   else passed++
 })
 events.on('test:fail', (event) => {
+  took(event)
   if (
     event.details.type === 'suite' &&
     'failureType' in event.details.error &&
@@ -51,6 +65,8 @@ events.compose(new spec()).pipe(process.stdout)
 events.on('end', () => {
   cluster?.stop()
   setTimeout(() => {
+    const slowest = [...seconds].sort(([, a], [, b]) => b - a).slice(0, filters.length === 0 ? 20 : 0)
+    for (const [file, taken] of slowest) console.log(`${taken.toFixed(0).padStart(5)} s  ${file}`)
     if (failed > 0 || passed === 0 || (process.env.CI && !cluster)) process.exitCode = 1
     console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
   }, 200)
