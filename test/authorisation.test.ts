@@ -174,8 +174,11 @@ eachDatabase('who may see and do what', (_open, kind) => {
       `tu=${theirs.question}`,
     ]
     const wrong: string[] = []
+    // One question with all of them asks the same queries of PostgreSQL.
     for (const route of ofMethod('GET').filter(({ url }) => url.startsWith('/xa/')))
-      for (const query of asking) {
+      for (const query of kind === 'sqlite'
+        ? asking
+        : [asking[1], asking.filter((_, at) => at !== 1).join('&')]) {
         const url = own(route.url)
         const answer = await ask(`${url}${url.includes('?') ? '&' : '?'}${query}`, {
           seat: seatOf('vai-office'),
