@@ -1,19 +1,22 @@
 // Learning the weights of evidence from labelled opinions: a softmax with a pull towards nothing, the stronger the more
 // special the evidence. Deterministic: the same opinions give the same weights.
+import { BY_KIND, competenceEvidence, DECIDERS, type Decider } from '../src/petition/sorting/competence.ts'
 import { type Evidence, evidenceOf, groupHits } from '../src/petition/sorting/evidence.ts'
 import { learnable } from '../src/petition/sorting/model.ts'
 import type { Sorter } from '../src/petition/sorting/sorter.ts'
+import { fieldScores } from '../src/petition/sorting/suggest.ts'
 import { lineOf } from '../src/petition/sorting/syllables.ts'
 import { ALWAYS, type Weights } from '../src/petition/sorting/weights.ts'
 import { KIND, type Kind } from '../src/regulation/codes.ts'
 import type { Opinion } from './opinions.ts'
 
 const ROUNDS = 220
+const DECIDER_ROUNDS = 80
 const STEP = 0.5
 /** Single words say what one writer says; groups of words are said by many. */
-const PULL = { w: 0.9, n: 0.35, g: 0.12, m: 0.12 } as const
+const PULL = { w: 0.9, n: 0.35, g: 0.12, m: 0.12, c: 0.12, f: 0.12, k: 0.12 } as const
 /** Evidence seen in so few opinions is left out. */
-const SEEN = { w: 3, n: 2, g: 1, m: 1 } as const
+const SEEN = { w: 3, n: 2, g: 1, m: 1, c: 1, f: 1, k: 1 } as const
 
 const classOf = (name: string) => (name[0] ?? 'w') as keyof typeof PULL
 
@@ -23,23 +26,42 @@ export function evidenceIn(sorter: Sorter, text: string): readonly Evidence[] {
 }
 
 export function taughtWeights(sorter: Sorter, opinions: readonly Opinion[]): Weights {
-  const kinds = Object.keys(KIND) as Kind[]
-  const told = opinions.map((one) => ({
-    kind: kinds.indexOf(one.kind),
-    names: evidenceIn(sorter, one.text).map(({ name }) => name),
-  }))
+  return softmax(
+    Object.keys(KIND) as Kind[],
+    opinions.map(({ kind, text }) => ({ code: kind, evidence: evidenceIn(sorter, text) })),
+    ROUNDS,
+  )
+}
+
+/** Who decides, learnt from what has no law of its own. */
+export function taughtDeciders(sorter: Sorter, opinions: readonly Opinion[]): Weights<Decider> {
+  const told = opinions.flatMap(({ kind, competence, text }) => {
+    if (BY_KIND.includes(kind) || competence === 'complaint_law') return []
+    const line = lineOf(text, sorter.abbreviations)
+    const [field] = fieldScores(line, sorter)
+    const evidence = competenceEvidence(line, sorter, { kind, field: field?.code, words: learnable(line) })
+    return [{ code: competence, evidence }]
+  })
+  return softmax(DECIDERS, told, DECIDER_ROUNDS)
+}
+
+function softmax<Code extends string>(
+  codes: readonly Code[],
+  told: readonly { readonly code: Code; readonly evidence: readonly Evidence[] }[],
+  rounds: number,
+): Weights<Code> {
   const seen = new Map<string, number>()
-  for (const { names } of told) for (const name of names) seen.set(name, (seen.get(name) ?? 0) + 1)
+  for (const { evidence } of told) for (const { name } of evidence) seen.set(name, (seen.get(name) ?? 0) + 1)
   const kept = [...seen].filter(([name, count]) => count >= SEEN[classOf(name)]).map(([name]) => name)
   const at = new Map([ALWAYS, ...kept].map((name, index) => [name, index]))
-  const rows = told.map(({ kind, names }) => ({
-    kind,
-    features: [0, ...names.flatMap((name) => at.get(name) ?? [])],
+  const rows = told.map(({ code, evidence }) => ({
+    kind: codes.indexOf(code),
+    features: [0, ...evidence.flatMap(({ name }) => at.get(name) ?? [])],
   }))
   const pulls = [0.001, ...kept.map((name) => PULL[classOf(name)])]
-  const values = descended(rows, pulls, kinds.length)
+  const values = descended(rows, pulls, codes.length, rounds)
   return {
-    kinds,
+    kinds: codes,
     of: new Map([ALWAYS, ...kept].map((name, index) => [name, values[index] ?? []])),
   }
 }
@@ -49,35 +71,41 @@ interface Row {
   readonly features: readonly number[]
 }
 
-/** Adagrad over all rows at once. */
-function descended(rows: readonly Row[], pulls: readonly number[], kinds: number): readonly number[][] {
-  const weights = pulls.map(() => new Array<number>(kinds).fill(0))
-  const squares = pulls.map(() => new Array<number>(kinds).fill(1e-6))
-  for (let round = 0; round < ROUNDS; round++) {
-    const slopes = pulls.map((pull, index) => (weights[index] as number[]).map((weight) => weight * pull))
+/** Adagrad over all rows at once; the weights of one piece of evidence lie side by side. */
+function descended(
+  rows: readonly Row[],
+  pulls: readonly number[],
+  kinds: number,
+  rounds: number,
+): readonly number[][] {
+  const weights = new Float64Array(pulls.length * kinds)
+  const squares = new Float64Array(pulls.length * kinds).fill(1e-6)
+  const slopes = new Float64Array(pulls.length * kinds)
+  const shares = new Float64Array(kinds)
+  const at = (list: Float64Array, index: number) => list[index] as number
+  for (let round = 0; round < rounds; round++) {
+    for (const [index, pull] of pulls.entries())
+      for (let k = index * kinds; k < (index + 1) * kinds; k++) slopes[k] = at(weights, k) * pull
     for (const { kind, features } of rows) {
-      const sums = new Array<number>(kinds).fill(0)
+      shares.fill(0)
       for (const feature of features)
-        for (let k = 0; k < kinds; k++) sums[k] = (sums[k] as number) + (weights[feature]?.[k] as number)
-      const most = Math.max(...sums)
-      const shares = sums.map((sum) => Math.exp(sum - most))
-      const all = shares.reduce((sum, share) => sum + share, 0)
+        for (let k = 0; k < kinds; k++) shares[k] = at(shares, k) + at(weights, feature * kinds + k)
+      const most = Math.max(...shares)
+      let all = 0
       for (let k = 0; k < kinds; k++) {
-        const slope = (shares[k] as number) / all - (k === kind ? 1 : 0)
-        for (const feature of features) {
-          const of = slopes[feature] as number[]
-          of[k] = (of[k] as number) + slope
-        }
+        shares[k] = Math.exp(at(shares, k) - most)
+        all += at(shares, k)
+      }
+      for (let k = 0; k < kinds; k++) {
+        const slope = at(shares, k) / all - (k === kind ? 1 : 0)
+        for (const feature of features) slopes[feature * kinds + k] = at(slopes, feature * kinds + k) + slope
       }
     }
-    for (const [index, of] of slopes.entries())
-      for (let k = 0; k < kinds; k++) {
-        const slope = of[k] as number
-        const square = squares[index] as number[]
-        square[k] = (square[k] as number) + slope * slope
-        const weight = weights[index] as number[]
-        weight[k] = (weight[k] as number) - (STEP * slope) / Math.sqrt(square[k] as number)
-      }
+    for (let k = 0; k < weights.length; k++) {
+      const slope = at(slopes, k)
+      squares[k] = at(squares, k) + slope * slope
+      weights[k] = at(weights, k) - (STEP * slope) / Math.sqrt(at(squares, k))
+    }
   }
-  return weights
+  return pulls.map((_pull, index) => [...weights.subarray(index * kinds, (index + 1) * kinds)])
 }

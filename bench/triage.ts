@@ -1,15 +1,17 @@
 // `bin/doithoai-dev bench triage`: how right kind, field, competence and same matter are on the labelled opinions, each
 // writer by what the others taught. `triage learn` makes the counts and weights of cues/ anew (with `only`: no more);
-// `triage wrong` prints the wrong cases; `triage file=PATH` measures a file of strangers by what is shipped.
+// `triage wrong` prints the wrong cases; `triage speed` measures the speed alone; `triage file=PATH` measures a file of strangers by what is shipped.
 import { writeFileSync } from 'node:fs'
 import { comparerOf, NOTHING_USUAL, usualIn } from '../src/petition/sorting/fingerprint.ts'
 import {
   CHECKED_CUES,
   checkedText,
+  DECIDERS_WEIGHTS,
   STARTING_COUNTS,
   shippedCues,
   standardComparer,
   startingCounts,
+  startingDeciders,
   startingWeights,
   USUAL_WORDS,
   WEIGHTS,
@@ -25,7 +27,7 @@ import { NEIGHBOURS, type Opinion, readOpinions } from './opinions.ts'
 import type { Measured } from './run.ts'
 import { paired } from './same.ts'
 import { countsOf, type Share, type Sorted, sorted } from './sorting.ts'
-import { taughtWeights } from './teach.ts'
+import { taughtDeciders, taughtWeights } from './teach.ts'
 
 /** A word must have stood in so many opinions to be shipped. */
 const SHIPPED_FROM = 3
@@ -38,6 +40,7 @@ export function learn(): string {
   const counts = countsOf(open, bare, SHIPPED_FROM)
   writeFileSync(STARTING_COUNTS, countsText(counts))
   writeFileSync(WEIGHTS, weightsText(taughtWeights(bare, open)))
+  writeFileSync(DECIDERS_WEIGHTS, weightsText(taughtDeciders(bare, open)))
   const usual = usualIn(
     comparerOf(bare, cues.same, NOTHING_USUAL),
     open.map((one) => one.text),
@@ -86,7 +89,12 @@ function byWriter(opinions: readonly Opinion[], wrong: string[]): readonly Measu
     const others = opinions.filter((one) => one.writer !== writer)
     const told = sorted(
       opinions.filter((one) => one.writer === writer),
-      sorterOf(cues, countsOf(others, bare, SHIPPED_FROM), taughtWeights(bare, others)),
+      sorterOf(
+        cues,
+        countsOf(others, bare, SHIPPED_FROM),
+        taughtWeights(bare, others),
+        taughtDeciders(bare, others),
+      ),
     )
     wrong.push(...told.wrong)
     return rows(`người viết ${writer.toUpperCase()}`, told)
@@ -106,7 +114,7 @@ function same(name: string, opinions: readonly Opinion[], wrong: string[]): Meas
 }
 
 function speed(opinions: readonly Opinion[]): Measured {
-  const sorter = sorterOf(shippedCues(), startingCounts(), startingWeights())
+  const sorter = sorterOf(shippedCues(), startingCounts(), startingWeights(), startingDeciders())
   const started = process.cpuUsage()
   const spent = () => {
     const { user, system } = process.cpuUsage(started)
@@ -129,7 +137,7 @@ function speed(opinions: readonly Opinion[]): Measured {
 
 /** Opinions of other people, as the shipped sorter tells them. */
 function strangers(files: readonly string[], told: boolean): readonly Measured[] {
-  const sorter = sorterOf(shippedCues(), startingCounts(), startingWeights())
+  const sorter = sorterOf(shippedCues(), startingCounts(), startingWeights(), startingDeciders())
   const wrong: string[] = []
   const found = files.flatMap((file) => {
     const opinions = readLabelled(file)
@@ -151,6 +159,7 @@ export async function triage(words: readonly string[] = []): Promise<readonly Me
   const files = words.filter((word) => word.startsWith('file=')).map((word) => word.slice(5))
   if (files.length > 0) return strangers(files, words.includes('wrong'))
   const open = readOpinions()
+  if (words.includes('speed')) return [speed(open)]
   const wrong: string[] = []
   const found = [
     ...byWriter(open, wrong),

@@ -29,7 +29,18 @@ function doubtful(line: Line, hit: Hit<string>): boolean {
   return only.folded.length <= 3 && formsOf(hit.phrase).marked
 }
 
+const kept = new WeakMap<Line, { readonly phrases: Phrases<string>; readonly groups: GroupHits }>()
+
+/** Kept with the line: kind and competence ask for the same. */
 export function groupHits(line: Line, phrases: Phrases<string>): GroupHits {
+  const before = kept.get(line)
+  if (before?.phrases === phrases) return before.groups
+  const groups = lookedUp(line, phrases)
+  kept.set(line, { phrases, groups })
+  return groups
+}
+
+function lookedUp(line: Line, phrases: Phrases<string>): GroupHits {
   const all = hitsIn(line, phrases)
   const hiding = all.filter((hit) => hit.of === IGNORED)
   const groups = new Map<string, Hit<string>[]>()

@@ -7,6 +7,7 @@ import { readTextFile } from '../../calendar/library.ts'
 import { type LineError, lineErrorText } from '../../calendar/lines.ts'
 import { err, ok, type Problem, type Result } from '../../kit/result.ts'
 import { ROOT } from '../../kit/root.ts'
+import type { Decider } from './competence.ts'
 import {
   type Cues,
   readCompetenceCues,
@@ -27,6 +28,7 @@ export const CUES_FOLDER = path.join(ROOT, 'cues')
 export const STARTING_COUNTS = path.join(CUES_FOLDER, 'learnt.tsv')
 export const CHECKED_CUES = path.join(CUES_FOLDER, 'checked.json')
 export const WEIGHTS = path.join(CUES_FOLDER, 'weights.tsv')
+export const DECIDERS_WEIGHTS = path.join(CUES_FOLDER, 'deciders.tsv')
 export const USUAL_WORDS = path.join(CUES_FOLDER, 'usual.tsv')
 
 function load<T>(
@@ -105,6 +107,12 @@ export function startingWeights(): Weights {
   return existsSync(WEIGHTS) ? readWeights(readFileSync(WEIGHTS, 'utf8')) : NO_WEIGHTS
 }
 
+export function startingDeciders(): Weights<Decider> {
+  return existsSync(DECIDERS_WEIGHTS)
+    ? readWeights<Decider>(readFileSync(DECIDERS_WEIGHTS, 'utf8'))
+    : NO_WEIGHTS
+}
+
 export function usualWords(): Usual {
   return existsSync(USUAL_WORDS) ? readUsual(readFileSync(USUAL_WORDS, 'utf8')) : NOTHING_USUAL
 }
@@ -114,7 +122,7 @@ let standard: { readonly sorter: Sorter; readonly comparer: Comparer; readonly c
 function made(): NonNullable<typeof standard> {
   if (standard) return standard
   const cues = shippedCues()
-  const sorter = sorterOf(cues, startingCounts(), startingWeights())
+  const sorter = sorterOf(cues, startingCounts(), startingWeights(), startingDeciders())
   standard = {
     sorter,
     comparer: comparerOf(sorter, cues.same, usualWords()),

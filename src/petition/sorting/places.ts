@@ -99,7 +99,7 @@ function spokenNumber(
 }
 
 /** Places whose number people also speak. */
-const SPOKEN = new Set(['village', 'road', 'post', 'number'])
+const SPOKEN = new Set(['village', 'alley', 'road', 'post', 'number'])
 
 const OPPOSITE: ReadonlyMap<string, string> = new Map(
   [
@@ -222,6 +222,7 @@ function sameName(place: Place, other: Named): boolean {
 /** Classes whose names set matters apart; a person may just be the one who speaks. */
 const SETS_APART = [
   'village',
+  'alley',
   'road',
   'bridge',
   'water',
@@ -265,6 +266,9 @@ export interface Common {
   readonly spots: number
 }
 
+/** Where many live, much happens. */
+const WIDE = new Set(['village', 'alley'])
+
 /** The names two have in common. */
 export function namesInCommon(a: Named, b: Named): Common {
   const shared = new Map<string, boolean>()
@@ -275,7 +279,7 @@ export function namesInCommon(a: Named, b: Named): Common {
     for (const place of one.places) {
       if (!place.sure || !sameName(place, other)) continue
       const name = place.name.slice(-2).join(' ')
-      shared.set(name, (shared.get(name) ?? false) || place.kind === 'village')
+      shared.set(name, (shared.get(name) ?? false) || WIDE.has(place.kind))
     }
   const villages = [...shared.values()].filter(Boolean).length
   return { villages, spots: shared.size - villages }

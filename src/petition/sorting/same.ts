@@ -102,12 +102,15 @@ export function compared(index: Weighed, a: Fingerprint, b: Fingerprint): Compar
 const WITH_VILLAGE = 0.41
 const AT_A_SPOT = 0.5
 const AT_BOTH = 0.39
+/** At one spot, but of another field: what is common there must be the matter itself. */
+const OTHER_FIELD = 0.3
 
 /** Half and more: the same matter (the thresholds were read off the labelled pairs, bench/README.md). */
 function likeness({ score, weight }: Thing, field: number, a: Fingerprint, b: Fingerprint): number {
   const { villages, spots } = namesInCommon(a, b)
   const told = score + 0.3 * field
   if (spots > 1 || (spots > 0 && villages > 0)) return (told / AT_BOTH) * SAME
+  if (spots > 0 && field < OTHER_FIELD) return (told / AT_A_SPOT) * SAME
   if (spots > 0) return ((score + 0.1 * field + 0.02 * Math.min(weight, 12)) / AT_A_SPOT) * SAME
   if (villages > 0) return (told / WITH_VILLAGE) * SAME
   // No place: the words must carry it alone.

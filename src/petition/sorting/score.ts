@@ -31,7 +31,15 @@ export function together(voices: readonly Voice[]): {
     const before = once.get(key)
     if (!before || before.weight < voice.weight) once.set(key, voice)
   }
-  const sorted = [...once.values()].sort((a, b) => b.weight - a.weight)
+  return added([...once.values()])
+}
+
+/** Of voices that are known to be each of other words. */
+export function added(voices: readonly Voice[]): {
+  readonly score: number
+  readonly words: readonly string[]
+} {
+  const sorted = voices.length > 1 ? [...voices].sort((a, b) => b.weight - a.weight) : voices
   return {
     score: sorted.reduce((sum, voice, at) => sum + voice.weight * (FURTHER[at] ?? 0.2), 0),
     words: sorted.map((voice) => voice.words),

@@ -1,5 +1,6 @@
 // Rules: the cue words made ready: every phrase in a tree, by table. Made once from the files, used for every opinion.
 import type { Competence, Field } from '../../regulation/codes.ts'
+import type { Decider } from './competence.ts'
 import type { CompetenceCues, Cues, KindCues, Levels } from './cues.form.ts'
 import { IGNORED as IGNORE } from './evidence.ts'
 import { type Counts, type Spoken, spokenBy } from './model.ts'
@@ -27,6 +28,8 @@ export interface Sorter {
   readonly leans: CompetenceCues['leans']
   /** How much evidence speaks for each kind. */
   readonly weights: Weights
+  /** The same for each who may decide. */
+  readonly deciders: Weights<Decider>
   readonly learnt: Counts
   /** The same, ready to be heard. */
   readonly spoken: Spoken
@@ -43,7 +46,12 @@ function hidden<Of>(phrases: readonly string[], of: Of): readonly Listed<Of>[] {
   return phrases.map((phrase) => ({ phrase, of }))
 }
 
-export function sorterOf(cues: Cues, learnt: Counts, weights: Weights = NO_WEIGHTS): Sorter {
+export function sorterOf(
+  cues: Cues,
+  learnt: Counts,
+  weights: Weights = NO_WEIGHTS,
+  deciders: Weights<Decider> = NO_WEIGHTS,
+): Sorter {
   const abbreviations = new Map(
     Object.entries(cues.writing.abbreviations).map(([short, long]) => [
       short.toLowerCase().normalize('NFC'),
@@ -69,6 +77,7 @@ export function sorterOf(cues: Cues, learnt: Counts, weights: Weights = NO_WEIGH
     kinds,
     leans: competence.leans,
     weights,
+    deciders,
     learnt,
     spoken: spokenBy(learnt),
   }

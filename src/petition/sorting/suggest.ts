@@ -1,10 +1,11 @@
 // Rules: a suggestion for kind, fields and competence with the words that led to it (product: sorting at the door).
 // Cue words and what was learnt are added up. Never a decision: what stands in the register was chosen by a person.
 import type { Competence, Field, Kind } from '../../regulation/codes.ts'
+import { competenceOf } from './competence.ts'
 import { kindOf } from './kinds.ts'
 import { type Counts, laidOver, learnable, type Spoken, spokenBy } from './model.ts'
 import { hitsIn, notInside } from './phrases.ts'
-import { ranked, type Scored, together, type Voice, voicesByCode } from './score.ts'
+import { added, ranked, type Scored, together, type Voice, voicesByCode } from './score.ts'
 import { IGNORE, type Sorter, type Speaks } from './sorter.ts'
 import { type Line, lineOf } from './syllables.ts'
 
@@ -44,7 +45,12 @@ export function suggest(sorter: Sorter, text: string): Suggestion {
   const words = learntVoices(line, sorter.spoken, read)
   const kind = kindOf(line, sorter, leaning(words, 'kind', LEARNT.kind), read)
   const fields = fieldsOf(line, sorter, kind.code, words)
-  const competence = competenceOf(line, sorter, kind, fields[0]?.code, words)
+  const competence = competenceOf(line, sorter, {
+    kind,
+    field: fields[0]?.code,
+    leaning: leaning(words, 'competence', LEARNT.competence),
+    words: read,
+  })
   const top = fields[0]?.score ?? 0
   const [first, ...rest] = fields.slice(0, 3)
   return {
@@ -86,7 +92,7 @@ function learntVoices(line: Line, spoken: Spoken, read: ReturnType<typeof learna
 function leaning(words: LearntVoices, of: string, times: number): ReadonlyMap<string, number> {
   const sums = new Map<string, number>()
   for (const [code, voices] of words)
-    if (code.startsWith(`${of}:`)) sums.set(code.slice(of.length + 1), together(voices).score * times)
+    if (code.startsWith(`${of}:`)) sums.set(code.slice(of.length + 1), added(voices).score * times)
   return sums
 }
 
@@ -94,14 +100,14 @@ function leaning(words: LearntVoices, of: string, times: number): ReadonlyMap<st
 function summed<Code extends string>(
   cues: ReadonlyMap<Code, readonly Voice[]>,
   words: LearntVoices,
-  of: 'field' | 'competence',
+  of: 'field',
 ): Map<Code, Scored<Code>> {
   const codes = new Set<Code>(cues.keys())
   for (const key of words.keys()) if (key.startsWith(`${of}:`)) codes.add(key.slice(of.length + 1) as Code)
   return new Map(
     [...codes].map((code) => {
       const said = together(cues.get(code) ?? [])
-      const learnt = together(words.get(`${of}:${code}`) ?? [])
+      const learnt = added(words.get(`${of}:${code}`) ?? [])
       return [
         code,
         {
@@ -137,37 +143,4 @@ function fieldsOf(line: Line, sorter: Sorter, kind: Kind, words: LearntVoices): 
   }
   sums.delete('khac')
   return ranked(sums.values())
-}
-
-/** From so much on it is said that another than the commune decides. */
-const ABOVE_FROM = 2.4
-
-function competenceOf(
-  line: Line,
-  sorter: Sorter,
-  kind: Scored<Kind>,
-  field: Field | undefined,
-  words: LearntVoices,
-): Scored<Competence> {
-  if (kind.code === 'khieu_nai' || kind.code === 'to_cao')
-    return { code: 'complaint_law', score: kind.score, words: kind.words }
-  // Somebody asks the commune to mediate: it does, for land it must (Luật Đất đai 2024 Điều 235).
-  if (kind.code === 'tranh_chap' && hitsIn(line, sorter.groups).some((hit) => hit.of === 'mediate'))
-    return { code: 'commune', score: kind.score, words: kind.words }
-  if (kind.code === 'to_giac' || kind.code === 'tranh_chap')
-    return { code: 'other_body', score: kind.score, words: kind.words }
-  const commune = { code: 'commune' as const, score: 0, words: [] }
-  if (kind.code === 'tthc') return commune
-  const sums = summed<Competence | 'less'>(cueVoices(line, sorter.competence), words, 'competence')
-  const leans = (field && sorter.leans[field]) ?? {}
-  for (const code of ['superior', 'other_body'] as const) {
-    const found = sums.get(code)
-    if (found) sums.set(code, { ...found, score: found.score + (leans[code] ?? 0) })
-  }
-  const less = (sums.get('less')?.score ?? 0) + (sums.get('commune')?.score ?? 0)
-  const [loudest] = ranked([sums.get('superior'), sums.get('other_body')].filter((one) => one !== undefined))
-  // An idea for the commune may well speak of what others run.
-  const from = kind.code === 'gop_y' ? 2 * ABOVE_FROM : ABOVE_FROM
-  if (!loudest || loudest.score - less * 0.5 < from) return commune
-  return { ...loudest, code: loudest.code as Competence }
 }

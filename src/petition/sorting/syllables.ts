@@ -83,6 +83,8 @@ const NUMBERED = /^(k|kp|khu|tổ|to|ấp|ap|thôn|thon|xóm|xom|ngõ|ngo|hẻm|
 
 function writtenOut(word: string, next: string, abbreviations: Abbreviations): readonly string[] {
   const lower = word.toLowerCase()
+  // "hem 42" is an alley; alone, "hem" is a joking "không".
+  if (lower === 'hem' && /^\d/.test(next)) return ['hẻm']
   const stands = abbreviations.get(lower)
   if (stands) return stands
   if (lower !== 'đt' && lower !== 'tl' && !/\d/.test(lower)) return [word]

@@ -4,24 +4,30 @@ import type { Kind } from '../../regulation/codes.ts'
 import type { Evidence } from './evidence.ts'
 import type { Line } from './syllables.ts'
 
-export interface Weights {
-  readonly kinds: readonly Kind[]
+export interface Weights<Code extends string = Kind> {
+  readonly kinds: readonly Code[]
   /** Evidence: a weight for each kind, in their order. */
   readonly of: ReadonlyMap<string, readonly number[]>
 }
 
-export const NO_WEIGHTS: Weights = { kinds: [], of: new Map() }
+export const NO_WEIGHTS: Weights<never> = { kinds: [], of: new Map() }
 export const ALWAYS = '*'
 
 const MOST_WORDS = 6
 const SPEAKS = 0.12
 
 /** The chance of each kind, all together 1. */
-export function chancesOf(weights: Weights, evidence: readonly Evidence[]): ReadonlyMap<Kind, number> {
+export function chancesOf<Code extends string>(
+  weights: Weights<Code>,
+  evidence: readonly Evidence[],
+): ReadonlyMap<Code, number> {
   if (weights.kinds.length === 0) return new Map()
   const sums = [...(weights.of.get(ALWAYS) ?? weights.kinds.map(() => 0))]
-  for (const { name } of evidence)
-    for (const [at, weight] of (weights.of.get(name) ?? []).entries()) sums[at] = (sums[at] ?? 0) + weight
+  for (const { name } of evidence) {
+    const own = weights.of.get(name)
+    if (!own) continue
+    for (let at = 0; at < sums.length; at++) sums[at] = (sums[at] as number) + (own[at] ?? 0)
+  }
   const most = Math.max(...sums)
   const shares = sums.map((sum) => Math.exp(sum - most))
   const all = shares.reduce((sum, share) => sum + share, 0)
@@ -29,11 +35,11 @@ export function chancesOf(weights: Weights, evidence: readonly Evidence[]): Read
 }
 
 /** The words that speak loudest for a kind, as they stand in the text. */
-export function wordsFor(
+export function wordsFor<Code extends string>(
   line: Line,
-  weights: Weights,
+  weights: Weights<Code>,
   evidence: readonly Evidence[],
-  kind: Kind,
+  kind: Code,
 ): readonly string[] {
   const nth = weights.kinds.indexOf(kind)
   const spoken = evidence
@@ -46,7 +52,7 @@ export function wordsFor(
 }
 
 /** A line of kinds, then a line a piece of evidence. */
-export function weightsText(weights: Weights): string {
+export function weightsText<Code extends string>(weights: Weights<Code>): string {
   const line = (name: string, values: readonly number[]) =>
     `${name}\t${values.map((value) => (Math.round(value * 1000) / 1000).toString()).join('\t')}`
   const lines = [...weights.of]
@@ -56,9 +62,9 @@ export function weightsText(weights: Weights): string {
   return `${[`\t${weights.kinds.join('\t')}`, ...lines].join('\n')}\n`
 }
 
-export function readWeights(text: string): Weights {
+export function readWeights<Code extends string = Kind>(text: string): Weights<Code> {
   const [head = '', ...lines] = text.split('\n').filter((line) => line !== '')
-  const kinds = head.split('\t').slice(1) as Kind[]
+  const kinds = head.split('\t').slice(1) as Code[]
   return {
     kinds,
     of: new Map(
