@@ -18,6 +18,7 @@ import { moveRoutes } from './conference/move.routes.ts'
 import { conferencePapers } from './conference/papers.ts'
 import { conferenceClock, type Follower } from './conference/replan.ts'
 import { conferenceRoutes } from './conference/routes.ts'
+import { carriedPanel } from './followup/carried.panel.tsx'
 import { letGoQuestion } from './followup/leaving.acts.ts'
 import { followupPapers } from './followup/papers.ts'
 import { type ReminderParts, remindAll } from './followup/reminder/run.ts'
@@ -172,7 +173,11 @@ export async function wire(given: Parts): Promise<{ app: App; background: () => 
     failed: (code) => app.log.error({ code }, 'calendar'),
   })
   calendarRoutes(app, { user: calendarUser(), replanner, role: roleWord })
-  conferenceRoutes(app, { panels: [conferencePanel, followupPanel], openMatters, followers: FOLLOWERS })
+  conferenceRoutes(app, {
+    panels: [carriedPanel, conferencePanel, followupPanel],
+    openMatters,
+    followers: FOLLOWERS,
+  })
   regulationRoutes(app, workers)
   moveRoutes(app, FOLLOWERS)
   issueRoutes(app)

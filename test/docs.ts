@@ -33,6 +33,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
     'list',
     'question',
     'restricted',
+    'matter',
     'past_matter',
     'village_meeting',
     'registration',

@@ -191,7 +191,9 @@ async function fill(db: Db, at: number, next: () => number): Promise<{ known: Kn
   for (let number = 0; number < 8; number++) {
     const from = dayOf(0, 200)
     const due = from.add({ days: 3 + Math.floor(next() * 40) })
-    const closed = next() < 0.8 ? due.add({ days: -5 + Math.floor(next() * 40) }) : undefined
+    const answered = next() < 0.8 ? due.add({ days: -5 + Math.floor(next() * 40) }) : undefined
+    // Nothing is answered before the day after it came.
+    const closed = answered && Temporal.PlainDate.compare(answered, from) > 0 ? answered : undefined
     const unit = (['kinh-te', 'van-hoa', 'cong-an', null] as const)[number % 4] ?? null
     const opened = `${commune}:${number}`
     acts.push({

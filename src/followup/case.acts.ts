@@ -17,6 +17,7 @@ import {
   roundOf,
 } from './state.ts'
 import { findCase, nextSeq, questionFacts } from './store.ts'
+import { movedTo } from './succession/store.ts'
 
 export interface Upload {
   readonly name: string
@@ -29,6 +30,12 @@ const GONE = { message: 'Không tìm thấy nội dung này.', status: 404 } as 
 export async function actable(trx: Trx, commune: string, question: string): Promise<Result<CaseFacts>> {
   const facts = (await questionFacts(trx, commune, question)).get(question)
   if (!facts) return err(GONE)
+  const moved = await movedTo(trx, commune, question)
+  if (moved)
+    return err({
+      message: `Xã đã sáp nhập: nội dung này do ${moved.name} tiếp tục giải quyết, mã ${moved.code}.`,
+      status: 409,
+    })
   if (facts.head !== null)
     return err({
       message:

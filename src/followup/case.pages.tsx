@@ -57,6 +57,13 @@ export function CasePage(props: Props) {
           </p>
         </Callout>
       )}
+      {view.moved && (
+        <Callout tone="waiting" title="Đã chuyển sang xã mới">
+          <p>
+            Xã đã sáp nhập: {view.moved.name} tiếp tục giải quyết nội dung này, mã {view.moved.code}.
+          </p>
+        </Callout>
+      )}
       <WithAside aside={<Aside {...props} />}>
         <Section title="Người dân hỏi">
           <Quote by={<Sender view={view} />}>
@@ -67,7 +74,7 @@ export function CasePage(props: Props) {
         <Section title="Diễn biến">
           <CaseStory view={view} commune={commune} />
         </Section>
-        {view.facts.question === view.question.id && (
+        {view.facts.question === view.question.id && !view.moved && (
           <Section title="Việc có thể làm">
             <Acts {...props} />
           </Section>

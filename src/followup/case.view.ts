@@ -15,12 +15,15 @@ import { roomOf } from './extension.acts.ts'
 import { type WorkRow, workItem } from './list.ts'
 import { type CaseFacts, distanceWords, factsOf } from './state.ts'
 import { findCase, type Handle, questionFacts, type Record, recordOf } from './store.ts'
+import { type Moved, movedTo } from './succession/store.ts'
 import type { FollowupCaseRow } from './tables.ts'
 
 export interface CaseView {
   readonly question: QuestionRow
   /** Where the clock starts later than the question was received: both times. */
   readonly counted: string | undefined
+  /** After a merger: who goes on with it. */
+  readonly moved: Moved | undefined
   readonly facts: CaseFacts
   readonly row: WorkRow
   readonly case: FollowupCaseRow | undefined
@@ -63,6 +66,7 @@ export async function caseView(
   return {
     question,
     counted: counted && countedWords(counted, 'Nhận'),
+    moved: await movedTo(read, commune, facts.question),
     facts,
     row: {
       ...item,

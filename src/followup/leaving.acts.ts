@@ -15,6 +15,7 @@ const TABLES = [
   'promise',
   'completion',
   'satisfaction',
+  'matter_taken_over',
 ] as const
 
 export const letGoQuestion: Leaving = async (trx, by, question) => {

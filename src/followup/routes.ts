@@ -16,6 +16,7 @@ import { FollowupPanel } from './panel.pages.tsx'
 import { reminderRoutes } from './reminder/routes.ts'
 import type { ReminderParts } from './reminder/run.ts'
 import { caseFacts } from './store.ts'
+import { successionRoutes } from './succession/routes.ts'
 import { TodayPage } from './today.pages.tsx'
 import { todayView } from './today.view.ts'
 
@@ -36,6 +37,7 @@ export function followupRoutes(app: App, parts: FollowupParts): void {
   calendarRoutes(app, parts.publicUrl)
   reminderRoutes(app, parts.reminders)
   handoverRoutes(app)
+  successionRoutes(app)
 }
 
 /** On the conference's page: what is still owed of it and what is late. */

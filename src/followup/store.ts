@@ -31,7 +31,16 @@ export async function caseFacts(
 
 /** Facts of every question of the commune: what the work list is drawn from. */
 export async function communeFacts(read: Handle, commune: string): Promise<ReadonlyMap<string, CaseFacts>> {
-  return loadFacts(read, commune, {})
+  const facts = await loadFacts(read, commune, {})
+  const moved = await read
+    .selectFrom('matter_taken_over')
+    .select('from_question')
+    .where('from_commune', '=', commune)
+    .execute()
+  if (moved.length === 0) return facts
+  // After a merger they stand in the successor's list.
+  const gone = new Set(moved.map((row) => row.from_question))
+  return new Map([...facts].filter(([id, { head }]) => !gone.has(id) && !gone.has(head ?? '')))
 }
 
 /** Facts of one question with those of its group's head, by question. */
@@ -47,6 +56,15 @@ export async function questionFacts(
     ids.push(head)
   }
   return loadFacts(read, commune, { ids })
+}
+
+/** Facts of these questions, each its own. */
+export async function factsOfQuestions(
+  read: Handle,
+  commune: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, CaseFacts>> {
+  return ids.length === 0 ? new Map() : loadFacts(read, commune, { ids })
 }
 
 /** The question this one was joined to as a duplicate. */

@@ -19,6 +19,7 @@ declare module '../kit/db/db.ts' {
     promise: PromiseRow
     completion: CompletionRow
     satisfaction: SatisfactionRow
+    matter_taken_over: TakenOverRow
   }
 }
 
@@ -163,6 +164,13 @@ export interface CompletionRow extends OfQuestion {
   readonly note: string
   readonly on_date: string
   readonly file_id: string | null
+}
+
+/** `question_id` of the successor goes on with `from_question` of the merged commune. */
+export interface TakenOverRow extends Brought {
+  readonly question_id: string
+  readonly from_commune: string
+  readonly from_question: string
 }
 
 export interface SatisfactionRow extends OfQuestion {

@@ -20,6 +20,8 @@ import { type LetterRow, type WorkItem, type WorkRow, workItems } from './list.t
 import { type PrepareItem, toPrepare } from './prepare.view.ts'
 import { datePhase, distanceWords, type Phase } from './state.ts'
 import { communeFacts, type Handle } from './store.ts'
+import { successionPath } from './succession/paths.ts'
+import { openMattersOf, predecessorsOf } from './succession/store.ts'
 
 export interface DueItem {
   readonly conference: { readonly id: string; readonly title: string }
@@ -102,10 +104,22 @@ async function toBegin(
   commune: string,
   today: Temporal.PlainDate,
 ): Promise<readonly ToBegin[]> {
+  const inherited: ToBegin[] = []
+  for (const from of await predecessorsOf(read, commune)) {
+    const open = (await openMattersOf(read, from.commune)).length
+    if (open > 0)
+      inherited.push({
+        href: `${successionPath(commune)}#tu-${from.commune}`,
+        label: 'Mở danh sách tiếp nhận',
+        text: `${from.name} đã sáp nhập: còn ${open} nội dung mở và lời đã hứa chưa tiếp nhận.`,
+        tone: 'due',
+      })
+  }
   const requests = (await listRequests(read, commune)).filter(
     (request) => request.standing.state === 'du' && !request.conference,
   )
   return [
+    ...inherited,
     // A conference held too late is a remark: nothing can be begun about it.
     ...(await holdingWarnings(read, commune, today))
       .filter((warning) => warning.level !== 'late')

@@ -17,6 +17,8 @@ export async function listCommunes(read: Handle): Promise<readonly CommuneRow[]>
 
 export interface Unit extends UnitRow {
   readonly fields: readonly string[]
+  /** Since when it is no more; its name says so wherever it is shown. */
+  readonly dissolved: string | null
 }
 
 export async function listUnits(read: Handle, commune: string): Promise<readonly Unit[]> {
@@ -32,8 +34,19 @@ export async function listUnits(read: Handle, commune: string): Promise<readonly
     .where('commune_id', '=', commune)
     .orderBy('field')
     .execute()
+  const gone = new Map(
+    (
+      await read
+        .selectFrom('unit_dissolved')
+        .select(['unit_id', 'on_date'])
+        .where('commune_id', '=', commune)
+        .execute()
+    ).map((row) => [row.unit_id, row.on_date]),
+  )
   return units.map((unit) => ({
     ...unit,
+    name: gone.has(unit.id) ? `${unit.name} (đã giải thể)` : unit.name,
+    dissolved: gone.get(unit.id) ?? null,
     fields: fields.filter((row) => row.unit_id === unit.id).map((row) => row.field),
   }))
 }

@@ -27,8 +27,29 @@ declare module '../kit/db/db.ts' {
       readonly by_person: string
       readonly at: string
     }
+    unit_dissolved: UnitDissolvedRow
+    commune_merged: CommuneMergedRow
     deputy_end: { commune_id: string; id: string; by_person: string; at: string }
   }
+}
+
+export interface UnitDissolvedRow {
+  readonly commune_id: string
+  readonly unit_id: string
+  readonly on_date: string
+  readonly successor_id: string | null
+  readonly reason: string
+  readonly by_person: string
+  readonly at: string
+}
+
+export interface CommuneMergedRow {
+  readonly commune_id: string
+  readonly successor_id: string
+  readonly on_date: string
+  readonly reason: string
+  readonly by_person: string
+  readonly at: string
 }
 
 export interface AliasRow {

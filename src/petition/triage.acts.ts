@@ -136,6 +136,24 @@ async function mayBeAssigned(
     .where('id', '=', unit)
     .executeTakeFirst()
   if (!known) return err({ message: 'Xã không có đơn vị này. Hãy chọn lại.', field: 'unit' })
+  const gone = await trx
+    .selectFrom('unit_dissolved')
+    .leftJoin('unit as successor', (join) =>
+      join
+        .onRef('successor.commune_id', '=', 'unit_dissolved.commune_id')
+        .onRef('successor.id', '=', 'unit_dissolved.successor_id'),
+    )
+    .select('successor.name')
+    .where('unit_dissolved.commune_id', '=', commune)
+    .where('unit_dissolved.unit_id', '=', unit)
+    .executeTakeFirst()
+  if (gone)
+    return err({
+      message: gone.name
+        ? `Đơn vị này đã giải thể; việc của đơn vị do ${gone.name} tiếp nhận. Hãy chọn đơn vị khác.`
+        : 'Đơn vị này đã giải thể. Hãy chọn đơn vị khác.',
+      field: 'unit',
+    })
   if (question.duplicate_of !== null)
     return err({
       message: 'Nội dung này đã ghép trùng: đơn vị được giao ở nội dung đứng đầu nhóm.',

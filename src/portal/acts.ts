@@ -1,5 +1,6 @@
 // Acts of citizens: an opinion, a registration, a word about the answer. Each asks again inside its transaction
 // whether it may still be done.
+import { askAgain } from '../followup/again.acts.ts'
 import { recordSatisfaction } from '../followup/case.acts.ts'
 import type { Trx } from '../kit/db/db.ts'
 import { err, ok, type Result } from '../kit/result.ts'
@@ -79,10 +80,14 @@ export async function register(
 
 /** The code opens the question; nobody else can speak for the person. */
 export async function rateAnswer(trx: Trx, by: Actor, code: string, form: RatingForm): Promise<Result<void>> {
-  const found = await findByCode(trx, by.commune, code)
+  const found = await findByCode(trx, by.commune, code, by.today)
   const part = found?.parts.find((one) => one.way === 'open' && one.question === form.question)
   if (part?.way !== 'open') return err({ message: key('notYet'), status: 404 })
   if (!part.mayRate) return err({ message: key('notYet'), status: 409 })
+  if (form.satisfied === 'khong' && form.again) {
+    if (!part.mayAskAgain) return err({ message: key('tooLateAgain'), field: 'again', status: 409 })
+    return askAgain(trx, by, { question: form.question, reason: form.reason })
+  }
   return recordSatisfaction(trx, by, {
     question: form.question,
     satisfied: form.satisfied === 'co',

@@ -88,6 +88,8 @@ export const ratingForm = z
     question: z.string({ error: key('notYet') }).max(80, key('notYet')),
     satisfied: z.enum(['co', 'khong'], { error: key('answer') }),
     reason: text(2000, 'reasonLong'),
+    /** Not content, and wants another answer. */
+    again: ticked,
   })
   .superRefine((form, context) => {
     if (form.satisfied === 'khong' && form.reason === '')

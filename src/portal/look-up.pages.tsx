@@ -1,4 +1,6 @@
 // Looking up by code: the box, what was wrong with the code, and what became of each matter behind it.
+
+import type { Moved } from '../followup/succession/store.ts'
 import { dateOf } from '../kit/clock.ts'
 import {
   Badge,
@@ -11,7 +13,7 @@ import {
   type Step,
   Steps,
 } from '../kit/html/bits.tsx'
-import { Radios, TextArea } from '../kit/html/fields.tsx'
+import { Checkbox, Radios, TextArea } from '../kit/html/fields.tsx'
 import {
   Buttons,
   ErrorSummary,
@@ -179,6 +181,7 @@ function PartView(props: PartProps) {
         <p>{say.lookUp.neutral}</p>
       </Section>
     )
+  if (part.way === 'moved') return <MovedPart text={part.text} to={part.to} title={title} />
   if (part.way === 'split')
     return (
       <Section title={title} card>
@@ -189,6 +192,25 @@ function PartView(props: PartProps) {
       </Section>
     )
   return <Open {...props} part={part} />
+}
+
+function MovedPart(props: { readonly text: string; readonly to: Moved; readonly title: string }) {
+  const say = useSay()
+  const link = useAddress()
+  const { to } = props
+  return (
+    <Section title={props.title} card>
+      <Prose text={props.text} />
+      <Callout tone="waiting">
+        <p>{say.lookUp.moved(to.name)}</p>
+        <p>
+          <a href={link(portalPath(to.commune, '/tra-cuu'), { ma: to.code })}>
+            {say.lookUp.movedCode} <Code4 code={to.code} />
+          </a>
+        </p>
+      </Callout>
+    </Section>
+  )
 }
 
 function Open(props: Omit<PartProps, 'part'> & { readonly part: OpenPart }) {
@@ -222,7 +244,14 @@ function Open(props: Omit<PartProps, 'part'> & { readonly part: OpenPart }) {
           <p>{part.satisfied ? say.lookUp.saidYes : say.lookUp.saidNo}</p>
         </Callout>
       )}
-      {part.satisfied === null && part.mayRate && <Rating {...props} />}
+      {part.again && (
+        <Callout tone="waiting">
+          <p>{say.lookUp.taken}</p>
+        </Callout>
+      )}
+      {part.mayRate && (part.satisfied === null || (!part.satisfied && part.mayAskAgain)) && (
+        <Rating {...props} />
+      )}
     </Section>
   )
 }
@@ -296,6 +325,15 @@ function Rating(props: Omit<PartProps, 'part'> & { readonly part: OpenPart }) {
         rows={3}
         maxLength={2000}
       />
+      {part.mayAskAgain && (
+        <Checkbox
+          name="again"
+          label={say.lookUp.again}
+          hint={say.lookUp.againHint}
+          error={state.errors.again}
+          checked={state.values.again === 'on'}
+        />
+      )}
       <Buttons>
         <SubmitButton tone="secondary">{say.lookUp.say}</SubmitButton>
       </Buttons>

@@ -70,7 +70,7 @@ export function lookUpRoutes(app: App): void {
     },
     async (ctx, state) => {
       const code = codeOf(ctx)
-      if (!(await findByCode(ctx.read, ctx.scope, code))) return NOT_FOUND
+      if (!(await findByCode(ctx.read, ctx.scope, code, ctx.clock.today()))) return NOT_FOUND
       return own(ctx, await lookUpPage(ctx, { typed: code, asking: 'unknown', code, state }))
     },
     { rateLimit: LOOK_UPS },
@@ -81,7 +81,7 @@ export function lookUpRoutes(app: App): void {
       ctx.reply.status(429)
       return own(ctx, await lookUpPage(ctx, { typed: '', asking: 'too_many' }))
     }
-    const found = await findByCode(ctx.read, ctx.scope, codeOf(ctx))
+    const found = await findByCode(ctx.read, ctx.scope, codeOf(ctx), ctx.clock.today())
     if (!found) return NOT_FOUND
     const { commune } = ctx.who
     return own(ctx, h(ReceiptPage, { commune, found, sendTo: await sendToOf(ctx) }))
@@ -118,7 +118,10 @@ interface Asked {
 }
 
 async function lookUpPage(ctx: Here, asked: Asked) {
-  const found = asked.code === undefined ? undefined : await findByCode(ctx.read, ctx.scope, asked.code)
+  const found =
+    asked.code === undefined
+      ? undefined
+      : await findByCode(ctx.read, ctx.scope, asked.code, ctx.clock.today())
   return h(LookUpPage, {
     commune: ctx.who.commune,
     typed: asked.typed,

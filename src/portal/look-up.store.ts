@@ -1,5 +1,6 @@
 // What the holder of a receipt code sees. The code is the only key; no name, number or address is ever read out.
 import { countedAt } from '../conference/counted.store.ts'
+import { mayAskAgain } from '../followup/again.ts'
 import {
   type CaseFacts,
   deadlineOf,
@@ -10,6 +11,7 @@ import {
   roundOf,
 } from '../followup/state.ts'
 import { questionFacts } from '../followup/store.ts'
+import { type Moved, movedTo } from '../followup/succession/store.ts'
 import type { Read, Trx } from '../kit/db/db.ts'
 import { listUnits } from '../office/store.ts'
 import { findQuestion, type QuestionRow, questionsOf } from '../petition/store.ts'
@@ -25,6 +27,8 @@ type Handle = Read | Trx
  */
 export type Part =
   | { readonly way: 'neutral' }
+  /** The commune was merged: another goes on with it, under its own code. */
+  | { readonly way: 'moved'; readonly text: string; readonly to: Moved }
   /** Guided to its own law. */
   | { readonly way: 'split'; readonly guidance: string }
   | OpenPart
@@ -44,6 +48,10 @@ export interface OpenPart {
   /** What the person said of the answer in this round. */
   readonly satisfied: boolean | null
   readonly mayRate: boolean
+  /** Not content: may have the case taken up again. */
+  readonly mayAskAgain: boolean
+  /** Taken up again and not yet answered anew. */
+  readonly again: boolean
 }
 
 export interface Found {
@@ -69,7 +77,12 @@ export async function communeOfCode(read: Read, code: string): Promise<string | 
   return row?.commune_id
 }
 
-export async function findByCode(read: Handle, commune: string, code: string): Promise<Found | undefined> {
+export async function findByCode(
+  read: Handle,
+  commune: string,
+  code: string,
+  today: Temporal.PlainDate,
+): Promise<Found | undefined> {
   const submission = await read
     .selectFrom('submission')
     .select(['id', 'conference_id', 'received_at'])
@@ -106,7 +119,7 @@ export async function findByCode(read: Handle, commune: string, code: string): P
     // Where other matters of the same sender remain, one more here than in the office's pages, which tell who sent
     // them, would say that the sender denounced somebody.
     parts: submission
-      ? await partsOf(read, commune, conference, submission.id)
+      ? await partsOf(read, commune, conference, submission.id, today)
       : restricted.map(() => ({ way: 'neutral' }) as const),
   }
 }
@@ -122,6 +135,7 @@ async function partsOf(
   commune: string,
   conference: string,
   submission: string,
+  today: Temporal.PlainDate,
 ): Promise<readonly Part[]> {
   const questions = await questionsOf(read, commune, submission)
   const [spoken, units, citizens] = await Promise.all([
@@ -135,15 +149,28 @@ async function partsOf(
   for (const question of questions) {
     const all = await questionFacts(read, commune, question.id)
     const facts = factsOf(all, question.id)
-    if (question.split_kind !== null && question.guidance !== null)
+    const moved = await movedOpinion(read, commune, question.duplicate_of ?? question.id)
+    if (moved) parts.push({ way: 'moved', text: hide(question.text), to: moved })
+    else if (question.split_kind !== null && question.guidance !== null)
       parts.push({ way: 'split', guidance: question.guidance })
     else if (!facts || !isOpinion(await headOf(read, commune, question))) parts.push({ way: 'neutral' })
     else {
       const told = saidOf(facts, said(facts, spoken, question.id), true)
-      parts.push(openPart(question, facts, all.get(question.id) ?? facts, told, unitNames, hide))
+      parts.push({
+        ...openPart(question, facts, all.get(question.id) ?? facts, told, unitNames, hide),
+        // One of several who asked the same cannot take the common answer from the others.
+        mayAskAgain: facts.question === question.id && mayAskAgain(facts, today),
+      })
     }
   }
   return parts
+}
+
+/** Whoever goes on with it calls it an opinion; before that it looks as any other that nobody has read yet. */
+async function movedOpinion(read: Handle, commune: string, question: string): Promise<Moved | undefined> {
+  const moved = await movedTo(read, commune, question)
+  const there = moved && (await findQuestion(read, moved.commune, moved.question))
+  return there && isOpinion(there) ? moved : undefined
 }
 
 function openPart(
@@ -153,7 +180,7 @@ function openPart(
   told: Said | null,
   units: ReadonlyMap<string, string>,
   hide: (text: string) => string,
-): OpenPart {
+): Omit<OpenPart, 'mayAskAgain'> {
   const rated = own.satisfied.filter((row) => row.round === roundOf(facts)).at(-1)
   const promise = facts.promises.filter((row) => row.round === roundOf(facts)).at(-1)
   const open = nextOf(facts) === 'dispose' || isOwed(facts)
@@ -171,5 +198,6 @@ function openPart(
     doneOn: facts.completed.filter((row) => row.round === roundOf(facts)).at(-1)?.onDate ?? null,
     satisfied: rated?.satisfied ?? null,
     mayRate: told !== null && !open,
+    again: roundOf(facts) > 0 && open,
   }
 }

@@ -315,6 +315,11 @@ export const en: PortalWords = {
     notSatisfied: 'Not satisfied',
     reason: 'What is not satisfying',
     reasonHint: 'Needed when you are not satisfied. Please give no names or telephone numbers.',
+    again: 'Not satisfied: please look at it again and answer anew',
+    againHint: 'Once only, within 30 days of the result. The matter is opened again with a new date.',
+    moved: (name: string): string => `The commune was merged: ${name} goes on with this matter.`,
+    movedCode: 'Go on with the new code',
+    taken: 'The matter was opened again as asked; the commune will answer anew.',
     say: 'Send',
     saidYes: 'You said: satisfied.',
     saidNo: 'You said: not satisfied. The office will look at the answer again.',
@@ -390,5 +395,7 @@ export const en: PortalWords = {
     reason: 'Please say what is not satisfying.',
     reasonLong: 'The reason is longer than 2,000 characters.',
     notYet: 'There is no answer to this matter yet.',
+    tooLateAgain:
+      'More than 30 days have passed since the result, or the matter was opened again once already. Untick this box to send your word, and ask the office.',
   },
 }

@@ -279,6 +279,11 @@ export const vi = {
     notSatisfied: 'Chưa hài lòng',
     reason: 'Điều chưa hài lòng',
     reasonHint: 'Cần ghi khi chưa hài lòng. Đừng ghi tên hay số điện thoại.',
+    again: 'Chưa hài lòng: đề nghị xem xét và trả lời lại',
+    againHint: 'Chỉ một lần, trong 30 ngày từ khi có kết quả. Nội dung được mở lại và có hạn trả lời mới.',
+    moved: (name: string): string => `Xã đã sáp nhập: nội dung này do ${name} tiếp tục giải quyết.`,
+    movedCode: 'Xem tiếp bằng mã mới',
+    taken: 'Nội dung đã được mở lại theo đề nghị; xã sẽ trả lời lại.',
     say: 'Gửi nhận xét',
     saidYes: 'Ông (bà) đã cho biết: hài lòng.',
     saidNo: 'Ông (bà) đã cho biết: chưa hài lòng. Văn phòng sẽ xem lại câu trả lời.',
@@ -351,6 +356,8 @@ export const vi = {
     reason: 'Hãy ghi điều chưa hài lòng.',
     reasonLong: 'Lý do dài quá 2.000 ký tự.',
     notYet: 'Nội dung này chưa có câu trả lời để nhận xét.',
+    tooLateAgain:
+      'Đã quá 30 ngày từ khi có kết quả, hoặc nội dung đã được mở lại một lần. Bỏ dấu ở ô này để gửi nhận xét, và liên hệ Văn phòng để đề nghị xem lại.',
   },
 }
 

@@ -236,7 +236,9 @@ export const MEASURES = {
   undisposed: {
     label: 'Chưa được chủ trì xử lý',
     of: 'nội dung đối thoại',
-    part: (_: Counted, outcome: Outcome) => outcome.code === null && !isClosed(outcome.state),
+    // What was taken up again was dealt with by the chair before.
+    part: ({ facts }: Counted, outcome: Outcome) =>
+      outcome.code === null && !isClosed(outcome.state) && roundOf(facts) === 0,
     whole: accepted,
   },
 } as const satisfies Record<string, { label: string; of: string; part: Test; whole: Test }>

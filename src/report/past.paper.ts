@@ -2,6 +2,8 @@
 // Plan S5: "Báo cáo kết quả giải quyết những ý kiến, kiến nghị của Nhân dân tại Hội nghị trước"; plan S2:
 // vấn đề "đã được nêu ra nhiều lần nhưng chưa giải quyết dứt điểm", ý kiến cử tri, giám sát, tiếp dân "chưa giải quyết xong".
 import { issuerOf, occasion } from '../followup/base.paper.ts'
+import { promisesBefore } from '../followup/carried.store.ts'
+import type { CarriedPromise } from '../followup/carried.ts'
 import { isClosed, requestState } from '../followup/state.ts'
 import { shortDate } from '../kit/clock.ts'
 import { ok, type Result } from '../kit/result.ts'
@@ -55,6 +57,14 @@ async function previousResults(
       resultsTable(report, matters),
     )
   }
+  const promises = await promisesBefore(read, commune, conference, today)
+  if (promises.length > 0) {
+    const done = promises.filter((promise) => promise.doneOn !== null).length
+    body.push(
+      p(b('Việc đã hứa thực hiện: '), `đã thực hiện xong ${rate(done, promises.length)} việc.`),
+      promisesTable(promises),
+    )
+  }
   const noted = await pastMatters(read, commune, setting.conference.year)
   if (noted.length > 0) {
     const done = noted.filter((matter) => matter.done === 1).length
@@ -95,6 +105,29 @@ function resultsTable(report: Report, matters: readonly Matter[]): Block {
       stateWords(matter),
     ]),
     { empty: 'Không có nội dung.' },
+  )
+}
+
+function promisesTable(promises: readonly CarriedPromise[]): Block {
+  return table(
+    [
+      { head: 'STT', width: 1, align: 'center' },
+      { head: 'Việc đã hứa', width: 8, align: 'justify' },
+      { head: 'Hội nghị', width: 3 },
+      { head: 'Cơ quan, đơn vị', width: 4 },
+      { head: 'Thời hạn', width: 3 },
+      { head: 'Kết quả', width: 4 },
+    ],
+    promises.map((promise, at) => [
+      String(at + 1),
+      promise.promised,
+      dayWords(promise.conference.date),
+      promise.unit ?? '',
+      promise.due === null ? 'Không nêu ngày' : dayWords(promise.due),
+      promise.doneOn === null
+        ? 'Đang thực hiện'
+        : `Đã xong ngày ${dayWords(promise.doneOn)}${promise.note ? `: ${promise.note}` : ''}`,
+    ]),
   )
 }
 

@@ -115,7 +115,7 @@ async function keeping(read: Handle, commune: string, person: string): Promise<H
 export async function ownerless(read: Handle, commune: string): Promise<readonly string[]> {
   const people = await listPeople(read, commune)
   const units = (await listUnits(read, commune)).filter(
-    (unit) => !people.some((one) => one.unit_id === unit.id),
+    (unit) => unit.dissolved === null && !people.some((one) => one.unit_id === unit.id),
   )
   const villages = (await listVillages(read, commune)).filter(
     (village) => !people.some((one) => one.village_id === village.id),

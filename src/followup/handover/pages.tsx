@@ -43,6 +43,11 @@ export function HandoverPage(props: HandoverPageProps) {
       current="quan-tri"
       intro="Khi một cán bộ vắng hoặc rời nhiệm vụ, người làm thay có vai trò, đơn vị, thôn và việc chờ đích danh của người ấy. Việc đã làm vẫn ghi tên người đã làm."
     >
+      <p>
+        <LinkButton href={`/xa/${who.commune.id}/to-chuc`} tone="quiet">
+          Đơn vị giải thể, xã sáp nhập
+        </LinkButton>
+      </p>
       {props.ownerless.length > 0 && (
         <Callout tone="due" title="Chưa có người phụ trách">
           <ul>

@@ -1,0 +1,3 @@
+// Addresses of succession.
+
+export const successionPath = (commune: string) => `/xa/${commune}/to-chuc`
