@@ -125,11 +125,13 @@ function isSubject(
   const acts = lexicon.verbs.test(next)
   if (OPENING.test(before)) return true
   const behindDeadline = after !== undefined && mention.start >= after && mention.start - after <= 3
-  const opened = /[,:(] ?(?:thì )?$|(?:^| )(?:thì|cụ thể) $/u.test(before)
+  const opened = /[,:(;] ?(?:thì )?$|(?:^| )(?:thì|cụ thể|hạn (?:cuối|chót)) $/u.test(before)
   return (behindDeadline || opened) && acts
 }
 
 const CHARGES_ALL = /thực hiện(?: (?:các )?(?:nhiệm vụ|nội dung|công việc)(?: sau)?)?[.:]?$/u
+
+const DUTY_LINE = /\d{1,2}[/.-]\d{1,2}|\d ngày|ngày làm việc|(?:hằng|hàng) (?:tháng|quý)/u
 
 /** Who the clause, or what it stands under, charges; undefined when nobody is named. */
 export function ownerOf(
@@ -147,6 +149,8 @@ export function ownerOf(
     if (heading && heading.place.start < 25) return heading
   }
   for (const above of block.above) {
+    // A line with a deadline of its own is a duty, no heading.
+    if (DUTY_LINE.test(matchForm(above.text))) continue
     const heading = chargedIn(above.text.slice(0, 240), lexicon)
     if (heading) return heading
   }

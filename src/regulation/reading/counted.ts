@@ -126,13 +126,16 @@ function nextDays(form: string, lexicon: Lexicon): readonly Term[] {
   })
 }
 
-function unitOf(printed: string, count: number | null): Pick<Term, 'unit' | 'count' | 'problem' | 'note'> {
+function unitOf(
+  printed: string,
+  count: number | null,
+): Pick<Term, 'unit' | 'count' | 'problem' | 'note' | 'other'> {
   if (count === null) return { unit: null, count, problem: 'số bằng chữ và bằng số không khớp nhau' }
   if (printed.includes('ngày'))
     return { unit: printed.includes('làm việc') ? 'working_day' : 'calendar_day', count }
   if (printed === 'tuần' || printed === 'tuần lễ')
     return { unit: 'calendar_day', count: count * 7, note: `bản in ghi ${count} tuần` }
-  return { unit: null, count: null, problem: `hạn tính bằng ${printed}, hãy chọn số ngày` }
+  return { unit: null, count: null, problem: `hạn tính bằng ${printed}, hãy chọn số ngày`, other: true }
 }
 
 function countedTerm(

@@ -28,8 +28,8 @@ export function datedTerms(form: string, lexicon: Lexicon, year: number | null):
     const head = form.slice(0, hour?.index ?? date.start)
     if (
       next &&
-      /(?:^|[ ,(:])từ (?:\d{1,2} giờ )?(?:ngày )?$/u.test(form.slice(0, date.start)) &&
-      WINDOW_LINK.test(form.slice(date.end, next.start))
+      WINDOW_LINK.test(form.slice(date.end, next.start)) &&
+      opensWindow(form.slice(0, date.start))
     ) {
       terms.push(windowTerm(date.date, next.date, head, date.start, next.end))
       continue
@@ -40,6 +40,11 @@ export function datedTerms(form: string, lexicon: Lexicon, year: number | null):
   }
   return terms
 }
+
+/** "từ 01/9", or the first day of "09 - 11/9" with no other word of a limit before it. */
+const opensWindow = (head: string) =>
+  /(?:^|[ ,(:])từ (?:\d{1,2} giờ )?(?:ngày )?$/u.test(head) ||
+  /(?:^ *|[:;,(] ?|hoàn thành |trong |vào |thời gian )(?:các )?(?:ngày )?$/u.test(head)
 
 function windowTerm(from: string | null, to: string | null, head: string, at: number, end: number): Term {
   const start = /từ $/u.test(head) ? head.length - 3 : at
@@ -152,9 +157,11 @@ export function windowedTerms(form: string, year: number | null): Term[] {
         form.slice(0, window.start),
       )
     const exact = /^(?:tháng|quý|thượng|trung|hạ)/u.test(form.slice(window.start, window.end))
-    if (!lead || !exact) return []
+    // "Quý IV/2026: quyết toán …".
+    const opens = /^ *$|; ?$/u.test(form.slice(0, window.start)) && /^ ?[:,]/u.test(form.slice(window.end))
+    if (!(lead || opens) || !exact) return []
     const { from, to, start, end } = window
     const within = { unit: 'window', direction: 'within', limit: 'by', from, to } as const
-    return [{ ...EMPTY, start: lead.index, end, core: start, ...within }]
+    return [{ ...EMPTY, start: lead?.index ?? start, end, core: start, ...within }]
   })
 }

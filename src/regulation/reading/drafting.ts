@@ -1,6 +1,7 @@
 // Rules: one deadline with its duty and who is charged → a proposed rule: its anchor, its other readings, its paper, to whom
 // it goes. What the words do not say stays empty.
 import type { Anchor, Duty, Role } from '../codes.ts'
+import { IN_CASE } from './abstain.ts'
 import type { Block } from './blocks.ts'
 import { type Charged, mentionsOf } from './bodies.ts'
 import type { Clause, Surroundings } from './clauses.ts'
@@ -183,7 +184,10 @@ export function draft(
     rule,
     quote,
     reason: reasonOf(duty, owner, term, why, role),
-    doubts: doubtsOf(quote, term, rule, clause.block, why),
+    doubts: [
+      ...doubtsOf(quote, term, rule, clause.block, why),
+      ...(IN_CASE.test(clause.form) ? ['hạn chỉ có khi xảy ra trường hợp nêu trong câu'] : []),
+    ],
     ...(term.anchorOf === undefined ? {} : { anchorOf: term.anchorOf }),
   }
 }
@@ -210,6 +214,7 @@ function doubtsOf(
     ...(noise.length > 0 ? [`chữ trong bản quét bị lỗi, ${noise.join(', ')}: hãy so với bản in`] : []),
     ...(why === '' ? [] : [why]),
     ...(term.note === undefined ? [] : [term.note]),
+    ...(term.problem === undefined ? [] : [term.problem]),
     ...(rule.readings === undefined ? [] : ['lời in có thể hiểu nhiều cách']),
   ]
 }

@@ -112,6 +112,18 @@ function crosses(marks: readonly Mark[], edges: readonly number[]): boolean {
   })
 }
 
+/** Upright lines that pass through most rows: a row of one merged cell ("B. SAU BUỔI ĐỐI THOẠI") has none inside. */
+function columnsOf(heights: readonly number[], uprights: readonly Rule[]): readonly number[] {
+  const bands = heights.slice(0, -1).map((high, at) => (high + (heights[at + 1] ?? high)) / 2)
+  const through = (edge: number) => bands.filter((mid) => stands(edge, mid, uprights)).length
+  return places(
+    uprights.filter((rule) => bands.some((mid) => spans(rule.y0, rule.y1, mid))).map(across),
+  ).filter((edge) => through(edge) * 2 > bands.length)
+}
+
+const stands = (edge: number, mid: number, uprights: readonly Rule[]) =>
+  uprights.some((rule) => Math.abs(across(rule) - edge) <= NEAR && spans(rule.y0, rule.y1, mid))
+
 function gridOf(
   heights: readonly number[],
   levels: readonly Rule[],
@@ -120,19 +132,24 @@ function gridOf(
 ): Grid | undefined {
   const top = heights[0] ?? 0
   const bottom = heights.at(-1) ?? 0
-  const edges = places(uprights.filter((rule) => rule.y0 < top - NEAR && rule.y1 > bottom + NEAR).map(across))
+  const edges = columnsOf(heights, uprights)
   if (edges.length < 4) return undefined
   const inside = marks.filter((mark) => mark.y < top + NEAR && mark.y > bottom - NEAR)
-  if (crosses(inside, edges)) return { top, bottom, rows: undefined, text: cellText(inside) }
   const rows: string[][] = []
   for (const [at, high] of heights.slice(0, -1).entries()) {
     const low = heights[at + 1] ?? bottom
-    const cells = edges.slice(0, -1).map((left, column) => {
-      const right = edges[column + 1] ?? left
-      return inside.filter((mark) => {
+    const standing = edges.filter((edge) => stands(edge, (high + low) / 2, uprights))
+    const own = inside.filter((mark) => {
+      const base = mark.y + mark.size * 0.25
+      return base < high && base >= low
+    })
+    if (crosses(own, standing)) return { top, bottom, rows: undefined, text: cellText(inside) }
+    const cells = edges.slice(0, -1).map((left) => {
+      // A merged cell stands in its first column.
+      const right = standing.includes(left) ? (standing.find((edge) => edge > left) ?? left) : left
+      return own.filter((mark) => {
         const centre = mark.x + mark.width / 2
-        const base = mark.y + mark.size * 0.25
-        return centre >= left && centre < right && base < high && base >= low
+        return centre >= left && centre < right
       })
     })
     // No line above a cell: it goes on from the row before.

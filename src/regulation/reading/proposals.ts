@@ -1,5 +1,6 @@
 // Rules: every deadline of a plan → a proposed rule with its words: what, by whom, how long before or after what. What
 // is not said stays empty; a deadline whose duty is unknown is named as unread, with what was understood of it.
+import { unsure } from './abstain.ts'
 import type { Block } from './blocks.ts'
 import { type Charged, mentionsOf } from './bodies.ts'
 import { type Clause, clausesOf, ownerOfClause, type Surroundings } from './clauses.ts'
@@ -22,6 +23,8 @@ const sameRule = (a: Omit<ProposedRule, 'id'>, b: Omit<ProposedRule, 'id'>) =>
   a.fixed === b.fixed &&
   a.from === b.from &&
   a.every === b.every &&
+  // Two bodies that each report every month have two duties.
+  (a.every === undefined || a.owner === b.owner || !a.owner || !b.owner) &&
   (a.anchor === b.anchor || !a.anchor_printed || !b.anchor_printed)
 
 interface Run {
@@ -115,8 +118,6 @@ function complexWords(lexicon: Lexicon): RegExp {
   return entry?.words[0]?.pattern ?? /(?!)/gu
 }
 
-const BARE = /^(?:là |thì )?(?:\d|\p{L}+ (?:\p{L}+ ){0,3}\(\d)/u
-
 const TOPICS = /^(?:mục đích|(?:các )?nội dung(?: đối thoại| hội nghị| trao đổi| trọng tâm| chính|,)*) ?:?$/u
 
 /** What is talked about may have deadlines of its own; they are no duties of the plan. */
@@ -185,18 +186,16 @@ function readTerm(given: Term, terms: readonly Term[], clause: Clause, around: S
     run.unread.push(unread(clause, term.problem ?? `thấy hạn “${words}” nhưng chưa rõ là việc gì`))
     return
   }
-  if (term.problem) {
+  // "Sáu tháng sau Hội nghị": the event and the duty are known, only not how many days; a person fills them in.
+  if (term.problem && !(term.other === true && term.anchor !== null && duty.weight >= 2)) {
     run.unread.push(unread(clause, term.problem))
     return
   }
-  // "…: 45 ngày", no limit and no anchor printed: only as what a complex reply may take.
-  if (
-    term.count !== null &&
-    BARE.test(matchForm(clause.text.slice(term.start, term.end))) &&
-    !term.anchorPrinted &&
-    duty.entry.duty !== 'reply_complex'
-  ) {
-    run.unread.push(unread(clause, 'thấy số ngày nhưng câu không nêu giới hạn, không nêu mốc'))
+  const before = run.proposals.at(-1)?.found
+  const beside = before?.line === clause.block.line && before.page === clause.block.page
+  const why = unsure(term, duty, clause, beside)
+  if (why !== undefined) {
+    run.unread.push(unread(clause, why))
     return
   }
   if (own === undefined && ofTopics(clause.block)) {

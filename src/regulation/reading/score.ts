@@ -26,6 +26,9 @@ function same(rule: ProposedRule, expected: Expected): boolean {
       const wanted = expected[key]
       // The table writes recipients under the same word as the end of a window.
       if (key === 'to' && !/^\d{4}-/.test(String(wanted))) return true
+      // "trước 11 giờ ngày 17/9": before the hour; of the day itself it is the last moment, no day earlier.
+      if (key === 'limit' && wanted === 'strictly_before' && expected.time !== undefined)
+        return rule.limit === 'by' || rule.limit === wanted
       // A repeated duty counts no days from anywhere: a table that names no beginning leaves it open.
       if (key === 'anchor' && expected.every !== undefined && wanted === 'none') return true
       return wanted === undefined || wanted === null || wanted === (rule[key] ?? null)

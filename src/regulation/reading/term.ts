@@ -26,6 +26,8 @@ export interface Term extends Span {
   readonly same?: true
   /** "17 giờ 00". */
   readonly hour?: string
+  /** Counted in hours or months: no number of days is printed. */
+  readonly other?: true
   /** Why the words could not be taken as they stand. */
   readonly problem?: string
   readonly note?: string

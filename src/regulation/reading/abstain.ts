@@ -1,0 +1,32 @@
+// Rules: deadlines that are named to a person and not taken over: readable in two ways, or without an event and with a duty
+// that is hardly said. A wrong number costs more than an empty line.
+import type { Clause } from './clauses.ts'
+import type { FoundDuty } from './duties.ts'
+import { matchForm } from './match.ts'
+import type { Term } from './term.ts'
+
+/** "Trường hợp hoãn hội nghị, thông báo trước 02 ngày": taken over, with the case named. */
+export const IN_CASE =
+  /(?:trường hợp|nếu|khi)(?: phải| cần| có)? [^,;.]{0,40}(?:hoãn|lùi|dời|thay đổi (?:thời gian|lịch|địa điểm)|không tổ chức|thiên tai|bất khả kháng)/u
+
+/** "…: 45 ngày", no words of a limit before the number. */
+const BARE = /^(?:là |thì )?(?:\d|\p{L}+ (?:\p{L}+ ){0,3}\(\d)/u
+
+/** "trong 5 ngày trước hội nghị": every day of the five, or at some time within them. */
+const STRETCH = /^trong (?:suốt )?(?!vòng|thời hạn|khoảng)[^,]{0,24}trước/u
+
+/** A duty this weakly said needs an event beside it. */
+const SURE = 2.5
+
+/** Why this deadline stays with the person, undefined where it can be taken. */
+export function unsure(term: Term, duty: FoundDuty, clause: Clause, beside: boolean): string | undefined {
+  const said = matchForm(clause.text.slice(term.start, term.end))
+  if (term.count === null || term.every !== undefined) return undefined
+  if (term.direction === 'before' && STRETCH.test(said))
+    return 'có hai cách hiểu: làm trong suốt những ngày ấy, hoặc chậm nhất ngày ấy'
+  if (term.anchorPrinted || duty.entry.duty === 'reply_complex') return undefined
+  if (BARE.test(said)) return 'thấy số ngày nhưng câu không nêu giới hạn, không nêu mốc'
+  if (term.direction === 'after' && duty.weight < SURE && !beside)
+    return 'thấy số ngày nhưng câu không nêu mốc và việc không rõ'
+  return undefined
+}
