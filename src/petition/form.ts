@@ -17,6 +17,7 @@ import {
   LEVEL,
 } from '../regulation/codes.ts'
 import { checkPeople, peopleFields } from './people/people.form.ts'
+import { oldLetters, said } from './said.form.ts'
 
 const noDate = (value: string) =>
   `Không có ngày "${value.slice(0, 40)}". Viết ngày/tháng/năm, ví dụ 26/9/2025.`
@@ -77,10 +78,6 @@ const optionalCode = <T extends string>(list: Readonly<Record<T, string>>) =>
     .optional()
     .transform((value) => (value !== undefined && isCode(list, value) ? value : null))
 
-const content = z
-  .string({ error: 'Hãy ghi nội dung ý kiến.' })
-  .refine((value) => fold(value) !== '', 'Hãy ghi nội dung ý kiến.')
-
 const upload = z.object({ name: z.string(), bytes: z.instanceof(Uint8Array) })
 const uploads = z
   .union([upload, z.array(upload)])
@@ -108,7 +105,7 @@ export const entryForm = z
     ...sender,
     ...peopleFields,
     signers: optionalNumber('Số người ký').transform((value) => value || null),
-    content,
+    content: said,
     /** Each line a question, when the officer wants to split at once. */
     questions: optionalText(20_000).transform((value) =>
       (value ?? '')
@@ -167,6 +164,8 @@ export const listForm = z
       content: row.content ?? '',
     }))
     const filled = rows.filter((row) => {
+      const old = oldLetters(row.content)
+      if (old) context.addIssue({ code: 'custom', message: old, path: ['rows', row.at, 'content'] })
       if (fold(row.content) !== '') return true
       if (row.name !== null || row.phone !== null || row.address !== null)
         context.addIssue({

@@ -8,7 +8,7 @@ import rateLimit from '@fastify/rate-limit'
 import serveStatic from '@fastify/static'
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { ASSETS } from './assets.ts'
-import { MAX_FIELDS, MAX_FILE_BYTES } from './body.ts'
+import { MAX_FIELDS, MAX_READ_BYTES } from './body.ts'
 import { type App, type AppContext, type DeclaredRoute, sendProblem, visitOf } from './route.ts'
 
 export interface ServerSettings {
@@ -81,7 +81,8 @@ export async function buildServer(services: AppContext, settings: ServerSettings
       done(null, { yaml: body }),
   )
   await app.register(multipart, {
-    limits: { fileSize: MAX_FILE_BYTES, files: 20, fields: MAX_FIELDS, fieldSize: 1024 * 1024 },
+    // What is too large is told where it is read (body.ts).
+    limits: { fileSize: MAX_READ_BYTES + 1, files: 20, fields: MAX_FIELDS, fieldSize: 1024 * 1024 },
   })
   await app.register(rateLimit, {
     max: settings.requestsPerMinute || Number.MAX_SAFE_INTEGER,

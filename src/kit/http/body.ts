@@ -20,6 +20,10 @@ export interface Body {
 }
 
 export const MAX_FILE_BYTES = 10 * 1024 * 1024
+/** So much of a file that is too large is still read. */
+export const MAX_READ_BYTES = 5 * MAX_FILE_BYTES
+/** All of one form together: ten files of the largest size and what is typed beside them. */
+export const MAX_BODY_BYTES = 11 * MAX_FILE_BYTES
 export const MAX_FIELDS = 2000
 
 export async function readBody(request: FastifyRequest): Promise<Body> {
@@ -33,16 +37,49 @@ export async function readBody(request: FastifyRequest): Promise<Body> {
   return assemble(pairs)
 }
 
+/**
+ * undefined: too large. Somewhat too large it is read to its end and forgotten, so that a browser gets the answer; far
+ * too large it is not waited for.
+ */
+async function bytesOf(file: AsyncIterable<Uint8Array>): Promise<Buffer | undefined> {
+  let chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of file) {
+    size += chunk.length
+    if (size > MAX_READ_BYTES) return undefined
+    if (size > MAX_FILE_BYTES) chunks = []
+    else chunks.push(chunk)
+  }
+  return size > MAX_FILE_BYTES ? undefined : Buffer.concat(chunks)
+}
+
+const TOO_LARGE: Problem = {
+  message: 'Tệp quá lớn: mỗi tệp không quá 10 MB. Hãy chọn tệp nhỏ hơn, hoặc chụp ảnh ở cỡ vừa, rồi gửi lại.',
+  status: 413,
+}
+
+const TOO_MUCH: Problem = {
+  message: 'Gửi lên quá 100 MB trong một lần. Hãy gửi ít tệp hơn mỗi lần, mỗi tệp không quá 10 MB.',
+  status: 413,
+}
+
 async function readMultipart(
   request: FastifyRequest,
   pairs: [string, string | UploadedFile][],
 ): Promise<Problem | undefined> {
   let bad: Problem | undefined
+  let total = 0
+  // Who says beforehand that it is too much need not send it; the server's own word for it is enough.
+  if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES)
+    throw Object.assign(new Error('more than one form may hold'), { statusCode: 413 })
   try {
     for await (const part of request.parts()) {
       if (part.type === 'field') pairs.push([part.fieldname, String(part.value)])
       else {
-        const bytes = await part.toBuffer()
+        const bytes = await bytesOf(part.file)
+        if (!bytes) return TOO_LARGE
+        total += bytes.length
+        if (total > MAX_BODY_BYTES) return TOO_MUCH
         if (!part.filename || bytes.length === 0) continue
         const name = clean(part.filename)
         const picture = await cleanPicture({ name, bytes })
@@ -53,12 +90,7 @@ async function readMultipart(
     return bad
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    if (code === 'FST_REQ_FILE_TOO_LARGE')
-      return {
-        message:
-          'Tệp quá lớn: mỗi tệp không quá 10 MB. Hãy chọn tệp nhỏ hơn, hoặc chụp ảnh ở cỡ vừa, rồi gửi lại.',
-        status: 413,
-      }
+    if (code === 'FST_REQ_FILE_TOO_LARGE') return TOO_LARGE
     if (code.startsWith('FST_'))
       return {
         message: 'Gửi quá nhiều tệp hoặc quá nhiều ô trong một lần. Hãy chia làm nhiều lần.',

@@ -202,6 +202,8 @@ async function refused<Who>(
 ): Promise<Answer> {
   if (problem?.status === 404) return NOT_FOUND
   ctx.reply.status(problem?.status ?? 422)
+  // What was not read of the request is not waited for.
+  if (problem?.status === 413) ctx.reply.header('connection', 'close')
   const more = Object.fromEntries((problem?.errors ?? []).map(({ field, message }) => [field, message]))
   const errors = { ...state.errors, ...more, ...(problem?.field ? { [problem.field]: problem.message } : {}) }
   return again(ctx, problem ? { ...state, errors, problem } : { ...state, errors })

@@ -1,9 +1,9 @@
 // Forms of the collector's page: one row of a list, a photograph of the list, the village's meeting.
 import { z } from 'zod'
 import { parseDate } from '../../kit/clock.ts'
-import { fold } from '../../kit/text.ts'
 import { optionalText, phone, text } from '../../office/form.ts'
 import { codesOf, LEVEL } from '../../regulation/codes.ts'
+import { said } from '../said.form.ts'
 
 const upload = z.object({ name: z.string(), bytes: z.instanceof(Uint8Array) })
 
@@ -15,9 +15,7 @@ export const rowForm = z.object({
   ...place,
   channel: z.enum(COLLECTED_BY, { error: 'Hãy chọn ai tổng hợp.' }),
   level: z.enum(codesOf(LEVEL), { error: 'Hãy chọn cấp hội nghị.' }),
-  content: z
-    .string({ error: 'Hãy ghi nội dung ý kiến.' })
-    .refine((value) => fold(value) !== '', 'Hãy ghi nội dung ý kiến.'),
+  content: said,
   name: optionalText(100),
   address: optionalText(200),
   phone,
