@@ -41,7 +41,9 @@ export async function draftLetter(trx: Trx, by: Actor, input: Letter): Promise<R
     if (isClosed(requestState(facts.value)))
       return err({ message: 'Có nội dung đã có kết quả, không còn phải đề nghị cấp trên.', status: 409 })
     const round = roundOf(facts.value)
-    if (facts.value.escalations.some((one) => one.round === round && one.repliedOn === null))
+    if (
+      facts.value.escalations.some((one) => one.round === round && one.repliedOn === null && !one.returnedOn)
+    )
       return err({
         message: 'Có nội dung đang nằm trong một văn bản đề nghị khác chưa được trả lời.',
         status: 409,

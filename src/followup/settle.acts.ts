@@ -8,7 +8,7 @@ import { type Actor, appendAll } from '../ledger/ledger.ts'
 import { meetDuty } from '../regulation/dues.ts'
 import { type QuestionDates, questionClock } from './clock.store.ts'
 import { type CaseMoves, caseMoves, followsRule } from './follow.ts'
-import { type CaseFacts, dispositionOf, nextOf } from './state.ts'
+import { type CaseFacts, dispositionOf, isWithSuperior, nextOf } from './state.ts'
 import { caseFacts, type Handle } from './store.ts'
 
 /** A written reply of the commune's own is still to come; what lies with the superior for its competence is not. */
@@ -35,7 +35,7 @@ export async function settleDuties(trx: Trx, by: Actor, conference: string, on: 
     await meetDuty(trx, by, conference, 'reply_complex', on, note)
   }
   if (heads.some((facts) => nextOf(facts) === 'letter')) return
-  const letters = heads.some((facts) => facts.escalations.some((one) => one.sentOn !== null))
+  const letters = heads.some((facts) => facts.escalations.some(isWithSuperior))
   await meetDuty(trx, by, conference, 'escalate', on, letters ? null : 'Không có nội dung vượt thẩm quyền.')
 }
 

@@ -42,6 +42,8 @@ export interface CaseFacts {
     readonly replyBy: string | null
     readonly repliedOn: string | null
     readonly answerBy: string | null
+    /** The superior sent it back unanswered: it is as if it had not been sent. */
+    readonly returnedOn?: string | null
   }[]
   readonly promises: readonly {
     readonly seq: number
@@ -96,8 +98,13 @@ export function isGuided(facts: CaseFacts): boolean {
   return inRound(facts, facts.guided).some((row) => row.dispositionSeq === seq)
 }
 
+/** Sent, and not sent back. */
+export function isWithSuperior(row: CaseFacts['escalations'][number]): boolean {
+  return row.sentOn !== null && !row.returnedOn
+}
+
 function sent(facts: CaseFacts) {
-  return inRound(facts, facts.escalations).filter((row) => row.sentOn !== null)
+  return inRound(facts, facts.escalations).filter(isWithSuperior)
 }
 
 /** A letter is with the superior and not answered. */

@@ -16,6 +16,7 @@ import type {
   ReopeningRow,
   SatisfactionRow,
 } from './tables.ts'
+import './superior/tables.ts'
 import './tables.ts'
 
 export type Handle = Read | Trx
@@ -281,7 +282,19 @@ async function allRows(read: Handle, commune: string, which: Which) {
         .leftJoin('superior_reply as r', (join) =>
           join.onRef('r.commune_id', '=', 'e.commune_id').onRef('r.escalation_id', '=', 'e.id'),
         )
-        .select(['eq.question_id', 'eq.round', 'e.id', 'e.sent_on', 'e.reply_by', 'r.on_date', 'r.answer_by'])
+        .leftJoin('superior_return as t', (join) =>
+          join.onRef('t.commune_id', '=', 'e.commune_id').onRef('t.escalation_id', '=', 'e.id'),
+        )
+        .select([
+          'eq.question_id',
+          'eq.round',
+          'e.id',
+          'e.sent_on',
+          'e.reply_by',
+          'r.on_date',
+          'r.answer_by',
+          't.on_date as returned_on',
+        ])
         .where('eq.commune_id', '=', commune)
         .where('eq.question_id', 'in', ids())
         .orderBy('e.at')
@@ -322,6 +335,7 @@ function factsFrom(question: string, conference: string, rows: Rows): CaseFacts 
       replyBy: row.reply_by,
       repliedOn: row.on_date,
       answerBy: row.answer_by,
+      returnedOn: row.returned_on,
     })),
     promises: rows.promises.get(question) ?? [],
     completed: (rows.completions.get(question) ?? []).map((row) => ({

@@ -3,6 +3,7 @@
 export const ACTS = {
   'commune.created': 'Lập xã trong hệ thống.',
   'commune.saved': 'Sửa thông tin xã.',
+  'commune.superior_set': 'Nối xã với nơi làm việc của cấp trên, hoặc thôi nối.',
   'unit.saved': 'Lập hoặc sửa cơ quan, đơn vị.',
   'village.saved': 'Lập hoặc sửa thôn, tổ dân phố.',
   'person.saved': 'Lập hoặc sửa cán bộ và vai trò.',
@@ -120,6 +121,8 @@ export const ACTS = {
   'case.extended': 'Gia hạn trả lời, có lý do.',
   'case.escalated': 'Có văn bản đề nghị cấp trên.',
   'case.superior_answered': 'Cấp trên trả lời.',
+  'case.superior_accepted': 'Cấp trên tiếp nhận văn bản đề nghị, định ngày trả lời.',
+  'case.superior_returned': 'Cấp trên chuyển trả văn bản đề nghị, có lý do.',
   'case.guided': 'Hướng dẫn liên hệ cơ quan có trách nhiệm.',
   'case.done': 'Đã thực hiện xong việc đã hứa.',
   'case.satisfaction': 'Người có ý kiến cho biết mức hài lòng.',

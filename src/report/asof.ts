@@ -51,7 +51,13 @@ export function factsAsOf(facts: CaseFacts, history: History, day: string, end: 
     escalations: facts.escalations.map((row) => {
       const sentOn = byDay(row.sentOn)
       const repliedOn = sentOn === null ? null : byDay(row.repliedOn)
-      return { ...row, sentOn, repliedOn, answerBy: repliedOn === null ? null : row.answerBy }
+      return {
+        ...row,
+        sentOn,
+        repliedOn,
+        answerBy: repliedOn === null ? null : row.answerBy,
+        returnedOn: byDay(row.returnedOn ?? null),
+      }
     }),
     promises: facts.promises.filter(known(history.promises)),
     completed: facts.completed.filter((row) => row.onDate <= day),
