@@ -114,7 +114,7 @@ const STEPS: readonly Step[] = [
   (trx, life, office) =>
     openCase(trx, office, {
       question: life.pick(life.questions),
-      due: life.pick([life.today, '2024-08-06', '2024-08-20', '2024-09-30']),
+      due: life.pick([life.today, '2024-08-20', '2024-09-30']),
       rule: null,
       explanation: null,
     }),
