@@ -25,6 +25,8 @@ import { type ReminderParts, remindAll } from './followup/reminder/run.ts'
 import { caseThings, conferenceThings } from './followup/reminder/things.ts'
 import { followupPanel, followupRoutes, openMatters } from './followup/routes.ts'
 import { caseFollower } from './followup/settle.acts.ts'
+import { type SuperiorParts, superiorRoutes } from './followup/superior/routes.ts'
+import { seatThings } from './followup/superior/things.ts'
 import { briefingEntry } from './hall/briefing.paper.ts'
 import { noteLetsGo } from './hall/console/correct.acts.ts'
 import { speechLetsGo } from './hall/record.acts.ts'
@@ -58,6 +60,7 @@ import { regulationRoutes } from './regulation/routes.ts'
 import { withClosedDays } from './report/day.ts'
 import { conferencePanel } from './report/panels.tsx'
 import { reportPapers } from './report/papers.ts'
+import { provinceRoutes } from './report/province/routes.ts'
 import { reportRoutes } from './report/routes.ts'
 import type { Settings } from './settings.ts'
 import { supervisionRoutes } from './supervision/routes.ts'
@@ -94,7 +97,7 @@ export function calendarUser(): ClockUser {
 /** What people are reminded of, and how they can be reached. */
 export function reminderParts(settings: Settings): ReminderParts {
   return {
-    sources: [conferenceThings, caseThings, findingThings],
+    sources: [conferenceThings, caseThings, findingThings, seatThings],
     channels: channelsOf(settings),
     publicUrl: settings.publicUrl,
   }
@@ -158,7 +161,7 @@ export async function wire(given: Parts): Promise<{ app: App; background: () => 
         .where('commune_id', '=', commune)
         .where('id', '=', id)
         .executeTakeFirst(),
-    hide: async (read, commune, id) => hiding(await hiddenPeople(read, commune, id)),
+    hide,
     conferences: async (read, commune) =>
       read
         .selectFrom('conference')
@@ -203,9 +206,15 @@ export async function wire(given: Parts): Promise<{ app: App; background: () => 
   conclusionRoutes(app)
   supervisionRoutes(app, workers)
   reportRoutes(app, workers)
+  superiorRoutes(app, { hide })
+  provinceRoutes(app, workers)
   portalRoutes(app, { workers, publicUrl: settings.publicUrl })
   return { app, background: () => background(parts, app, [replanner, importer]) }
 }
+
+/** What takes the people of a conference out of a text. */
+const hide: SuperiorParts['hide'] = async (read, commune, conference) =>
+  hiding(await hiddenPeople(read, commune, conference))
 
 /** The port really listened on: a free one is chosen when the setting is 0. */
 function portOf(app: App, set: number): number {

@@ -138,6 +138,9 @@ export interface Samples {
   readonly scan: string
   readonly publication: string
   readonly finding: string
+  /** A letter of a commune below, open to this one's seat. */
+  readonly seatLetter: string
+  readonly below: string
   readonly deputyship: string
   readonly frozen: string
   readonly message: string
@@ -242,8 +245,78 @@ async function fill(db: Db, commune: string, conference: string, now: Temporal.I
     ...opinions,
     ...answered,
     ...lists,
+    ...(await sampleBelow(db, by, conference)),
     ...(await db.act(commune, (trx) => sampleRest(trx, by, conference))),
   }
+}
+
+/** A commune that reports to this one, as to a superior's seat, with one letter open to it. */
+async function sampleBelow(
+  db: Db,
+  by: By,
+  conference: string,
+): Promise<Pick<Samples, 'seatLetter' | 'below'>> {
+  const { commune, now } = by('')
+  const [below, seatLetter] = [`duoi-${commune}`, newId()]
+  const own = { commune_id: below, by_person: 'he_thong', at: instantText(now) }
+  await db.act(below, async (trx) => {
+    const above = await trx
+      .selectFrom('commune')
+      .selectAll()
+      .where('commune_id', '=', commune)
+      .executeTakeFirstOrThrow()
+    await trx
+      .insertInto('commune')
+      .values({ ...above, commune_id: below, name: `Dưới ${markOf(commune)}` })
+      .execute()
+    const whole = { commune_id: commune, id: conference }
+    const version = await trx
+      .selectFrom('conference as c')
+      .innerJoin('regulation_version as v', (join) =>
+        join.onRef('v.commune_id', '=', 'c.commune_id').onRef('v.id', '=', 'c.regulation_version_id'),
+      )
+      .selectAll('v')
+      .where('c.commune_id', '=', whole.commune_id)
+      .where('c.id', '=', whole.id)
+      .executeTakeFirstOrThrow()
+    await trx
+      .insertInto('regulation_version')
+      .values({ ...version, commune_id: below })
+      .execute()
+    const like = await trx
+      .selectFrom('conference')
+      .selectAll()
+      .where('commune_id', '=', whole.commune_id)
+      .where('id', '=', whole.id)
+      .executeTakeFirstOrThrow()
+    await trx
+      .insertInto('conference')
+      .values({ ...like, commune_id: below })
+      .execute()
+    await trx
+      .insertInto('commune_superior')
+      .values({ ...own, superior_id: commune })
+      .execute()
+    await trx
+      .insertInto('escalation')
+      .values({
+        ...own,
+        id: seatLetter,
+        conference_id: conference,
+        to_body: 'UBND tỉnh',
+        request: markOf(commune),
+        reply_by: null,
+        sent_on: DAY,
+        paper_id: null,
+        version: 1,
+      })
+      .execute()
+    await trx
+      .insertInto('escalation_grant')
+      .values({ commune_id: below, escalation_id: seatLetter, superior_id: commune, at: own.at })
+      .execute()
+  })
+  return { seatLetter, below }
 }
 
 /** One list that is in, and one that waits to be confirmed; both brought by the office. */
@@ -734,6 +807,8 @@ const PARAMETERS: readonly (readonly [beginning: string, name: string, sample: (
   ['/xa/:commune/lich/thay-doi/:change', 'change', (of) => of.change],
   ['/xa/:commune/lich/du-kien/:proposal', 'proposal', (of) => of.proposal],
   ['/xa/:commune/giam-sat/:finding', 'finding', (of) => of.finding],
+  ['/xa/:commune/cap-tren/de-nghi/:matter', 'matter', (of) => of.seatLetter],
+  ['/xa/:commune/cap-tren/xa/:under', 'under', (of) => of.below],
   ['/xa/:commune/ban-giao/:deputy', 'deputy', (of) => of.deputyship],
   ['/xa/:commune/hoi-nghi/:id/van-ban/:kind', 'kind', () => 'ke_hoach'],
   ['/xa/:commune/bao-cao/:kind', 'kind', () => 'bao_cao_giai_quyet'],

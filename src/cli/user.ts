@@ -14,7 +14,7 @@ import { type Command, DONE, type Io } from './command.ts'
 import { withDatabase } from './open.ts'
 
 const USAGE_LINE =
-  'user add --commune XÃ --login TÊN --name "HỌ TÊN" --role VAI_TRÒ [--title CHỨC_VỤ] [--commune-name "TÊN XÃ"] [--password MẬT_KHẨU] · user passwd --commune XÃ --login TÊN [--password …] · user disable --commune XÃ --login TÊN'
+  'user add --commune XÃ --login TÊN --name "HỌ TÊN" --role VAI_TRÒ [--title CHỨC_VỤ] [--commune-name "TÊN XÃ" [--commune-kind LOẠI]] [--password MẬT_KHẨU] · user passwd --commune XÃ --login TÊN [--password …] · user disable --commune XÃ --login TÊN'
 
 function actor(commune: string, clock: Clock): Actor {
   return { commune, person: SYSTEM, now: clock.now(), today: clock.today() }
@@ -73,7 +73,7 @@ async function add(io: Io, db: Db, clock: Clock, given: Given): Promise<number> 
       const form = communeForm.safeParse({
         id: given.commune,
         name,
-        kind: 'xã',
+        kind: given.text('commune-kind') ?? 'xã',
         population: '0',
         voters: '0',
       })
@@ -133,6 +133,7 @@ export const command: Command = {
         role: option,
         password: option,
         'commune-name': option,
+        'commune-kind': option,
         data: option,
       },
       1,

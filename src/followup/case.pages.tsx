@@ -165,7 +165,7 @@ function Acts(props: Props) {
   const owed = isOwed(view.facts)
   const answered = state === 'da_tra_loi'
   const draft = view.answers.find((answer) => answer.state !== 'ban_hanh')
-  const waiting = view.escalations.find((letter) => letter.reply === null)
+  const waiting = view.escalations.find((letter) => !letter.reply && !letter.returned)
   const written = view.answers.some((answer) => answer.state === 'ban_hanh') && answered
   return (
     <>

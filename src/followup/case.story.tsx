@@ -187,6 +187,29 @@ function written(view: CaseView, commune: string): readonly Told[] {
         ),
         tone: 'waiting',
       },
+      ...(letter.accepted
+        ? [
+            {
+              id: `tiep-nhan-${letter.id}`,
+              when: letter.accepted.at,
+              at: shortTime(letter.accepted.at),
+              title: `${letter.to_body} tiếp nhận, hẹn trả lời ${day(letter.accepted.due)}`,
+              ...(letter.accepted.note ? { body: <Prose text={letter.accepted.note} /> } : {}),
+            },
+          ]
+        : []),
+      ...(letter.returned
+        ? [
+            {
+              id: `chuyen-tra-${letter.id}`,
+              when: letter.returned.at,
+              at: day(letter.returned.on_date),
+              title: `${letter.to_body} chuyển trả văn bản đề nghị`,
+              tone: 'late' as const,
+              body: <Prose text={letter.returned.reason} />,
+            },
+          ]
+        : []),
       ...(letter.reply
         ? [
             {

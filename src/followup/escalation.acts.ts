@@ -13,6 +13,7 @@ import { letterPaper } from './escalation.paper.ts'
 import { type Escalation, findEscalation } from './escalation.store.ts'
 import { settleDuties } from './settle.acts.ts'
 import { isClosed, requestState, roundOf } from './state.ts'
+import { grantLetter } from './superior/acts.ts'
 
 const GONE = { message: 'Không tìm thấy văn bản đề nghị này.', status: 404 } as const
 
@@ -156,6 +157,7 @@ export async function sendLetter(
     .where('commune_id', '=', by.commune)
     .where('id', '=', id)
     .execute()
+  await grantLetter(trx, by, id)
   await append(trx, by, 'case.escalated', id, {
     paper: paper.value.id,
     on: input.issuedOn,
@@ -184,6 +186,8 @@ export async function recordSuperiorReply(
   const letter = await findEscalation(trx, by.commune, input.escalation)
   if (!letter || letter.sent_on === null) return err(GONE)
   if (letter.reply) return err({ message: 'Đã ghi nhận trả lời của cấp trên cho văn bản này.', status: 409 })
+  if (letter.returned)
+    return err({ message: 'Cấp trên đã chuyển trả văn bản này; hãy lập văn bản đề nghị mới.', status: 409 })
   if (input.onDate > by.today.toString() || input.onDate < letter.sent_on)
     return err({
       field: 'onDate',

@@ -74,15 +74,31 @@ export function LetterPage(props: Props) {
           </Section>
         )}
         {manages && letter.sent_on === null && <DraftForms {...props} />}
-        {answers && letter.sent_on !== null && !letter.reply && <ReplyForm {...props} manages={manages} />}
+        {letter.returned && (
+          <Section title="Cấp trên chuyển trả" card>
+            <Callout tone="late">
+              <p>
+                Chuyển trả ngày {day(letter.returned.on_date)}. Xã làm văn bản đề nghị mới hoặc tự trả lời.
+              </p>
+            </Callout>
+            <Prose text={letter.returned.reason} />
+          </Section>
+        )}
+        {answers && isOpen(letter) && <ReplyForm {...props} manages={manages} />}
+        {manages && isOpen(letter) && <ReturnForm {...props} />}
       </WithAside>
     </Office>
   )
 }
 
+function isOpen(letter: Escalation): boolean {
+  return letter.sent_on !== null && !letter.reply && !letter.returned
+}
+
 function LetterBadge(props: { readonly letter: Escalation }) {
   const { letter } = props
   if (letter.sent_on === null) return <Badge tone="neutral">Dự thảo</Badge>
+  if (letter.returned) return <Badge tone="late">Cấp trên chuyển trả</Badge>
   return letter.reply ? (
     <Badge tone="done">Đã được trả lời</Badge>
   ) : (
@@ -124,6 +140,10 @@ function LetterFacts(props: Props) {
                 },
               ]
             : []),
+          {
+            term: 'Cấp trên tiếp nhận',
+            value: letter.accepted ? `Hẹn trả lời ${day(letter.accepted.due)}` : 'Chưa ghi nhận',
+          },
           {
             term: 'Đề nghị trả lời',
             value: letter.reply ? (
@@ -213,6 +233,31 @@ function ReplyForm(props: Props & { readonly manages: boolean }) {
   )
 }
 
+function ReturnForm(props: Props) {
+  const { who, letter } = props
+  const state = stateOf(props, 'chuyen-tra')
+  return (
+    <details class="more" open={props.failed?.act === 'chuyen-tra'}>
+      <summary>Cấp trên chuyển trả văn bản này</summary>
+      <div class="more-body">
+        <Form id="chuyen-tra" action={`${letterPath(who.commune.id, letter.id)}/chuyen-tra`}>
+          <ErrorSummary state={state} />
+          <TextArea
+            {...field(state, 'reason')}
+            label="Lý do cấp trên nêu"
+            required
+            rows={3}
+            maxLength={4000}
+          />
+          <Buttons>
+            <SubmitButton tone="secondary">Ghi cấp trên chuyển trả</SubmitButton>
+          </Buttons>
+        </Form>
+      </div>
+    </details>
+  )
+}
+
 export function LetterTable(props: {
   readonly who: Signed
   readonly rows: readonly LetterRow[]
@@ -224,7 +269,7 @@ export function LetterTable(props: {
       quietCaption
       rows={props.rows}
       rowKey={(row) => row.letter.id}
-      rowTone={(row) => (row.phase === 'late' && !row.letter.reply ? 'late' : undefined)}
+      rowTone={(row) => (row.phase === 'late' && isOpen(row.letter) ? 'late' : undefined)}
       columns={[
         {
           key: 'request',

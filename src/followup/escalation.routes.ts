@@ -19,6 +19,8 @@ import { LetterPage, letterPath } from './escalation.pages.tsx'
 import { type Escalation, findEscalation } from './escalation.store.ts'
 import { issueForm, letterEditForm, superiorReplyForm } from './form.ts'
 import { datePhase } from './state.ts'
+import { returnLetter } from './superior/acts.ts'
+import { returnForm } from './superior/form.ts'
 import { distance } from './today.view.ts'
 
 type Staff = Ctx<Signed>
@@ -49,7 +51,7 @@ async function letterPage(ctx: Staff, failed?: Failed) {
   return h(LetterPage, {
     who: ctx.who,
     ...found,
-    phase: letter.reply ? 'closed' : datePhase(letter.reply_by, today, calendar),
+    phase: letter.reply || letter.returned ? 'closed' : datePhase(letter.reply_by, today, calendar),
     distance: distance(letter.reply_by, today, calendar),
     villages: new Map((await listVillages(ctx.read, ctx.scope)).map((village) => [village.id, village.name])),
     paper: letter.paper_id ? await findPaper(ctx.read, ctx.scope, letter.paper_id) : undefined,
@@ -100,6 +102,9 @@ export function escalationRoutes(app: App): void {
   )
   letterAct(app, 'ban-hanh', ['case.manage'], issueForm, (trx, by, escalation, input) =>
     sendLetter(trx, by, { escalation, ...input }),
+  )
+  letterAct(app, 'chuyen-tra', ['case.manage'], returnForm, (trx, by, escalation, input) =>
+    returnLetter(trx, by, { escalation, reason: input.reason }),
   )
   letterAct(
     app,

@@ -1,11 +1,16 @@
 // Queries of letters to the superior. Every one takes the commune.
 import type { Handle } from './store.ts'
+import { findSeatState } from './superior/store.ts'
+import type { AcceptanceRow, ReturnRow } from './superior/tables.ts'
 import type { EscalationRow, SuperiorReplyRow } from './tables.ts'
 import './tables.ts'
 
 export interface Escalation extends EscalationRow {
   readonly questions: readonly string[]
   readonly reply: SuperiorReplyRow | null
+  readonly accepted: AcceptanceRow | null
+  /** Sent back unanswered. */
+  readonly returned: ReturnRow | null
 }
 
 export async function listEscalations(
@@ -51,5 +56,10 @@ async function completed(read: Handle, row: EscalationRow): Promise<Escalation> 
     .where('commune_id', '=', row.commune_id)
     .where('escalation_id', '=', row.id)
     .executeTakeFirst()
-  return { ...row, questions: questions.map((one) => one.question_id), reply: reply ?? null }
+  return {
+    ...row,
+    questions: questions.map((one) => one.question_id),
+    reply: reply ?? null,
+    ...(await findSeatState(read, row.commune_id, row.id)),
+  }
 }

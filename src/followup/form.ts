@@ -7,7 +7,7 @@ import { urgencyField } from '../paper/form.ts'
 import { DELIVERY } from './answer.ts'
 
 /** A date typed as dd/mm/yyyy, kept as ISO text. */
-const day = (what: string) =>
+export const day = (what: string) =>
   z
     .string({ error: `Hãy nhập ${what}.` })
     .transform((typed) => parseDate(typed)?.toString() ?? '')

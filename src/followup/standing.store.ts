@@ -75,7 +75,7 @@ const newest = sql`order by e.at desc, e.id desc limit 1`
 
 /** Heads of duplicates: the end of each chain. */
 const heads = (scope: Scope) => sql`
-link as (
+link as materialized (
   select commune_id, question_id, of_question from question_link
   where kind = 'trung' and of_question is not null and ${scope(sql`commune_id`)}
 ),
@@ -85,25 +85,25 @@ up (commune_id, question_id, head_id, depth) as (
   select up.commune_id, up.question_id, link.of_question, up.depth + 1
   from up join link on link.commune_id = up.commune_id and link.question_id = up.head_id where up.depth < 20
 ),
-root as (
+root as materialized (
   select up.commune_id, up.question_id, up.head_id from up
   where not exists (select 1 from link where link.commune_id = up.commune_id and link.question_id = up.head_id)
 )`
 
 /** What was done about each question that has an answer of its own. */
-const facts = (scope: Scope) => sql`
-based as (
+const facts = (scope: Scope, year: number | undefined) => sql`
+based as materialized (
   select q.commune_id, q.id, q.conference_id, q.submission_id,
     (select count(*) from case_reopening r where r.commune_id = q.commune_id and r.question_id = q.id) as round
-  from question q where ${scope(sql`q.commune_id`)}
+  from question q where ${scope(sql`q.commune_id`)} ${ofYear(year)}
 ),
-coded as (
+coded as materialized (
   select b.*, d.seq as code_seq, d.code from based b
   left join disposition d on d.commune_id = b.commune_id and d.question_id = b.id and d.round = b.round
     and d.seq = (select max(x.seq) from disposition x
       where x.commune_id = b.commune_id and x.question_id = b.id and x.round = b.round)
 ),
-fact as (
+fact as materialized (
   select b.commune_id, b.id, b.round, b.code,
     (select a.unit_id from assignment a where a.commune_id = b.commune_id and a.question_id = b.id
       order by a.seq desc limit 1) as unit,
@@ -141,7 +141,7 @@ fact as (
 
 /** States, what comes next, dates: state.ts and figures.ts in the database's words. */
 const derived = () => sql`
-stated as (
+stated as materialized (
   select fact.*, case when extended = 1 then extended_to else set_due end as current_due,
     coalesce(code, '') as word,
     case
@@ -158,7 +158,7 @@ stated as (
     end as state
   from fact
 ),
-following as (
+following as materialized (
   select stated.*,
     case
       when state = 'da_tra_loi' then case when promised = 1 then 'keep_promise' else 'nothing' end
@@ -172,7 +172,7 @@ following as (
     end as next
   from stated
 ),
-dated as (
+dated as materialized (
   select following.*,
     case next
       when 'nothing' then null
@@ -187,14 +187,21 @@ dated as (
       then 0 else 1 end as open
   from following
 ),
-spoken as (
+spoken as materialized (
   select dated.*, case when state = 'tach' then null when open = 1 then deadline else own_due end as due from dated
 )`
 
-/** A subquery with a row of every question in the scope. */
-export function standing(scope: Scope): Sql {
+/** Of the conferences of one year: what is not asked for is not worked out. */
+const ofYear = (year: number | undefined) =>
+  year === undefined
+    ? sql``
+    : sql`and exists (select 1 from conference w
+        where w.commune_id = q.commune_id and w.id = q.conference_id and w.year = ${year})`
+
+/** A subquery with a row of every question in the scope. The steps are kept: they are asked again and again. */
+export function standing(scope: Scope, year?: number): Sql {
   return sql`(
-with recursive ${heads(scope)}, ${facts(scope)}, ${derived()}
+with recursive ${heads(scope)}, ${facts(scope, year)}, ${derived()}
 select q.commune_id, q.id as question_id, q.conference_id, q.submission_id, s.id as head_id,
   ${yes(sql`root.question_id is not null`)} as duplicate,
   s.round, s.code, s.unit, s.state, s.next, s.deadline, s.due, s.answered_on, s.open, s.promised, s.done, s.opened,

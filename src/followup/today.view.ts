@@ -92,7 +92,7 @@ export async function todayView(read: Handle, who: Signed, today: Temporal.Plain
           (one) => one.state === 'tra_lai' || (one.state === 'du_thao' && who.actsFor.has(one.by_person)),
         )
       : [],
-    letters: (await letterRows(read, who, today)).filter((row) => !row.letter.reply),
+    letters: (await letterRows(read, who, today)).filter((row) => !row.letter.reply && !row.letter.returned),
     begin: can('conference.write') ? await toBegin(read, commune, today) : [],
     ...(await conferenceWork(read, who, today)),
   }
@@ -201,7 +201,7 @@ export async function letterRows(
     .filter((letter) => manages || letter.sent_on !== null)
     .map((letter) => ({
       letter,
-      phase: letter.reply ? 'closed' : datePhase(letter.reply_by, today, calendar),
+      phase: letter.reply || letter.returned ? 'closed' : datePhase(letter.reply_by, today, calendar),
       distance: distance(letter.reply_by, today, calendar),
     }))
 }

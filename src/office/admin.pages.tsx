@@ -14,6 +14,7 @@ import {
 import { DataTable } from '../kit/html/table.tsx'
 import { type Alias, aliasText } from './alias.ts'
 import { ROLES } from './rights.ts'
+import { COMMUNE_KINDS, isSeat, SEAT_KINDS, seatName } from './seats.ts'
 import type { Signed } from './session.ts'
 import { Office } from './shell.tsx'
 import type { Person, Unit, Village } from './store.ts'
@@ -39,6 +40,9 @@ export interface AdminProps {
   readonly villages: readonly Village[]
   readonly people: readonly (Person & { readonly login: string | null; readonly disabled: boolean })[]
   readonly keepers: readonly string[]
+  /** The superior's seat this commune reports to, and those there are. */
+  readonly superior: string | undefined
+  readonly seats: readonly { readonly id: string; readonly name: string; readonly kind: string }[]
   /** Codes and labels of the fields a unit may answer. */
   readonly fields: Readonly<Record<string, string>>
   /** Which of the forms was sent and is shown again. */
@@ -57,12 +61,33 @@ export function AdminPage(props: AdminProps) {
       intro="Đơn vị, thôn, cán bộ và tài khoản của xã. Sửa một dòng: nhập lại cùng mã."
     >
       {manage && <Commune {...props} />}
+      {manage && !isSeat(props.commune.kind) && props.seats.length > 0 && <Superior {...props} />}
       {manage && <Units {...props} />}
       {manage && <Villages {...props} />}
       {manage && <People {...props} />}
       {manage && <Accounts {...props} />}
       {who.rights.has('restricted.appoint') && <Keepers {...props} />}
     </Office>
+  )
+}
+
+/** Only what this row opens is seen above: aggregates, and letters sent to the superior. */
+function Superior(props: AdminProps) {
+  return (
+    <Section title="Nơi làm việc của cấp trên" id="muc-cap-tren" card>
+      <p>
+        Cấp trên được nối thấy số liệu tổng hợp của xã và các văn bản xã đề nghị, trả lời ngay tại đây; không
+        thấy họ tên, số điện thoại, địa chỉ của người dân.
+      </p>
+      <AdminForm of={props} part="cap-tren" button="Lưu cấp trên">
+        <Select
+          {...field(stateOf(props, 'cap-tren'), 'superior', props.superior ?? '')}
+          label="Cấp trên trực tiếp"
+          blank="Không nối"
+          options={props.seats.map((seat) => ({ value: seat.id, label: seatName(seat) }))}
+        />
+      </AdminForm>
+    </Section>
   )
 }
 
@@ -106,7 +131,10 @@ function Commune(props: AdminProps) {
               {...field(state, 'kind', commune.kind)}
               label="Loại"
               required
-              options={['xã', 'phường', 'đặc khu'].map((kind) => ({ value: kind, label: kind }))}
+              options={(isSeat(commune.kind) ? SEAT_KINDS : COMMUNE_KINDS).map((kind) => ({
+                value: kind,
+                label: kind,
+              }))}
             />
             <TextField
               {...field(state, 'province', commune.province ?? '')}

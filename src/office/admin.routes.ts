@@ -13,11 +13,20 @@ import {
   saveVillage,
 } from './acts.ts'
 import { AdminPage } from './admin.pages.tsx'
-import { ownCommuneForm, passwordForm, personForm, text, unitForm, villageForm } from './form.ts'
+import {
+  optionalText,
+  ownCommuneForm,
+  passwordForm,
+  personForm,
+  text,
+  unitForm,
+  villageForm,
+} from './form.ts'
 import { staff } from './guard.ts'
 import { hashPassword } from './password.ts'
 import type { Signed } from './session.ts'
 import { communeAliases, findCommune, listPeople, listUnits, listVillages } from './store.ts'
+import { listSeats, setSuperior, superiorOf } from './superior.ts'
 
 const accountForm = passwordForm.extend({ person: text('cán bộ', 60) })
 
@@ -51,6 +60,8 @@ export function adminRoutes(app: App, fields: Readonly<Record<string, string>>):
         return { ...person, login: account?.login ?? null, disabled: Boolean(account?.disabled) }
       }),
       keepers: keepers.map((keeper) => keeper.person_id),
+      superior: await superiorOf(ctx.read, ctx.scope),
+      seats: await listSeats(ctx.read),
       fields,
       open,
       state,
@@ -67,6 +78,14 @@ export function adminRoutes(app: App, fields: Readonly<Record<string, string>>):
     ownCommuneForm,
     (ctx, input) => ctx.act((trx) => saveCommune(trx, ctx.who.by, input), back(ctx)),
     again('thong-tin-xa'),
+  )
+  form(
+    app,
+    '/xa/:commune/quan-tri/cap-tren',
+    manage,
+    z.object({ superior: optionalText(80) }),
+    (ctx, input) => ctx.act((trx) => setSuperior(trx, ctx.who.by, input.superior), back(ctx)),
+    again('cap-tren'),
   )
   form(
     app,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { clean } from '../kit/text.ts'
 import { aliasProblem, readAliases } from './alias.ts'
 import { ROLES } from './rights.ts'
+import { COMMUNE_KINDS, SEAT_KINDS } from './seats.ts'
 
 /** Trimmed, normalised text of limited length; the message names the thing that is missing. */
 export function text(what: string, max: number): z.ZodType<string> {
@@ -64,7 +65,7 @@ const aliases = optionalText(2000)
 export const communeForm = z.object({
   id: slug('mã xã'),
   name: text('tên xã', 100),
-  kind: z.enum(['xã', 'phường', 'đặc khu'], { error: 'Hãy chọn xã, phường hoặc đặc khu.' }),
+  kind: z.enum([...COMMUNE_KINDS, ...SEAT_KINDS], { error: 'Hãy chọn xã, phường hoặc đặc khu.' }),
   province: optionalText(100),
   population: wholeNumber('số dân'),
   voters: wholeNumber('số cử tri'),

@@ -4,6 +4,7 @@ import type { Crumb } from '../kit/html/bits.tsx'
 import type { IconName } from '../kit/html/icons.tsx'
 import { StaffShell } from '../kit/html/shell.tsx'
 import { type Right, ROLES } from './rights.ts'
+import { isSeat, seatName } from './seats.ts'
 import type { Signed } from './session.ts'
 
 export type NavKey =
@@ -17,6 +18,8 @@ export type NavKey =
   | 'lich'
   | 'du-lieu'
   | 'quan-tri'
+  | 'cac-xa'
+  | 'viec-cap-tren'
 
 const NAV: readonly { key: NavKey; path: string; label: string; icon: IconName; rights: readonly Right[] }[] =
   [
@@ -68,6 +71,19 @@ const NAV: readonly { key: NavKey; path: string; label: string; icon: IconName; 
     },
   ]
 
+/** A superior's seat has no conferences of its own: its communes, and what they ask of it. */
+const SEAT_NAV: typeof NAV = [
+  {
+    key: 'viec-cap-tren',
+    path: 'cap-tren/de-nghi',
+    label: 'Xã đề nghị',
+    icon: 'inbox',
+    rights: ['superior.answer'],
+  },
+  { key: 'cac-xa', path: 'cap-tren', label: 'Các xã', icon: 'chart', rights: ['superior.answer'] },
+  ...NAV.filter((item) => item.key === 'quan-tri'),
+]
+
 export interface OfficeProps {
   readonly who: Signed
   readonly title: string
@@ -86,7 +102,9 @@ export interface OfficeProps {
 export function Office(props: OfficeProps) {
   const { who } = props
   const base = `/xa/${who.commune.id}`
-  const commune = `${capital(who.commune.kind)} ${who.commune.name}`
+  const commune = isSeat(who.commune.kind)
+    ? seatName(who.commune)
+    : `${capital(who.commune.kind)} ${who.commune.name}`
   return (
     <StaffShell
       title={props.title}
@@ -95,12 +113,14 @@ export function Office(props: OfficeProps) {
       person={who.name}
       roleLabel={who.title || who.roles.map((role) => ROLES[role]).join(', ')}
       accountHref="/tai-khoan"
-      nav={NAV.filter((item) => item.rights.some((right) => who.rights.has(right))).map((item) => ({
-        href: `${base}/${item.path}`,
-        label: item.label,
-        icon: item.icon,
-        current: item.key === props.current,
-      }))}
+      nav={(isSeat(who.commune.kind) ? SEAT_NAV : NAV)
+        .filter((item) => item.rights.some((right) => who.rights.has(right)))
+        .map((item) => ({
+          href: `${base}/${item.path}`,
+          label: item.label,
+          icon: item.icon,
+          current: item.key === props.current,
+        }))}
       {...(who.rights.has('petition.read') || who.rights.has('petition.read_unit')
         ? { search: { action: `${base}/y-kien`, label: 'Tìm ý kiến' } }
         : {})}
@@ -123,9 +143,11 @@ export function capital(text: string): string {
 
 /** Where a person begins the day. */
 export function homeOf(who: {
-  readonly commune: { readonly id: string }
+  readonly commune: { readonly id: string; readonly kind: string }
   readonly rights: ReadonlySet<Right>
 }): string {
+  if (isSeat(who.commune.kind) && who.rights.has('superior.answer'))
+    return `/xa/${who.commune.id}/cap-tren/de-nghi`
   const key = who.rights.has('conference.read') || who.rights.has('superior.answer') ? 'viec' : 'quan-tri'
   return `/xa/${who.commune.id}/${key}`
 }

@@ -2,6 +2,7 @@
 import type { Read, Trx } from '../kit/db/db.ts'
 import type { Alias, NamedPlace } from './alias.ts'
 import { isRole, type Role } from './rights.ts'
+import { SEAT_KINDS } from './seats.ts'
 import type { AliasRow, CommuneRow, PersonRow, UnitRow, VillageRow } from './tables.ts'
 import './tables.ts'
 
@@ -11,8 +12,14 @@ export async function findCommune(read: Handle, commune: string): Promise<Commun
   return read.selectFrom('commune').selectAll().where('commune_id', '=', commune).executeTakeFirst()
 }
 
+/** Communes only: the seats of their superiors are no communes. */
 export async function listCommunes(read: Handle): Promise<readonly CommuneRow[]> {
-  return read.selectFrom('commune').selectAll().orderBy('sort_key').execute()
+  return read
+    .selectFrom('commune')
+    .selectAll()
+    .where('kind', 'not in', [...SEAT_KINDS])
+    .orderBy('sort_key')
+    .execute()
 }
 
 export interface Unit extends UnitRow {

@@ -46,9 +46,13 @@ export type Ctx<Who> = Visit & Admitted<Who>
 export type FormCtx<Who> = Ctx<Who> & {
   /**
    * One act for this request: runs `work` in its transaction once, even when the same form arrives twice,
-   * and answers with the address to go to.
+   * and answers with the address to go to. `in`: the commune whose records change, where it is not the asker's own.
    */
-  act<T>(work: (trx: Trx) => Promise<Result<T>>, to: (value: T) => string): Promise<Result<Redirect>>
+  act<T>(
+    work: (trx: Trx) => Promise<Result<T>>,
+    to: (value: T) => string,
+    options?: { readonly in: string },
+  ): Promise<Result<Redirect>>
 }
 
 export interface Redirect {
@@ -180,8 +184,8 @@ export function form<Who, S extends z.ZodType>(
 }
 
 function acting<Who>(ctx: Ctx<Who>, key: string): FormCtx<Who>['act'] {
-  return async (work, to) => {
-    const result = await ctx.db.act(ctx.scope, async (trx) => {
+  return async (work, to, options) => {
+    const result = await ctx.db.act(options?.in ?? ctx.scope, async (trx) => {
       const before = key ? await doneBefore(trx, ctx.scope, key) : undefined
       if (before) return ok<Redirect>({ redirect: before })
       const done = await work(trx)
