@@ -291,7 +291,7 @@ async function sampleBelow(
       .executeTakeFirstOrThrow()
     await trx
       .insertInto('conference')
-      .values({ ...like, commune_id: below })
+      .values({ ...like, commune_id: below, stand_in: null })
       .execute()
     await trx
       .insertInto('commune_superior')

@@ -9,6 +9,7 @@ import { staff } from '../office/guard.ts'
 import { answerRoutes } from './answer.routes.ts'
 import { calendarRoutes } from './calendar/routes.ts'
 import { caseRoutes } from './case.routes.ts'
+import { chairRoutes } from './chair/routes.ts'
 import { escalationRoutes } from './escalation.routes.ts'
 import { handoverRoutes } from './handover/routes.ts'
 import { workItems } from './list.ts'
@@ -38,6 +39,7 @@ export function followupRoutes(app: App, parts: FollowupParts): void {
   reminderRoutes(app, parts.reminders)
   handoverRoutes(app)
   successionRoutes(app)
+  chairRoutes(app)
 }
 
 /** On the conference's page: what is still owed of it and what is late. */

@@ -42,6 +42,8 @@ export interface StandingRow {
   readonly answered_on: string | null
   readonly closed_late: number
   readonly guided: number
+  /** The day it was guided, when that is how it ended. */
+  readonly guided_on: string | null
   readonly letter_sent: number
   readonly superior_replied: number
   readonly satisfied: number | null
@@ -91,11 +93,11 @@ root as materialized (
 )`
 
 /** What was done about each question that has an answer of its own. */
-const facts = (scope: Scope, year: number | undefined) => sql`
+const facts = (scope: Scope, narrowed: Narrowing) => sql`
 based as materialized (
   select q.commune_id, q.id, q.conference_id, q.submission_id,
     (select count(*) from case_reopening r where r.commune_id = q.commune_id and r.question_id = q.id) as round
-  from question q where ${scope(sql`q.commune_id`)} ${ofYear(year)}
+  from question q where ${scope(sql`q.commune_id`)} ${narrowedBy(narrowed)}
 ),
 coded as materialized (
   select b.*, d.seq as code_seq, d.code from based b
@@ -191,17 +193,24 @@ spoken as materialized (
   select dated.*, case when state = 'tach' then null when open = 1 then deadline else own_due end as due from dated
 )`
 
-/** Of the conferences of one year: what is not asked for is not worked out. */
-const ofYear = (year: number | undefined) =>
-  year === undefined
-    ? sql``
+/** What is not asked for is not worked out: of the conferences of one year, or some questions that share no answer. */
+export interface Narrowing {
+  readonly year?: number | undefined
+  readonly questions?: readonly string[]
+}
+
+function narrowedBy({ year, questions }: Narrowing): Sql {
+  const only = questions === undefined ? sql`` : sql`and q.id in (${sql.join(questions)})`
+  return year === undefined
+    ? only
     : sql`and exists (select 1 from conference w
-        where w.commune_id = q.commune_id and w.id = q.conference_id and w.year = ${year})`
+        where w.commune_id = q.commune_id and w.id = q.conference_id and w.year = ${year}) ${only}`
+}
 
 /** A subquery with a row of every question in the scope. The steps are kept: they are asked again and again. */
-export function standing(scope: Scope, year?: number): Sql {
+export function standing(scope: Scope, narrowed: Narrowing = {}): Sql {
   return sql`(
-with recursive ${heads(scope)}, ${facts(scope, year)}, ${derived()}
+with recursive ${heads(scope)}, ${facts(scope, narrowed)}, ${derived()}
 select q.commune_id, q.id as question_id, q.conference_id, q.submission_id, s.id as head_id,
   ${yes(sql`root.question_id is not null`)} as duplicate,
   s.round, s.code, s.unit, s.state, s.next, s.deadline, s.due, s.answered_on, s.open, s.promised, s.done, s.opened,
@@ -211,6 +220,7 @@ select q.commune_id, q.id as question_id, q.conference_id, q.submission_id, s.id
     else 0
   end as closed_late,
   ${yes(sql`s.state = 'da_huong_dan'`)} as guided,
+  case when s.state = 'da_huong_dan' then substr(s.guided_at, 1, 10) end as guided_on,
   ${yes(sql`s.letters_sent > 0`)} as letter_sent,
   ${yes(sql`s.replies > 0`)} as superior_replied,
   ${yes(sql`s.code = 'vuot_tham_quyen' or (s.code is null and k.competence = 'superior')`)} as beyond,

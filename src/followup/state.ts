@@ -240,7 +240,7 @@ function laterThanLetter(facts: CaseFacts): string | null {
 export type Phase = 'late' | 'due' | 'on_time' | 'no_date' | 'closed'
 
 /** Within so many working days a date is said to be near. */
-const NEAR = 3
+export const NEAR = 3
 
 /** Open: late, due soon, on time, without a date. Whether what is closed was closed in time says closedInTime. */
 export function phaseOf(facts: CaseFacts, today: Temporal.PlainDate, calendar: Calendar): Phase {

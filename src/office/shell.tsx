@@ -9,6 +9,7 @@ import type { Signed } from './session.ts'
 
 export type NavKey =
   | 'viec'
+  | 'dieu-hanh'
   | 'hoi-nghi'
   | 'y-kien'
   | 'giai-quyet'
@@ -29,6 +30,13 @@ const NAV: readonly { key: NavKey; path: string; label: string; icon: IconName; 
       label: 'Việc hôm nay',
       icon: 'home',
       rights: ['conference.read', 'superior.answer'],
+    },
+    {
+      key: 'dieu-hanh',
+      path: 'dieu-hanh',
+      label: 'Điều hành',
+      icon: 'gavel',
+      rights: ['answer.approve', 'supervision.read'],
     },
     { key: 'hoi-nghi', path: 'hoi-nghi', label: 'Hội nghị', icon: 'calendar', rights: ['conference.read'] },
     {

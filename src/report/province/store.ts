@@ -74,7 +74,7 @@ export async function provinceFigures(
   ]
   const { rows } = await sql<Record<string, number | string | null>>`
 select ${KEY[by]} as group_key, count(*) as received, ${counts(today)}
-from ${standing(ofSuperior(superior), of.year)} as s
+from ${standing(ofSuperior(superior), { year: of.year })} as s
 left join classification k on k.commune_id = s.commune_id and k.question_id = s.question_id
 left join question_link l on l.commune_id = s.commune_id and l.question_id = s.question_id and l.kind = 'nhac_lai'
 ${by === 'field' ? sql`left join question_field f on f.commune_id = s.commune_id and f.question_id = s.question_id` : sql``}

@@ -1,0 +1,30 @@
+// HTTP of the chair's page.
+import { h } from 'preact'
+import { calendarOf } from '../../calendar/changes.store.ts'
+import { type App, page } from '../../kit/http/route.ts'
+import { staff } from '../../office/guard.ts'
+import { listUnits } from '../../office/store.ts'
+import { waitingFor } from '../../paper/signing.store.ts'
+import { ChairPage } from './page.tsx'
+import { bouncing, lateByUnit, openPromises } from './store.ts'
+import { trendDays } from './trend.ts'
+
+const MONTHS = 6
+
+export function chairRoutes(app: App): void {
+  page(app, '/xa/:commune/dieu-hanh', staff('answer.approve', 'supervision.read'), async (ctx) => {
+    const { read, scope } = ctx
+    const today = ctx.clock.today()
+    const days = trendDays(today, MONTHS)
+    return h(ChairPage, {
+      who: ctx.who,
+      today,
+      days,
+      units: await lateByUnit(read, scope, days, await calendarOf(read, scope)),
+      names: new Map((await listUnits(read, scope)).map((unit) => [unit.id, unit.name])),
+      bouncing: await bouncing(read, scope),
+      promises: await openPromises(read, scope, today.toString()),
+      sign: await waitingFor(read, scope, ctx.who),
+    })
+  })
+}
