@@ -267,7 +267,7 @@ async function sampleBelow(
       .executeTakeFirstOrThrow()
     await trx
       .insertInto('commune')
-      .values({ ...above, commune_id: below, name: `Dưới ${markOf(commune)}` })
+      .values({ ...above, commune_id: below, name: `Dưới ${above.name}` })
       .execute()
     const whole = { commune_id: commune, id: conference }
     const version = await trx
