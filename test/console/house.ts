@@ -84,7 +84,7 @@ export interface Line {
   close(): Promise<void>
 }
 
-async function line(port: () => number): Promise<Line> {
+export async function line(port: () => number): Promise<Line> {
   const open = new Set<Socket>()
   let down = false
   let budget = Number.POSITIVE_INFINITY

@@ -30,6 +30,7 @@ export function engine(place: Place): Engine {
     downSince: null,
     saved: 'saved',
     message: null,
+    lost: 0,
     loaded: false,
     newBuild: false,
   }
@@ -250,11 +251,7 @@ export function engine(place: Place): Engine {
         const kept = await keep.load()
         const device = kept.device || state.device
         set({ ...kept, device, loaded: true })
-        const missing = lastMark(place.name) - kept.acts.length
-        if (missing > 0)
-          set({
-            message: `Bộ nhớ trình duyệt trên máy này đã bị xóa: ${missing} việc chưa gửi không còn ở đây. Nếu đã tải tệp, hãy nạp tệp đó; nếu không, đối chiếu với biên bản giấy rồi ghi lại.`,
-          })
+        set({ lost: Math.max(0, lastMark(place.name) - kept.acts.length) })
       } catch {
         set({ loaded: true, saved: 'lost' })
       }
@@ -320,6 +317,7 @@ export function engine(place: Place): Engine {
       await keep.forget()
       mark(0)
     },
+    seen: () => set({ lost: 0 }),
     timeOf: (act) => act.deviceAt + offsetOf(act).offset,
     isTyping: typing,
     now,

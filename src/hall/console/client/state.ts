@@ -11,6 +11,8 @@ export interface State extends Kept {
   readonly saved: Standing['saved']
   /** A sentence of the server for the person. */
   readonly message: string | null
+  /** How many acts were on the device and are no longer: the store was cleared. Said until a person has seen it. */
+  readonly lost: number
   readonly loaded: boolean
   /** The server has another build than this page. */
   readonly newBuild: boolean
@@ -32,6 +34,8 @@ export interface Engine {
   /** Everything of this person that is not sent, to be handed in later. */
   exportFile(person: string): Promise<string>
   forget(): Promise<void>
+  /** The person has read that acts were lost. */
+  seen(): void
   /** Somebody is still in the middle of it. */
   isTyping(act: Waiting): boolean
   /** True time of an act, or of now. */

@@ -115,6 +115,19 @@ function Notes(props: Parameters<typeof Status>[0] & { readonly clock: string | 
           </span>
         </p>
       )}
+      {state.lost > 0 && (
+        <p class="callout late" role="alert" data-lost={state.lost}>
+          <Icon name="alert" />
+          <span>
+            Bộ nhớ trình duyệt trên máy này đã bị xóa: {state.lost} việc chưa gửi không còn ở đây. Nếu đã tải
+            tệp, hãy nạp ở <a href={place.file}>trang nạp tệp</a>; nếu không, đối chiếu với bản ghi tay rồi
+            ghi lại.{' '}
+            <button type="button" class="button quiet" onClick={props.engine.seen}>
+              Đã xem
+            </button>
+          </span>
+        </p>
+      )}
       {message && (
         <p class="callout due" role="alert">
           <Icon name="alert" />

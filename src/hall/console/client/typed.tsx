@@ -1,6 +1,7 @@
-// In the browser: text fields that never lose a letter. While somebody is in the field it holds its own text; what the
-// console knows is shown when they have left it.
+// In the browser: text fields that never lose a letter. While somebody writes in the field it holds its own text, blanks and
+// all; what somebody else wrote meanwhile is shown.
 import { useId, useRef, useState } from 'preact/hooks'
+import { clean } from '../../../kit/text.ts'
 
 interface TypedProps {
   readonly label: string
@@ -17,12 +18,12 @@ interface TypedProps {
 
 function useTyped({ value, onType, onLeave, onFocus }: TypedProps) {
   const [text, setText] = useState<string | undefined>()
+  // What the console knows differs by more than the blanks it takes away: somebody else wrote here. It is shown at once, so
+  // that the next letter stands on what was seen.
+  const own = text !== undefined && clean(text) === clean(value)
   return {
-    value: text ?? value,
-    onFocus: () => {
-      setText(value)
-      onFocus?.()
-    },
+    value: own ? text : value,
+    onFocus: () => onFocus?.(),
     onInput: (event: { readonly currentTarget: HTMLTextAreaElement | HTMLInputElement }) => {
       setText(event.currentTarget.value)
       onType(event.currentTarget.value)
