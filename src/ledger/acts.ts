@@ -71,7 +71,8 @@ export const ACTS = {
   'restricted.handed_over': 'Chuyển nội dung trong sổ hạn chế cho cơ quan có thẩm quyền.',
   'question.reopened': 'Mở lại nội dung.',
   'public_text.accepted': 'Duyệt bản công khai của một nội dung hoặc câu trả lời.',
-  'privacy.setting_saved': 'Đặt quy định về dữ liệu cá nhân: duyệt trước khi công khai, thời hạn lưu giữ.',
+  'privacy.setting_saved':
+    'Đặt quy định về dữ liệu cá nhân: duyệt trước khi công khai, thời hạn lưu giữ, ý kiến không ghi tên.',
   'personal_data.erased': 'Xóa dữ liệu cá nhân của một lượt ý kiến, có căn cứ.',
   'past_matter.added': 'Ghi một vấn đề đã nêu ở kỳ trước.',
   'village_meeting.recorded': 'Ghi nhận buổi họp thôn.',

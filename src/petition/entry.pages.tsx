@@ -1,4 +1,5 @@
 // Entering opinions: the officer's form, one after another by keyboard; the collector's list, many rows on one page.
+
 import { Callout, Code4, Section } from '../kit/html/bits.tsx'
 import {
   Checkbox,
@@ -28,6 +29,7 @@ import { BACKLOG_SOURCE, CHANNEL, LEVEL } from '../regulation/codes.ts'
 import { LIST_CHANNELS } from './form.ts'
 import { shortened } from './inbox.pages.tsx'
 import { PeopleFields } from './people/people.pages.tsx'
+import { ANONYMOUS_RULES, type AnonymousRule } from './privacy/tables.ts'
 import type { Alike } from './question.pages.tsx'
 import type { Submission } from './store.ts'
 import type { NamesOf } from './words.ts'
@@ -35,6 +37,8 @@ import type { NamesOf } from './words.ts'
 export interface EntryProps {
   readonly who: Signed
   readonly state: FormState
+  /** What the commune's rule says of opinions without a name. */
+  readonly anonymous: AnonymousRule
   readonly conferences: readonly { readonly id: string; readonly title: string; readonly year: number }[]
   readonly conference: string | undefined
   readonly villages: NamesOf
@@ -123,7 +127,7 @@ export function EntryPage(props: EntryProps) {
           <TextField
             {...field(state, 'name', before?.name ?? '')}
             label="Họ và tên"
-            hint="Để trống nếu không ghi tên."
+            hint={`Để trống nếu không ghi tên. Không ghi tên: ${ANONYMOUS_RULES[props.anonymous].toLowerCase()}.`}
           />
           <TextField {...field(state, 'phone', before?.phone ?? '')} label="Điện thoại" type="tel" />
         </FieldRow>
@@ -258,7 +262,8 @@ function Before(props: { readonly of: EntryProps }) {
   )
 }
 
-export interface ListProps extends Omit<EntryProps, 'consentWords' | 'before' | 'nextCode' | 'alike'> {
+export interface ListProps
+  extends Omit<EntryProps, 'anonymous' | 'consentWords' | 'before' | 'nextCode' | 'alike'> {
   readonly rows: number
   /** The collector's own village: nothing else can be chosen. */
   readonly village: string | null

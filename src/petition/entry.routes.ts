@@ -20,6 +20,7 @@ import { noteOpening } from './privacy/access.ts'
 import { consentRoutes } from './privacy/consent.routes.ts'
 import { erasureOf } from './privacy/erase.acts.ts'
 import { privacyRoutes } from './privacy/privacy.routes.ts'
+import { anonymousRule } from './privacy/public-text.store.ts'
 import { correctSubmission, receiveSubmission, splitSubmission } from './receive.acts.ts'
 import { visibleTo } from './scope.ts'
 import { suggestedCuts } from './sorting/cuts.ts'
@@ -125,6 +126,7 @@ function submissionRoutes(app: App): void {
       whole: seen.every((row) => row !== undefined),
       erasure: await erasureOf(ctx.read, ctx.scope, submission.id),
       people: await peopleOfSubmission(ctx.read, ctx.scope, submission.id),
+      anonymous: await anonymousRule(ctx.read, ctx.scope),
       villages: await villageNames(ctx),
       cuts: all.length === 1 && seen[0] ? suggestedCuts(standardCutter(), seen[0].text) : [],
       filled: ctx.query.dien === 'goi-y',

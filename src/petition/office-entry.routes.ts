@@ -1,5 +1,6 @@
 // HTTP of the officer's form: one opinion after another by keyboard, what was said before shown while it is typed, a
 // village by a few letters, a message pasted from a telephone.
+
 import { h, type JSX } from 'preact'
 import { z } from 'zod'
 import { renderDocument } from '../kit/html/context.tsx'
@@ -15,6 +16,7 @@ import { EntryPage, ListPage } from './entry.pages.tsx'
 import { type EntryInput, entryForm, instantOf, LIST_ROWS } from './form.ts'
 import { peopleOf } from './people/people.form.ts'
 import { officeConsentVersion, ownConsent } from './privacy/consent.ts'
+import { anonymousRule } from './privacy/public-text.store.ts'
 import { newCode, receiveSubmission } from './receive.acts.ts'
 import { visibleTo } from './scope.ts'
 import { findSubmission } from './store.ts'
@@ -42,6 +44,7 @@ async function shown(ctx: Staff, state: FormState, asked = false) {
     who: ctx.who,
     state,
     before,
+    anonymous: await anonymousRule(ctx.read, ctx.scope),
     consentWords: (await ownConsent(ctx.read, ctx.scope)).cong_khai?.text,
     nextCode: typed(state, 'code') ?? newCode(),
     alike: compares ? await alikeOf(ctx, { text, conference_id: chosen.conference ?? '' }) : undefined,

@@ -1,4 +1,5 @@
 // One question as a story: the person's own words, what is proposed and why, what is decided, what happened.
+
 import type { ComponentChildren } from 'preact'
 import { shortTime } from '../kit/clock.ts'
 import {
@@ -23,6 +24,7 @@ import type { Unit } from '../office/store.ts'
 import { BACKLOG_SOURCE, CHANNEL, COMPETENCE, FIELD, KIND, LEVEL } from '../regulation/codes.ts'
 import { filesPath, sizeWords } from './files.pages.tsx'
 import { shortened } from './inbox.pages.tsx'
+import { ANONYMOUS_RULES, type AnonymousRule } from './privacy/tables.ts'
 import type { Suggestion } from './sorting/suggest.ts'
 import type { QuestionRow, Submission } from './store.ts'
 import type { PastMatterRow } from './tables.ts'
@@ -42,6 +44,8 @@ export interface Alike {
 export interface QuestionPageProps {
   readonly who: Signed
   readonly row: QuestionRow
+  /** What the commune's rule says of opinions without a name. */
+  readonly anonymous: AnonymousRule
   readonly submission: Submission
   readonly conference: string
   readonly siblings: readonly QuestionRow[]
@@ -185,7 +189,7 @@ function Aside(props: QuestionPageProps) {
       <Facts items={facts.filter((fact): fact is Fact => fact !== false)} />
       {row.name === null && (
         <Callout tone="due">
-          <p>Ý kiến không ghi tên: vẫn giữ; quy chế của xã quyết định có trả lời hay không.</p>
+          <p>Ý kiến không ghi tên: vẫn nhận và giữ. Quy định của xã: {ANONYMOUS_RULES[props.anonymous]}.</p>
         </Callout>
       )}
     </>

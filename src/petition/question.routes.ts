@@ -1,4 +1,5 @@
 // HTTP of one question: its page, and the acts of triage under it. What one may not see is not found.
+
 import type { ComponentChildren } from 'preact'
 import { h } from 'preact'
 import { findConference } from '../conference/store.ts'
@@ -19,6 +20,7 @@ import { assignForm, classifyForm, linkForm, restrictForm, splitOffForm, unlinkF
 import { READERS, unitNames, villageNames } from './inbox.names.ts'
 import { linkQuestion, unlinkQuestion } from './link.acts.ts'
 import { noteOpening } from './privacy/access.ts'
+import { anonymousRule } from './privacy/public-text.store.ts'
 import { QuestionPage } from './question.pages.tsx'
 import { type Leaving, restrictQuestion } from './restrict.acts.ts'
 import { visibleTo } from './scope.ts'
@@ -68,6 +70,7 @@ export function questionRoutes(app: App, parts: QuestionParts): void {
     return h(QuestionPage, {
       who: ctx.who,
       row,
+      anonymous: await anonymousRule(ctx.read, ctx.scope),
       submission: whole ? submission : { ...submission, content: row.text },
       conference: (await findConference(ctx.read, ctx.scope, row.conference_id))?.title ?? '',
       siblings: visible.filter((other): other is QuestionRow => other !== undefined && other.id !== row.id),

@@ -21,7 +21,7 @@ import { PeopleFields, peopleItems } from './people/people.pages.tsx'
 import { onBehalfWords, type PeopleFacts } from './people/people.ts'
 import { ConsentPart } from './privacy/consent.pages.tsx'
 import { ErasePart } from './privacy/privacy.pages.tsx'
-import type { ErasureGround } from './privacy/tables.ts'
+import type { AnonymousRule, ErasureGround } from './privacy/tables.ts'
 import type { Cut } from './sorting/cuts.ts'
 import type { QuestionRow, Submission } from './store.ts'
 import { label, type NamesOf, senderWords, triageWord } from './words.ts'
@@ -33,6 +33,8 @@ export interface SubmissionPageProps {
   /** Not every question of it is in sight: its whole words are not either. */
   readonly whole: boolean
   readonly people: PeopleFacts
+  /** What the commune's rule says of opinions without a name. */
+  readonly anonymous: AnonymousRule
   readonly erasure: { readonly ground: ErasureGround; readonly at: string } | undefined
   readonly villages: NamesOf
   /** Where the clock starts later than it was received: both times. */
@@ -129,7 +131,7 @@ export function SubmissionPage(props: SubmissionPageProps) {
                 { term: 'Người gửi', value: senderWords(submission, props.villages) },
                 { term: 'Điện thoại', value: submission.phone ?? 'Không có' },
                 ...carriedWords(props),
-                ...peopleItems(props.people, submission.name === null),
+                ...peopleItems(props.people, submission.name === null ? props.anonymous : undefined),
               ]}
             />
           </>

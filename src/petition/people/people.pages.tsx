@@ -2,6 +2,7 @@
 import { Badge, type Fact } from '../../kit/html/bits.tsx'
 import { Checkbox, FieldRow, Fieldset, TextArea, TextField } from '../../kit/html/fields.tsx'
 import { type FormState, field } from '../../kit/html/form.tsx'
+import { ANONYMOUS_RULES, type AnonymousRule } from '../privacy/tables.ts'
 import { NO_PEOPLE, type PeopleFacts, signerLines } from './people.ts'
 
 const FIELDS = [
@@ -102,11 +103,19 @@ function ticked(state: FormState, name: string, stored: boolean): boolean {
 }
 
 /** What the submission's page tells: only what there is. */
-export function peopleItems(people: PeopleFacts, anonymous: boolean): readonly Fact[] {
+export function peopleItems(people: PeopleFacts, anonymous: AnonymousRule | undefined): readonly Fact[] {
   const named = (name: string, relation: string | null) =>
     relation === null ? name : `${name} (${relation})`
   const items: (Fact | false)[] = [
-    anonymous && { term: 'Không ghi tên', value: <Badge tone="due">Ẩn danh: giữ lại và đánh dấu</Badge> },
+    anonymous !== undefined && {
+      term: 'Không ghi tên',
+      value: (
+        <>
+          <Badge tone="due">Ẩn danh: giữ lại và đánh dấu</Badge>
+          <p class="muted">{ANONYMOUS_RULES[anonymous]}.</p>
+        </>
+      ),
+    },
     people.proxyName !== null && {
       term: 'Người gửi thay',
       value: named(people.proxyName, people.proxyRelation),

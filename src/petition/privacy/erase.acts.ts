@@ -11,12 +11,13 @@ import { searchable } from '../receive.acts.ts'
 import { proposalsFor, redacted } from '../redact-proposals.ts'
 import { findSubmission, type Handle, questionsOf } from '../store.ts'
 import { privacySetting } from './public-text.store.ts'
-import type { ErasureGround } from './tables.ts'
+import type { AnonymousRule, ErasureGround } from './tables.ts'
 
 export interface PrivacyRule {
   readonly reviewFirst: boolean
   readonly keepYears: number | null
   readonly basis: string | null
+  readonly anonymous: AnonymousRule
 }
 
 export async function savePrivacyRule(trx: Trx, by: Actor, input: PrivacyRule): Promise<Result<void>> {
@@ -31,6 +32,7 @@ export async function savePrivacyRule(trx: Trx, by: Actor, input: PrivacyRule): 
       review_first: input.reviewFirst ? 1 : 0,
       keep_years: input.keepYears,
       basis: clean(input.basis ?? '') || null,
+      anonymous_rule: input.anonymous,
       by_person: by.person,
       at: instantText(by.now),
     })
@@ -39,6 +41,7 @@ export async function savePrivacyRule(trx: Trx, by: Actor, input: PrivacyRule): 
     version,
     review_first: input.reviewFirst,
     keep_years: input.keepYears,
+    anonymous: input.anonymous,
   })
   return ok()
 }

@@ -1,7 +1,7 @@
 // Pages about personal data: the commune's rule, who opened what, what is to be erased; erasing one submission's.
 import { shortTime } from '../../kit/clock.ts'
 import { Badge, Callout, Empty, Facts, Section } from '../../kit/html/bits.tsx'
-import { Checkbox, Checkboxes, TextArea, TextField } from '../../kit/html/fields.tsx'
+import { Checkbox, Checkboxes, Radios, TextArea, TextField } from '../../kit/html/fields.tsx'
 import {
   Buttons,
   ErrorSummary,
@@ -18,7 +18,7 @@ import type { Submission } from '../store.ts'
 import type { NamesOf } from '../words.ts'
 import type { OpeningRow } from './access.ts'
 import type { Expired } from './erase.acts.ts'
-import { ERASURE_GROUNDS, type ErasureGround, type PrivacySettingRow } from './tables.ts'
+import { ANONYMOUS_RULES, ERASURE_GROUNDS, type ErasureGround, type PrivacySettingRow } from './tables.ts'
 
 /** Enough to find the paper, too little to look the matter up. */
 const tail = (code: string) => `•••• ${code.slice(4)}`
@@ -98,6 +98,7 @@ function Rule(props: Part) {
                 ? 'Chỉ sau khi người duyệt chấp nhận'
                 : 'Ngay, mọi chỗ đề xuất đều che; người duyệt sửa lại được',
           },
+          { term: 'Ý kiến không ghi tên', value: ANONYMOUS_RULES[setting?.anonymous_rule ?? 'nhu_moi'] },
           {
             term: 'Lưu giữ',
             value:
@@ -117,6 +118,12 @@ function Rule(props: Part) {
                 name="reviewFirst"
                 label="Chỉ công khai sau khi người duyệt chấp nhận"
                 checked={setting?.review_first === 1}
+              />
+              <Radios
+                {...field(state, 'anonymous', setting?.anonymous_rule ?? 'nhu_moi')}
+                label="Ý kiến không ghi tên"
+                hint="Luôn được nhận và giữ; quy chế của xã quyết định có giải quyết hay không."
+                options={Object.entries(ANONYMOUS_RULES).map(([value, label]) => ({ value, label }))}
               />
               <TextField
                 {...field(state, 'keepYears', String(setting?.keep_years ?? ''))}

@@ -13,6 +13,7 @@ import { openings } from './access.ts'
 import { erasePersonalData, expired, savePrivacyRule } from './erase.acts.ts'
 import { PrivacyPage, type PrivacyProps } from './privacy.pages.tsx'
 import { privacySetting } from './public-text.store.ts'
+import { ANONYMOUS_RULES, type AnonymousRule } from './tables.ts'
 
 type Staff = Ctx<Signed>
 
@@ -25,6 +26,9 @@ const ruleForm = z.object({
     .refine((value) => /^([1-9]\d?)?$/.test(value), 'Số năm là một số từ 1 đến 99.')
     .transform((value) => (value === '' ? null : Number(value))),
   basis: optionalText(300),
+  anonymous: z.enum(Object.keys(ANONYMOUS_RULES) as [AnonymousRule, ...AnonymousRule[]], {
+    error: 'Hãy chọn cách xử lý ý kiến không ghi tên.',
+  }),
 })
 
 const eraseManyForm = z.object({

@@ -13,7 +13,7 @@ import { slip } from '../sample.ts'
 import { findSubmission, listQuestions } from '../store.ts'
 import { noteOpening, openings } from './access.ts'
 import { erasePersonalData, expired, savePrivacyRule } from './erase.acts.ts'
-import { acceptedOf, acceptedTexts, acceptPublicText } from './public-text.store.ts'
+import { acceptedOf, acceptedTexts, acceptPublicText, anonymousRule } from './public-text.store.ts'
 
 eachDatabase('personal data', (open) => {
   test('erased on request: no name, number, signer or picture is left, the chain is whole', async () => {
@@ -60,10 +60,17 @@ eachDatabase('personal data', (open) => {
     const by = world.by('van-phong')
     const act = <T>(work: Parameters<typeof db.act<T>>[1]) => db.act(world.commune, work)
     const { id } = must(await act((trx) => receiveSubmission(trx, by, slip(world, 'Đường hỏng'))))
-    const rule = { reviewFirst: true, keepYears: 5, basis: null }
+    const rule = { reviewFirst: true, keepYears: 5, basis: null, anonymous: 'tham_khao' as const }
+    assert.equal(
+      await anonymousRule(db.read, world.commune),
+      'nhu_moi',
+      'kept and answered unless a rule says otherwise',
+    )
     const refused = await act((trx) => savePrivacyRule(trx, by, rule))
     assert.ok(!refused.ok && refused.error.field === 'basis')
     must(await act((trx) => savePrivacyRule(trx, by, { ...rule, basis: 'Bảng thời hạn bảo quản' })))
+    assert.equal(await anonymousRule(db.read, world.commune), 'tham_khao')
+    assert.equal(await anonymousRule(db.read, world.other), 'nhu_moi', 'another commune has its own')
     const due = (day: string) => expired(db.read, world.commune, 5, Temporal.PlainDate.from(day))
     assert.equal((await due('2029-12-31')).length, 0)
     assert.deepEqual(

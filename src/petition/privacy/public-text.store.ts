@@ -6,7 +6,7 @@ import { err, ok, type Result } from '../../kit/result.ts'
 import { clean } from '../../kit/text.ts'
 import { type Actor, append } from '../../ledger/ledger.ts'
 import type { Handle } from '../store.ts'
-import type { PrivacySettingRow, PublicPart, PublicTextRow } from './tables.ts'
+import type { AnonymousRule, PrivacySettingRow, PublicPart, PublicTextRow } from './tables.ts'
 
 /** The newest accepted words by question and part. */
 export type Accepted = ReadonlyMap<string, PublicTextRow>
@@ -42,6 +42,11 @@ export async function privacySetting(read: Handle, commune: string): Promise<Pri
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst()
+}
+
+/** What the commune's rule says of opinions without a name. */
+export async function anonymousRule(read: Handle, commune: string): Promise<AnonymousRule> {
+  return (await privacySetting(read, commune))?.anonymous_rule ?? 'nhu_moi'
 }
 
 export interface Acceptance {

@@ -42,12 +42,20 @@ export interface PublicTextRow {
   readonly at: string
 }
 
+/** Of an opinion without a name: it is received and kept either way; whether it is dealt with, the commune's rule says. */
+export const ANONYMOUS_RULES = {
+  nhu_moi: 'Xem xét, trả lời như ý kiến có tên',
+  tham_khao: 'Giữ để tham khảo; cán bộ phân loại quyết định có giải quyết hay không',
+} as const
+export type AnonymousRule = keyof typeof ANONYMOUS_RULES
+
 export interface PrivacySettingRow {
   readonly commune_id: string
   readonly version: number
   readonly review_first: number
   readonly keep_years: number | null
   readonly basis: string | null
+  readonly anonymous_rule: AnonymousRule
   readonly by_person: string
   readonly at: string
 }
