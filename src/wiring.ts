@@ -20,6 +20,7 @@ import { conferenceClock, type Follower } from './conference/replan.ts'
 import { conferenceRoutes } from './conference/routes.ts'
 import { carriedPanel } from './followup/carried.panel.tsx'
 import { letGoQuestion } from './followup/leaving.acts.ts'
+import { tellAllNews } from './followup/news/run.ts'
 import { followupPapers } from './followup/papers.ts'
 import { type ReminderParts, remindAll } from './followup/reminder/run.ts'
 import { caseThings, conferenceThings } from './followup/reminder/things.ts'
@@ -234,6 +235,11 @@ function background(
   const jobs: { stop(): Promise<void> }[] = [startIndexer(db, { failed: failed('search') })]
   if (settings.reminders)
     jobs.push(
+      startLoop(() => tellAllNews(db, clock, reminderParts(settings)), {
+        firstMs: FIRST_REMINDERS_MS,
+        everyMs: REMIND_EVERY_MS,
+        failed: failed('news'),
+      }),
       startLoop(() => remindAll(db, clock, reminderParts(settings)), {
         firstMs: FIRST_REMINDERS_MS,
         everyMs: REMIND_EVERY_MS,
