@@ -1,5 +1,6 @@
 // Rules: deadlines that are named to a person and not taken over: readable in two ways, or without an event and with a duty
 // that is hardly said. A wrong number costs more than an empty line.
+import type { Block } from './blocks.ts'
 import type { Clause } from './clauses.ts'
 import type { FoundDuty } from './duties.ts'
 import { matchForm } from './match.ts'
@@ -10,10 +11,19 @@ export const IN_CASE =
   /(?:trường hợp|nếu|khi)(?: phải| cần| có)? [^,;.]{0,40}(?:hoãn|lùi|dời|thay đổi (?:thời gian|lịch|địa điểm)|không tổ chức|thiên tai|bất khả kháng)/u
 
 /** "…: 45 ngày", no words of a limit before the number. */
-const BARE = /^(?:là |thì )?(?:\d|\p{L}+ (?:\p{L}+ ){0,3}\(\d)/u
+const BARE = /^(?:là |thì |trong )?(?:\d|\p{L}+ (?:\p{L}+ ){0,3}\(\d)/u
 
 /** "trong 5 ngày trước hội nghị": every day of the five, or at some time within them. */
 const STRETCH = /^trong (?:suốt )?(?!vòng|thời hạn|khoảng)[^,]{0,24}trước/u
+
+const AFTER = /(?<![\p{L}])sau (?!đây|này|đó)/u
+
+/** "Chậm nhất sau 05 ngày", "Sau hội nghị": after what only a conference can be. */
+export const isAfter = (text: string) => AFTER.test(matchForm(text))
+
+/** Under the heading "SAU HỘI NGHỊ". */
+export const underAfter = (block: Block) =>
+  block.above.some((each) => each.text.length < 80 && isAfter(each.text))
 
 /** A duty this weakly said needs an event beside it. */
 const SURE = 2.5
@@ -25,6 +35,7 @@ export function unsure(term: Term, duty: FoundDuty, clause: Clause, beside: bool
   if (term.direction === 'before' && STRETCH.test(said))
     return 'có hai cách hiểu: làm trong suốt những ngày ấy, hoặc chậm nhất ngày ấy'
   if (term.anchorPrinted || duty.entry.duty === 'reply_complex') return undefined
+  if (underAfter(clause.block)) return undefined
   if (BARE.test(said)) return 'thấy số ngày nhưng câu không nêu giới hạn, không nêu mốc'
   if (term.direction === 'after' && duty.weight < SURE && !beside)
     return 'thấy số ngày nhưng câu không nêu mốc và việc không rõ'

@@ -9,7 +9,7 @@ export interface Block extends Place {
   /** Without its mark. */
   readonly text: string
   readonly mark: string
-  /** 1 = "I.", 2 = "1.", 3 = "1.1" or "a)", 4 = "-", 5 = "+" or "*", 9 = plain. */
+  /** 0.5 = "A.", 1 = "I.", 2 = "1.", 3 = "1.1" or "a)", 4 = "-", 5 = "+" or "*", 9 = plain. */
   readonly level: number
   /** What it stands under, nearest first. */
   readonly above: readonly Block[]
@@ -23,6 +23,8 @@ export interface Block extends Place {
 }
 
 const MARKS: readonly (readonly [RegExp, number])[] = [
+  // "A. TRƯỚC HỘI NGHỊ" stands over "I." and "1."; the letters of a list are small, those of a name are one word.
+  [/^([A-HĐ])\s*[.)]\s+(?=\p{Lu}{2})/u, 0.5],
   [/^(?!V\/v)(?:phần (?:thứ )?)?([IVX]{1,5})\s*(?:[./)-]|\s-)\s*(?=\S)/u, 1],
   [/^((?:Điều|Phần) [\dIVX]{1,3})[.:]\s*(?=\S)/u, 2],
   [/^(\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)[.)-]?\s+(?=\S)/u, 3],

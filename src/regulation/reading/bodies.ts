@@ -1,7 +1,7 @@
 // Rules: who a sentence or a heading charges: the body in the subject's place, or after "giao", "đề nghị", "do", "được".
 // Bodies and their roles are data (lexicon/bodies.yaml). A body only mentioned is not charged.
 import type { Role } from '../codes.ts'
-import type { Block } from './blocks.ts'
+import { type Block, sentencesOf } from './blocks.ts'
 import type { Lexicon } from './lexicon.form.ts'
 import { matchForm, type Span, spansOf } from './match.ts'
 
@@ -84,10 +84,36 @@ function isPassedOn(form: string, mention: Mention, mentions: readonly Mention[]
 /** "Trả lời riêng từng hộ: Phòng Kinh tế, không quá 10 ngày": only the name, between the work and its limit. */
 function isNamed(form: string, mention: Mention, after: number | undefined): boolean {
   if (after === undefined || mention.start >= after) return false
+  const [before, behind] = [form.slice(0, mention.start), form.slice(mention.end)]
   return (
-    /: ?(?:các |giao )?$/u.test(form.slice(0, mention.start)) &&
-    /^ ?(?:[,(]|$)/u.test(form.slice(mention.end))
+    (/: ?(?:các |giao )?$/u.test(before) && /^ ?(?:[,(]|$)/u.test(behind)) ||
+    (/\((?:các )?$/u.test(before) && /^\)/u.test(behind)) ||
+    (/ - (?:các )?$/u.test(before) && /^ -/u.test(behind))
   )
+}
+
+const LABEL =
+  /^(?:đơn vị|cơ quan|người|bộ phận|ai)(?: (?:chủ trì|thực hiện|phụ trách|chịu trách nhiệm|làm|đầu mối|tham mưu))*(?: thực hiện)?: ?/u
+
+/** "Đơn vị thực hiện: Văn phòng." in the same paragraph or beside it under one heading. */
+function labelledOwner(block: Block, blocks: readonly Block[], lexicon: Lexicon): Charged | undefined {
+  const [section] = block.above
+  const beside = section
+    ? blocks.filter((each) => each.above[0] === section && each.level === block.level)
+    : []
+  for (const text of [
+    ...sentencesOf(block.text).map((each) => each.text),
+    ...beside.map((each) => each.text),
+  ]) {
+    const form = matchForm(text)
+    const label = LABEL.exec(form)?.[0].length
+    const mention =
+      label === undefined
+        ? undefined
+        : mentionsOf(form, lexicon).find((each) => each.start >= label && each.start - label < 5)
+    if (mention) return { role: mention.doer, text: text.slice(mention.start, mention.end), place: mention }
+  }
+  return undefined
 }
 
 /** "Căn cứ ý kiến do văn phòng chuyển, …": what something rests on charges nobody. */
@@ -148,6 +174,8 @@ export function ownerOf(
     const heading = run?.[1] === undefined ? undefined : chargedIn(run[1], lexicon)
     if (heading && heading.place.start < 25) return heading
   }
+  const labelled = labelledOwner(block, blocks, lexicon)
+  if (labelled) return labelled
   for (const above of block.above) {
     // A line with a deadline of its own is a duty, no heading.
     if (DUTY_LINE.test(matchForm(above.text))) continue

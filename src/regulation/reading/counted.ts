@@ -3,6 +3,7 @@
 
 import type { Lexicon } from './lexicon.form.ts'
 import { has, type Span, spansOf } from './match.ts'
+import { nextDays, sameDays } from './near-days.ts'
 import { NUMBER, numberOf, WORD_NUMBER } from './numbers.ts'
 import { anchorIn, anchorOf, COMPLEX, EMPTY, leadBefore, type Term, trimmed } from './term.ts'
 
@@ -30,9 +31,6 @@ function isDuration(left: string, quantity: string, right: string, lexicon: Lexi
   return !/(?:kể từ|tính từ|sau) (?:ngày |khi )*[^,.;]{0,24}$/u.test(left)
 }
 
-/** "chiều hôm trước", "ngay ngày hôm sau hội nghị", "ngày làm việc liền kề trước ngày …": the day next to it. */
-const NEXT_DAY =
-  /(?<![\p{L}])(?:(?:vào |trong |ngay )*(?:buổi )?(?:(?:sáng|chiều|tối) )?(?:ngày )?hôm (?<side>trước|sau)(?! đó)|(?:trước|sau) (?:đúng )?một hôm|(?<unit>ngày(?: làm việc)?) (?:tiếp theo|kế tiếp|liền kề|liền) (?<far>sau|trước|của|kể từ))(?![\p{L}])/gu
 /** "Quyết định số 15 ngày 20/3", "15 ngày 11 tháng 6", "07 ngày đầu tháng". */
 const NOT_DAYS = /^ ?(\d|đầu |cuối |tháng \d|(?:một|01|1) lần|\/)/u
 
@@ -70,60 +68,6 @@ export function countedTerms(form: string, lexicon: Lexicon): Term[] {
     if (term) terms.push(term)
   }
   return [...terms, ...nextDays(form, lexicon), ...sameDays(form, lexicon)]
-}
-
-/** "ngay trong ngày đối thoại", "ký ngay tại Hội nghị": the day itself. */
-const SAME_DAY =
-  /(?<![\p{L}])(?:ngay (?:trong|tại|cuối) |trong (?=cùng ngày|ngày (?:tổ chức|diễn ra|hội nghị|đối thoại)))(?:cùng |chính )?(?:ngày |buổi )?/gu
-
-function sameDays(form: string, lexicon: Lexicon): readonly Term[] {
-  return [...form.matchAll(SAME_DAY)].flatMap((match): Term[] => {
-    const end = match.index + match[0].length
-    const found = anchorIn(form.slice(end), lexicon, 0)
-    if (found?.anchor !== 'conference') return []
-    return [
-      {
-        ...EMPTY,
-        start: match.index,
-        end: end + found.end,
-        unit: 'calendar_day',
-        count: 0,
-        direction: 'on',
-        limit: 'by',
-        anchor: 'conference',
-        anchorPrinted: true,
-      },
-    ]
-  })
-}
-
-function nextDays(form: string, lexicon: Lexicon): readonly Term[] {
-  return [...form.matchAll(NEXT_DAY)].flatMap((match): Term[] => {
-    const { side, unit, far } = match.groups ?? {}
-    const start = match.index
-    const end = start + match[0].length
-    const found = anchorIn(form.slice(end).replace(/^ (?=\p{L})/u, ''), lexicon, 6)
-    const before = (side ?? far) === 'trước'
-    // "tính từ ngày tiếp theo của ngày kết thúc": where counting begins, no day of its own.
-    if (far !== undefined && (!found || /(?:kể|tính|từ) $/u.test(form.slice(0, start)))) return []
-    if (side === undefined && far === undefined) return []
-    const lead = leadBefore(form.slice(0, start), lexicon)
-    return [
-      {
-        ...EMPTY,
-        start: trimmed(form, lead.start),
-        end: found ? end + 1 + found.end : end,
-        core: start,
-        unit: unit?.includes('làm việc') ? 'working_day' : 'calendar_day',
-        count: 1,
-        direction: before ? 'before' : 'after',
-        limit: 'by',
-        anchor: found?.anchor ?? 'conference',
-        ...anchorOf(found),
-        anchorPrinted: found !== undefined,
-      },
-    ]
-  })
 }
 
 function unitOf(
@@ -173,15 +117,25 @@ function directionOf(
   lexicon: Lexicon,
 ): Way | undefined {
   const right = form.slice(at.end)
-  return beginning(
+  const way =
     fromExpiry(form, at, lexicon) ??
-      further(form, at) ??
-      fromRight(right, at, BEFORE_RIGHT, 'before', lexicon) ??
-      fromRight(right, at, AFTER_RIGHT, 'after', lexicon) ??
-      fromLead(right, at, lead, lexicon) ??
-      fromLeft(form, at, lead, lexicon) ??
-      withoutAnchor(at, lead, form.slice(0, lead.start), lexicon),
-  )
+    further(form, at) ??
+    fromRight(right, at, BEFORE_RIGHT, 'before', lexicon) ??
+    fromRight(right, at, AFTER_RIGHT, 'after', lexicon) ??
+    fromLead(right, at, lead, lexicon) ??
+    fromLeft(form, at, lead, lexicon) ??
+    withoutAnchor(at, lead, form.slice(0, lead.start), right, lexicon)
+  return beginning(way && ofConclusion(way, form))
+}
+
+/** "Công khai kết luận …: sau khi ban hành 02 ngày": what is issued is what the clause speaks of. */
+function ofConclusion(way: Way, form: string): Way {
+  const said = form.slice(way.start, way.end)
+  return way.anchor === 'plan_issued' &&
+    !said.includes('kế hoạch') &&
+    form.slice(0, way.start).includes('kết luận')
+    ? { ...way, anchor: 'conclusion_issued' }
+    : way
 }
 
 /** "cho thêm tối đa 15 ngày làm việc": on top of the time to answer. */
@@ -306,12 +260,16 @@ function withoutAnchor(
   at: Span,
   lead: { start: number; words: string },
   left: string,
+  right: string,
   lexicon: Lexicon,
 ): Way | undefined {
   const latest = spansOf(lead.words, lexicon.limits.latest).filter(
     (span) => lead.words.slice(span.start, span.end) !== 'trong',
   )
   const longer = /(?:^| )(?:là|thì) $|[:(] $/u.test(lead.words) && COMPLEX.test(left.slice(-90))
-  if (latest.length === 0 && !longer) return undefined
+  // "Ban hành kết luận: 05 ngày làm việc.": a number at the end of its clause, taken only under "Sau hội nghị".
+  const closes = /^ ?(?:\)|$|[.;,])/u.test(right)
+  const bare = closes && (/(?:^| )trong $|[:(-] ?$/u.test(lead.words) || /[:(-] ?$/u.test(left))
+  if (latest.length === 0 && !longer && !bare) return undefined
   return { start: lead.start, end: at.end, direction: 'after', anchor: null, anchorPrinted: false }
 }

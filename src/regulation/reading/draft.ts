@@ -76,7 +76,7 @@ function sectionsOf(blocks: readonly Block[], rules: readonly Found[]): readonly
   const top: Section[] = []
   const open: Section[] = []
   for (const block of blocks) {
-    const depth = block.level <= 3 ? Math.min(block.level, open.length + 1) : 0
+    const depth = block.level <= 3 ? Math.min(Math.ceil(block.level), open.length + 1) : 0
     if (depth > 0) {
       const section = headingOf(block)
       open.length = depth - 1

@@ -1,7 +1,7 @@
 // Rules: one deadline with its duty and who is charged → a proposed rule: its anchor, its other readings, its paper, to whom
 // it goes. What the words do not say stays empty.
 import type { Anchor, Duty, Role } from '../codes.ts'
-import { IN_CASE } from './abstain.ts'
+import { IN_CASE, isAfter, underAfter } from './abstain.ts'
 import type { Block } from './blocks.ts'
 import { type Charged, mentionsOf } from './bodies.ts'
 import type { Clause, Surroundings } from './clauses.ts'
@@ -49,6 +49,7 @@ function anchorFor(
   duty: FoundDuty,
   earlier: readonly Proposal[],
   block: Block,
+  said: string,
 ): { anchor: Anchor | null; why: string } {
   if (term.anchor !== null && term.anchorPrinted) return { anchor: term.anchor, why: '' }
   if (term.every !== undefined) {
@@ -67,7 +68,9 @@ function anchorFor(
   const before = earlier.filter(({ found }) => found.line === block.line && found.page === block.page).at(-1)
   if (before?.rule.anchor && before.rule.anchor !== 'none' && before.rule.direction === 'after')
     return { anchor: before.rule.anchor, why: 'câu không in mốc; lấy mốc của câu trước trong cùng đoạn' }
-  return duty.entry.phase === 'after'
+  // "Chậm nhất sau 05 ngày làm việc", or a heading "Sau hội nghị": after what only a conference can be.
+  const after = duty.entry.phase === 'after' && (isAfter(said) || underAfter(block))
+  return after
     ? { anchor: 'conference', why: 'câu không in mốc; việc sau hội nghị hiểu là tính từ ngày hội nghị' }
     : { anchor: null, why: 'câu không in mốc, hãy chọn' }
 }
@@ -153,7 +156,7 @@ export function draft(
   around: Surroundings,
 ): Drafted {
   const quote = clause.text.slice(term.start, term.end).trim()
-  const { anchor, why } = anchorFor(term, duty, earlier, clause.block)
+  const { anchor, why } = anchorFor(term, duty, earlier, clause.block, quote)
   const role = roleFor(owner, duty, around)
   const publish = spansOf(clause.form, around.lexicon.boards).map((span) =>
     clause.text.slice(span.start, span.end).trim(),

@@ -142,10 +142,11 @@ export function dutyWords(
   phase: Phase,
   owner: Role | undefined,
   lexicon: Lexicon,
+  least = 2,
 ): FoundDuty | undefined {
   const found = best(
     matchesOf(form, phase, owner, lexicon).filter(
-      (match) => match.weight >= 2 && match.entry.duty !== 'reply_complex',
+      (match) => match.weight >= least && match.entry.duty !== 'reply_complex',
     ),
     (match) => match.start,
   )

@@ -218,7 +218,9 @@ function fromHeading(
   around: Surroundings,
 ): FoundDuty | undefined {
   for (const above of clause.block.above.slice(0, 2)) {
-    const found = dutyWords(matchForm(above.text), phase, owner?.role, around.lexicon)
+    // "3. Thông báo, niêm yết": a short heading says the duty by its bare name.
+    const least = above.text.length < 60 ? 1 : 2
+    const found = dutyWords(matchForm(above.text), phase, owner?.role, around.lexicon, least)
     if (found) return found
   }
   return undefined
