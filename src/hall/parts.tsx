@@ -58,7 +58,15 @@ export function PhaseBadge(props: { readonly day: Day }) {
   return <Badge tone={PHASE_TONE[state.phase]}>{stateLabel(state, (seq) => stepText(props.day, seq))}</Badge>
 }
 
-type DayTab = 'dieu-hanh' | 'diem-danh' | 'chuong-trinh' | 'cau-hoi-viet' | 'y-kien' | 'chu-tri' | 'thiet-bi'
+type DayTab =
+  | 'dieu-hanh'
+  | 'diem-danh'
+  | 'chuong-trinh'
+  | 'cau-hoi-viet'
+  | 'y-kien'
+  | 'chu-tri'
+  | 'thiet-bi'
+  | 'may-xach-tay'
 
 export function DayPage(props: {
   readonly who: Signed
@@ -146,6 +154,12 @@ function DayTabs(props: { readonly who: Signed; readonly day: Day; readonly tab:
       label: 'Thiết bị',
       key: 'thiet-bi',
       show: who.rights.has('hall.run') || who.rights.has('hall.dispose'),
+    },
+    {
+      href: path('may-xach-tay'),
+      label: 'Máy xách tay',
+      key: 'may-xach-tay',
+      show: who.rights.has('conference.write') || who.rights.has('hall.run'),
     },
     {
       href: `/xa/${who.commune.id}/hoi-nghi/${day.conference.id}/bien-ban`,

@@ -9,6 +9,7 @@ import type { Listening } from './addresses.ts'
 import { consoleRoutes } from './console/routes.ts'
 import { deskRoutes } from './desk.routes.ts'
 import { momentForm } from './form.ts'
+import { laptopRoutes } from './laptop/routes.ts'
 import { recordMoment } from './moments.acts.ts'
 import { runningRoutes } from './running.routes.ts'
 import { screenRoutes } from './screen.routes.ts'
@@ -50,4 +51,5 @@ export function hallRoutes(app: App, hub: LiveHub, listening: Listening): void {
   runningRoutes(app, listening)
   writtenRoutes(app)
   consoleRoutes(app)
+  laptopRoutes(app)
 }

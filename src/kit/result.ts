@@ -36,3 +36,12 @@ export function must<T, E>(result: Result<T, E>): T {
   if (result.ok) return result.value
   throw new Error(`unexpected failure: ${JSON.stringify(result.error)}`)
 }
+
+/** A refusal from the depth of an act, where no Result can be handed up: it undoes the act and is told as one. */
+export class ActRefused extends Error {
+  readonly problem: Problem
+  constructor(problem: Problem) {
+    super(problem.message)
+    this.problem = problem
+  }
+}

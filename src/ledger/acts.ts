@@ -147,6 +147,11 @@ export const ACTS = {
   'finding.made': 'Mặt trận ghi nhận, kiến nghị giám sát.',
   'finding.answered': 'Văn phòng trả lời kiến nghị giám sát.',
   'report.frozen': 'Chốt số liệu báo cáo.',
+  'laptop.lent': 'Giao ngày đối thoại cho một máy xách tay chạy riêng; nhật ký của máy đó rẽ nhánh từ đây.',
+  'laptop.recalled': 'Gọi ngày đối thoại về máy chính khi máy xách tay không dùng được, có lý do.',
+  'laptop.taken': 'Máy xách tay nhận ngày đối thoại và bắt đầu nhánh nhật ký của mình.',
+  'laptop.packed': 'Máy xách tay đóng gói ngày đối thoại để đưa về máy chính.',
+  'laptop.reopened': 'Máy xách tay mở lại để ghi tiếp sau khi đã đóng gói.',
   'ledger.merged': 'Nhập nhánh nhật ký từ máy chạy riêng.',
   'data.erased': 'Xóa dữ liệu cá nhân theo quy định, có lý do.',
 } as const

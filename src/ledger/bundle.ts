@@ -2,7 +2,7 @@
 // tells every file's size and digest and its own digest, so that no byte of it changes unseen; a bundle written anew as a
 // whole, with fresh digests, shows against an anchor kept outside, because its chain no longer runs through that anchor.
 import { err, ok, type Result } from '../kit/result.ts'
-import { type Anchor, type Entry, type Fault, faults } from './chain.ts'
+import { type Anchor, type Entry, type Fault, faults, MAIN } from './chain.ts'
 
 export const MANIFEST = 'manifest.json'
 export const LEDGER = 'ledger.jsonl'
@@ -116,20 +116,16 @@ export function readPrintedAnchor(text: string): PrintedAnchor | undefined {
   return found ? { seq: Number(found[1]), hash: (found[2] as string).toLowerCase() } : undefined
 }
 
-/** An anchor from a printed paper counts when the main chain of some commune in the bundle runs through it. */
-export function printedFaults(
-  entries: readonly Entry[],
-  printed: PrintedAnchor,
-  stream = 'chinh',
-): readonly BundleFault[] {
-  const at = entries.filter((entry) => entry.stream === stream && entry.seq === printed.seq)
+/** An anchor from a printed paper counts when a chain in the bundle, or the branch of a laptop, runs through it. */
+export function printedFaults(entries: readonly Entry[], printed: PrintedAnchor): readonly BundleFault[] {
+  const at = entries.filter((entry) => entry.seq === printed.seq)
   if (at.some((entry) => entry.hash.startsWith(printed.hash))) return []
   const commune = entries[0]?.commune_id ?? '?'
   const reason =
     at.length === 0
       ? 'nhật ký ngắn hơn mốc neo in trên giấy: phần cuối đã bị cắt'
       : 'khác mốc neo in trên giấy: nhật ký đã bị viết lại'
-  return [{ commune, stream, seq: printed.seq, reason }]
+  return [{ commune, stream: MAIN, seq: printed.seq, reason }]
 }
 
 export interface Outside {

@@ -3,8 +3,10 @@ import { instantText } from '../kit/clock.ts'
 import type { Read, Trx } from '../kit/db/db.ts'
 import { insertRows, prepared } from '../kit/db/prepared.ts'
 import { canonicalJson, newId, newSecret, sha256 } from '../kit/id.ts'
+import { ActRefused } from '../kit/result.ts'
 import type { ActCode } from './acts.ts'
-import { type Anchor, type Fault, faults, GENESIS, sealed } from './chain.ts'
+import { type Anchor, type Fault, faults, GENESIS, MAIN, sealed } from './chain.ts'
+import { type Gate, readGate, refusedHere } from './gate.ts'
 import type { LedgerRow } from './tables.ts'
 import './tables.ts'
 
@@ -19,8 +21,6 @@ export interface Actor {
 
 export const CITIZEN = 'nguoi_dan'
 export const SYSTEM = 'he_thong'
-const STREAM = 'chinh'
-
 /** What an entry says; who, when and the chain are added. */
 export interface Entry {
   readonly act: ActCode
@@ -49,11 +49,12 @@ export async function appendAll(
 ): Promise<readonly LedgerRow[]> {
   if (entries.length === 0) return []
   const rows: LedgerRow[] = []
-  let head = await lockHead(trx, by.commune)
+  const { stream, ...locked } = await openHead(trx, by.commune, entries)
+  let head: { seq: number; hash: string } = locked
   for (const { act, subject, data = {} } of entries) {
     const entry = {
       commune_id: by.commune,
-      stream: STREAM,
+      stream,
       seq: head.seq + 1,
       at: instantText(by.now),
       actor: by.person,
@@ -67,33 +68,77 @@ export async function appendAll(
     head = row
   }
   await insertRows(trx, 'ledger', rows)
-  await prepared(trx, 'ledger head moves', [head.seq, head.hash, by.commune, STREAM], () =>
+  await prepared(trx, 'ledger head moves', [head.seq, head.hash, by.commune, stream], () =>
     trx
       .updateTable('ledger_head')
       .set({ seq: head.seq, hash: head.hash })
       .where('commune_id', '=', by.commune)
-      .where('stream', '=', STREAM),
+      .where('stream', '=', stream),
   )
   return rows
 }
 
+interface Head {
+  readonly stream: string
+  readonly seq: number
+  readonly hash: string
+}
+
+/** The head of the chain that goes on here; what the gate does not take undoes the act. */
+async function openHead(trx: Trx, commune: string, entries: readonly Entry[]): Promise<Head> {
+  const main = await lockHead(trx, commune, MAIN)
+  const gate = main.gate === null ? undefined : readGate(main.gate)
+  if (!gate) return { stream: MAIN, ...main }
+  for (const entry of entries) {
+    const refusal = refusedHere(gate, entry)
+    if (refusal) throw new ActRefused(refusal)
+  }
+  return gate.side === 'home'
+    ? { stream: MAIN, ...main }
+    : { stream: gate.stream, ...(await lockHead(trx, commune, gate.stream)) }
+}
+
+/** What the commune's ledger takes here; undefined where it takes everything. */
+export async function gateOf(read: Read | Trx, commune: string): Promise<Gate | undefined> {
+  const row = await read
+    .selectFrom('ledger_head')
+    .select('gate')
+    .where('commune_id', '=', commune)
+    .where('stream', '=', MAIN)
+    .executeTakeFirst()
+  return row?.gate ? readGate(row.gate) : undefined
+}
+
+export async function setGate(trx: Trx, commune: string, gate: Gate | null): Promise<void> {
+  await trx
+    .updateTable('ledger_head')
+    .set({ gate: gate && canonicalJson(gate) })
+    .where('commune_id', '=', commune)
+    .where('stream', '=', MAIN)
+    .execute()
+}
+
 /** The head row is held until the act ends: concurrent acts of one commune queue here instead of forking the chain. */
-async function lockHead(trx: Trx, commune: string): Promise<{ seq: number; hash: string }> {
+async function lockHead(
+  trx: Trx,
+  commune: string,
+  stream: string,
+): Promise<{ seq: number; hash: string; gate: string | null }> {
   // An upsert that changes nothing takes the row lock on PostgreSQL (as SELECT … FOR UPDATE would) and runs on SQLite too.
-  const [head] = await prepared<{ seq: number; hash: string }>(
+  const [head] = await prepared<{ seq: number; hash: string; gate: string | null }>(
     trx,
     'ledger head locked',
-    [commune, STREAM, 0, GENESIS],
+    [commune, stream, 0, GENESIS, null],
     () =>
       trx
         .insertInto('ledger_head')
-        .values({ commune_id: commune, stream: STREAM, seq: 0, hash: GENESIS })
+        .values({ commune_id: commune, stream, seq: 0, hash: GENESIS, gate: null })
         .onConflict((conflict) =>
           conflict
             .columns(['commune_id', 'stream'])
             .doUpdateSet((eb) => ({ seq: eb.ref('ledger_head.seq') })),
         )
-        .returning(['seq', 'hash']),
+        .returning(['seq', 'hash', 'gate']),
   )
   if (!head) throw new Error('the head row of the ledger did not answer')
   return head
@@ -101,7 +146,7 @@ async function lockHead(trx: Trx, commune: string): Promise<{ seq: number; hash:
 
 /** The story of one record: its entries in order. */
 export async function history(read: Read, commune: string, subject: string): Promise<readonly LedgerRow[]> {
-  return read
+  const rows = await read
     .selectFrom('ledger')
     .selectAll()
     .where('commune_id', '=', commune)
@@ -109,6 +154,10 @@ export async function history(read: Read, commune: string, subject: string): Pro
     .orderBy('stream')
     .orderBy('seq')
     .execute()
+  // Of one chain the order is certain; between a chain and its branch only the time tells.
+  return rows.every((row) => row.stream === MAIN)
+    ? rows
+    : rows.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
 }
 
 /** The newest entries of a commune, for the supervision's page. */
@@ -122,7 +171,7 @@ export async function recent(
     .selectFrom('ledger')
     .selectAll()
     .where('commune_id', '=', commune)
-    .where('stream', '=', STREAM)
+    .where('stream', '=', MAIN)
     .$if(before !== undefined, (query) => query.where('seq', '<', before as number))
     .orderBy('seq', 'desc')
     .limit(limit)
@@ -153,11 +202,12 @@ export async function anchors(read: Read): Promise<readonly Anchor[]> {
 
 /** "123-9f86d081884c": the anchor as printed at the foot of minutes and conclusions. */
 export async function anchorText(read: Read, commune: string): Promise<string> {
+  const gate = await gateOf(read, commune)
   const head = await read
     .selectFrom('ledger_head')
     .select(['seq', 'hash'])
     .where('commune_id', '=', commune)
-    .where('stream', '=', STREAM)
+    .where('stream', '=', gate?.side === 'laptop' ? gate.stream : MAIN)
     .executeTakeFirst()
   return head ? `${head.seq}-${head.hash.slice(0, 12)}` : '0'
 }

@@ -3,7 +3,14 @@
 declare module '../kit/db/db.ts' {
   interface Tables {
     ledger: LedgerRow
-    ledger_head: { commune_id: string; stream: string; seq: number; hash: string }
+    ledger_head: {
+      commune_id: string
+      stream: string
+      seq: number
+      hash: string
+      /** JSON of a Gate; null where every act is taken. */
+      gate: string | null
+    }
     installation: { id: string; created_at: string; secret: string }
   }
 }

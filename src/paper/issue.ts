@@ -4,13 +4,13 @@ import { instantText, parseDate, shortDate } from '../kit/clock.ts'
 import type { Trx } from '../kit/db/db.ts'
 import { canonicalJson, newId, sha256 } from '../kit/id.ts'
 import { err, ok, type Result } from '../kit/result.ts'
-import { type Actor, append } from '../ledger/ledger.ts'
+import { type Actor, append, gateOf } from '../ledger/ledger.ts'
 import { storeFile } from '../office/files.ts'
 import { PAPER_LABELS, type PaperKind } from './kinds.ts'
 import { numbered } from './letterheads.ts'
 import type { Issuer, PaperModel, Urgency } from './model.ts'
 import { numbersOf, registerMode } from './numbering.store.ts'
-import { checkedNumber, freeNumber, seriesOf, seriesWords } from './register.ts'
+import { checkedNumber, freeNumber, rangeWords, seriesOf, seriesWords } from './register.ts'
 import type { PaperProblem } from './registry.ts'
 import { closeSigning } from './signing.acts.ts'
 import { findPaper, latestPaper, replacementOf } from './store.ts'
@@ -160,11 +160,28 @@ async function takeNumber(
   input: PaperInput,
   series: string,
 ): Promise<Result<number>> {
-  const { papers, taken, ranges } = await numbersOf(trx, commune, { issuer: input.issuer, series })
+  const { papers, taken, ranges, lent } = await numbersOf(trx, commune, { issuer: input.issuer, series })
+  const gate = await gateOf(trx, commune)
+  const away = gate?.side === 'laptop'
+  if (away && lent.length === 0)
+    return err({
+      field: 'number',
+      status: 409,
+      message: `Máy xách tay không được dành số nào cho ${seriesWords(series)}. Hãy ban hành văn bản này ở máy chính sau khi đưa ngày đối thoại về.`,
+    })
   const free = freeNumber(taken, ranges)
   if (input.number === undefined || input.number === null) return free
   const number = checkedNumber(input.number)
   if (!number.ok) return number
+  const inLent = lent.some((range) => range.from <= number.value && number.value <= range.to)
+  if (inLent !== away)
+    return err({
+      field: 'number',
+      status: 409,
+      message: away
+        ? `Máy xách tay chỉ được dùng ${lent.map(rangeWords).join(', ')} (${seriesWords(series)}). Hãy nhập một số trong đó, hoặc để trống.`
+        : `Số ${number.value} (${seriesWords(series)}) đang dành cho máy xách tay. Hãy nhập số khác, hoặc để trống.`,
+    })
   const holder = papers.find((paper) => paper.number === number.value)
   if (!holder) return number
   return err({

@@ -60,17 +60,49 @@ export async function openRanges(
 
 export interface Numbers {
   readonly papers: readonly SeriesPaper[]
+  /** Carried by a paper, or lent to a laptop that issues papers of its own. */
   readonly taken: readonly number[]
   readonly ranges: readonly StoredRange[]
+  /** Numbers lent to laptops; on a laptop: the only ones it may take. */
+  readonly lent: readonly NumberRange[]
 }
 
 export async function numbersOf(read: Handle, commune: string, of: SeriesName): Promise<Numbers> {
   const papers = await seriesPapers(read, commune, of.issuer, of.series)
+  const taken = papers.map((paper) => paper.number)
+  const lent = await lentRanges(read, commune, of)
+  if (lent.some((range) => range.side === 'may'))
+    return {
+      papers,
+      taken,
+      ranges: lent.map((range) => ({ ...range, source: 'Số dành cho máy xách tay', at: '' })),
+      lent,
+    }
   return {
     papers,
-    taken: papers.map((paper) => paper.number),
+    taken: [...taken, ...lent.flatMap(numbersIn)],
     ranges: await openRanges(read, commune, of),
+    lent,
   }
+}
+
+function numbersIn({ from, to }: NumberRange): readonly number[] {
+  return Array.from({ length: to - from + 1 }, (_, at) => from + at)
+}
+
+async function lentRanges(
+  read: Handle,
+  commune: string,
+  of: SeriesName,
+): Promise<readonly (NumberRange & { readonly id: string; readonly side: 'nha' | 'may' })[]> {
+  return read
+    .selectFrom('laptop_number')
+    .select(['loan_id as id', 'from_number as from', 'to_number as to', 'side'])
+    .where('commune_id', '=', commune)
+    .where('issuer', '=', of.issuer)
+    .where('series', '=', of.series)
+    .where('ended_at', 'is', null)
+    .execute()
 }
 
 /** Why numbers of the series are missing here, as the office explained them. */

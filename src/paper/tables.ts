@@ -40,6 +40,17 @@ declare module '../kit/db/db.ts' {
       readonly by_person: string
       readonly at: string
     }
+    laptop_number: {
+      readonly commune_id: string
+      readonly loan_id: string
+      readonly issuer: PaperRow['issuer']
+      readonly series: string
+      readonly from_number: number
+      readonly to_number: number
+      /** At home nobody may take them, on the laptop no others are taken. */
+      readonly side: 'nha' | 'may'
+      readonly ended_at: string | null
+    }
     number_note: {
       readonly commune_id: string
       readonly issuer: string

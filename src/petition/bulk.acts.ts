@@ -4,6 +4,7 @@ import { instantText } from '../kit/clock.ts'
 import type { Trx } from '../kit/db/db.ts'
 import { newId } from '../kit/id.ts'
 import { err, ok, type Problem, type Result } from '../kit/result.ts'
+import { MAIN } from '../ledger/chain.ts'
 import { type Actor, append } from '../ledger/ledger.ts'
 import type { Competence, Field, Kind } from '../regulation/codes.ts'
 import { type Before, findBulk, putBack, rowsOfBulk, takeDown } from './bulk.store.ts'
@@ -255,7 +256,7 @@ export async function undoBulk(trx: Trx, by: Actor, id: string): Promise<Result<
       status: 409,
     })
   const rows = await rowsOfBulk(trx, by.commune, id)
-  const gone = await goneOn(trx, by.commune, bulk.ledger_seq, rows)
+  const gone = await goneOn(trx, by.commune, bulk, rows)
   if (gone.length > 0)
     return err({
       message:
@@ -282,15 +283,20 @@ export async function undoBulk(trx: Trx, by: Actor, id: string): Promise<Result<
 async function goneOn(
   trx: Trx,
   commune: string,
-  after: number,
+  bulk: { readonly ledger_seq: number; readonly at: string },
   rows: Awaited<ReturnType<typeof rowsOfBulk>>,
 ): Promise<readonly string[]> {
   const entries = await trx
     .selectFrom('ledger')
     .select(['subject', 'data'])
     .where('commune_id', '=', commune)
-    .where('stream', '=', 'chinh')
-    .where('seq', '>', after)
+    // On the branch of a laptop the numbers are its own: there the time tells.
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('stream', '=', MAIN), eb('seq', '>', bulk.ledger_seq)]),
+        eb.and([eb('stream', '<>', MAIN), eb('at', '>=', bulk.at)]),
+      ]),
+    )
     .execute()
   const since = entries.map(({ subject, data }) => `${subject} ${data}`).join('\n')
   return rows

@@ -1,7 +1,7 @@
 // Queries of supervision: findings with their answers, the commune's ledger as its supervisors read it.
 import type { Read, Trx } from '../kit/db/db.ts'
 import { sha256 } from '../kit/id.ts'
-import { type Fault, faults } from '../ledger/chain.ts'
+import { type Fault, faults, MAIN } from '../ledger/chain.ts'
 import { CITIZEN, SYSTEM } from '../ledger/ledger.ts'
 import type { LedgerRow } from '../ledger/tables.ts'
 import '../ledger/tables.ts'
@@ -55,20 +55,22 @@ export async function findFinding(read: Handle, commune: string, id: string): Pr
   return { ...row, answer: answer ?? null }
 }
 
-/** The chain of the running installation; branches of laptops merged later have names of their own. */
-const MAIN = 'chinh'
-
 /** Entries newest first, before a number, of some acts only. */
 export async function changes(
   read: Handle,
   commune: string,
-  of: { readonly acts?: readonly string[]; readonly before?: number; readonly limit: number },
+  of: {
+    readonly acts?: readonly string[]
+    readonly before?: number
+    readonly limit: number
+    readonly stream?: string
+  },
 ): Promise<readonly LedgerRow[]> {
   return read
     .selectFrom('ledger')
     .selectAll()
     .where('commune_id', '=', commune)
-    .where('stream', '=', MAIN)
+    .where('stream', '=', of.stream ?? MAIN)
     .$if(of.before !== undefined, (query) => query.where('seq', '<', of.before as number))
     .$if(of.acts !== undefined, (query) => query.where('act', 'in', [...(of.acts ?? [])]))
     .orderBy('seq', 'desc')
@@ -147,6 +149,7 @@ export async function verifyCommune(
   const heads = (await headsOf(read, commune)).map((head) => ({ commune, ...head }))
   const found = { entries: rows.length, faults: faults(rows, heads, sha256) }
   if (!anchor) return found
-  const held = rows.find((row) => row.stream === MAIN && row.seq === anchor.seq)
-  return { ...found, anchorHolds: held?.hash.startsWith(anchor.hash) ?? false }
+  // A paper issued on a laptop prints the anchor of its branch.
+  const held = rows.some((row) => row.seq === anchor.seq && row.hash.startsWith(anchor.hash))
+  return { ...found, anchorHolds: held }
 }

@@ -7,6 +7,7 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import serveStatic from '@fastify/static'
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import { ActRefused } from '../result.ts'
 import { ASSETS } from './assets.ts'
 import { MAX_FIELDS, MAX_READ_BYTES } from './body.ts'
 import { type App, type AppContext, type DeclaredRoute, sendProblem, visitOf } from './route.ts'
@@ -97,6 +98,8 @@ export async function buildServer(services: AppContext, settings: ServerSettings
   })
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const visit = visitOf(app, request, reply)
+    if (error instanceof ActRefused)
+      return sendProblem(app, visit, error.problem.status ?? 409, error.problem)
     const status = error.statusCode ?? 500
     if (status === 429)
       return sendProblem(app, visit, 429, {

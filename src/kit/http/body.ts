@@ -26,10 +26,10 @@ export const MAX_READ_BYTES = 5 * MAX_FILE_BYTES
 export const MAX_BODY_BYTES = 11 * MAX_FILE_BYTES
 export const MAX_FIELDS = 2000
 
-export async function readBody(request: FastifyRequest): Promise<Body> {
+export async function readBody(request: FastifyRequest, fileBytes?: number): Promise<Body> {
   const pairs: [string, string | UploadedFile][] = []
   if (request.isMultipart()) {
-    const problem = await readMultipart(request, pairs)
+    const problem = await readMultipart(request, pairs, fileBytes)
     return problem ? { ...assemble(pairs), problem } : assemble(pairs)
   }
   for (const [name, value] of Object.entries((request.body ?? {}) as Record<string, unknown>))
@@ -41,21 +41,23 @@ export async function readBody(request: FastifyRequest): Promise<Body> {
  * undefined: too large. Somewhat too large it is read to its end and forgotten, so that a browser gets the answer; far
  * too large it is not waited for.
  */
-async function bytesOf(file: AsyncIterable<Uint8Array>): Promise<Buffer | undefined> {
+async function bytesOf(file: AsyncIterable<Uint8Array>, largest: number): Promise<Buffer | undefined> {
   let chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of file) {
     size += chunk.length
-    if (size > MAX_READ_BYTES) return undefined
-    if (size > MAX_FILE_BYTES) chunks = []
+    if (size > Math.max(MAX_READ_BYTES, largest)) return undefined
+    if (size > largest) chunks = []
     else chunks.push(chunk)
   }
-  return size > MAX_FILE_BYTES ? undefined : Buffer.concat(chunks)
+  return size > largest ? undefined : Buffer.concat(chunks)
 }
 
-const TOO_LARGE: Problem = {
-  message: 'Tệp quá lớn: mỗi tệp không quá 10 MB. Hãy chọn tệp nhỏ hơn, hoặc chụp ảnh ở cỡ vừa, rồi gửi lại.',
-  status: 413,
+function tooLarge(largest: number): Problem {
+  return {
+    message: `Tệp quá lớn: mỗi tệp không quá ${largest / 1024 / 1024} MB. Hãy chọn tệp nhỏ hơn, hoặc chụp ảnh ở cỡ vừa, rồi gửi lại.`,
+    status: 413,
+  }
 }
 
 const TOO_MUCH: Problem = {
@@ -66,20 +68,22 @@ const TOO_MUCH: Problem = {
 async function readMultipart(
   request: FastifyRequest,
   pairs: [string, string | UploadedFile][],
+  largest = MAX_FILE_BYTES,
 ): Promise<Problem | undefined> {
+  const whole = Math.max(MAX_BODY_BYTES, largest + MAX_FILE_BYTES)
   let bad: Problem | undefined
   let total = 0
   // Who says beforehand that it is too much need not send it; the server's own word for it is enough.
-  if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES)
+  if (Number(request.headers['content-length'] ?? 0) > whole)
     throw Object.assign(new Error('more than one form may hold'), { statusCode: 413 })
   try {
-    for await (const part of request.parts()) {
+    for await (const part of request.parts({ limits: { fileSize: Math.max(MAX_READ_BYTES, largest) + 1 } })) {
       if (part.type === 'field') pairs.push([part.fieldname, String(part.value)])
       else {
-        const bytes = await bytesOf(part.file)
-        if (!bytes) return TOO_LARGE
+        const bytes = await bytesOf(part.file, largest)
+        if (!bytes) return tooLarge(largest)
         total += bytes.length
-        if (total > MAX_BODY_BYTES) return TOO_MUCH
+        if (total > whole) return TOO_MUCH
         if (!part.filename || bytes.length === 0) continue
         const name = clean(part.filename)
         const picture = await cleanPicture({ name, bytes })
@@ -90,7 +94,7 @@ async function readMultipart(
     return bad
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    if (code === 'FST_REQ_FILE_TOO_LARGE') return TOO_LARGE
+    if (code === 'FST_REQ_FILE_TOO_LARGE') return tooLarge(largest)
     if (code.startsWith('FST_'))
       return {
         message: 'Gửi quá nhiều tệp hoặc quá nhiều ô trong một lần. Hãy chia làm nhiều lần.',

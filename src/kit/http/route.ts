@@ -10,7 +10,7 @@ import type { Clock } from '../clock.ts'
 import type { Db, Read, Trx } from '../db/db.ts'
 import { renderDocument, type Ui } from '../html/context.tsx'
 import type { FormState } from '../html/form.tsx'
-import { ok, type Problem, type Result } from '../result.ts'
+import { ActRefused, err, ok, type Problem, type Result } from '../result.ts'
 import { readBody } from './body.ts'
 import { doneBefore, rememberDone } from './once.ts'
 
@@ -142,6 +142,8 @@ export function program<Who>(
 export interface FormOptions {
   /** Tighter than the installation's own, for what is guessed at or costs much. */
   readonly rateLimit?: { readonly max: number; readonly timeWindow: string }
+  /** The largest file it takes, where that is not the usual one. */
+  readonly fileBytes?: (visit: Visit) => Promise<number>
 }
 
 /** A form: GET is left to `page`; POST parses, acts, and either goes on or shows the same page with what was typed. */
@@ -160,7 +162,7 @@ export function form<Who, S extends z.ZodType>(
     url,
     guard,
     async (ctx) => {
-      const body = await readBody(ctx.request)
+      const body = await readBody(ctx.request, await options.fileBytes?.(ctx))
       const { values, nested, problem } = body
       const state: FormState = { values, errors: {} }
       if (!sameOrigin(ctx.request) || !tokenFits(ctx.ui.csrf, values._csrf))
@@ -176,11 +178,17 @@ export function form<Who, S extends z.ZodType>(
       const parsed = schema.safeParse(nested)
       if (!parsed.success)
         return refused(ctx, again, { ...state, errors: fieldErrors(parsed.error) }, undefined)
-      const result = await act({ ...ctx, act: acting(ctx, key) }, parsed.data)
+      const result = await act({ ...ctx, act: acting(ctx, key) }, parsed.data).catch(refusal)
       return result.ok ? result.value : refused(ctx, again, state, result.error)
     },
     options,
   )
+}
+
+/** What an act refused from its depth is a refusal like any other; anything else goes on being thrown. */
+function refusal(error: unknown): Result<never> {
+  if (error instanceof ActRefused) return err(error.problem)
+  throw error
 }
 
 function acting<Who>(ctx: Ctx<Who>, key: string): FormCtx<Who>['act'] {

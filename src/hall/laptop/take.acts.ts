@@ -1,0 +1,279 @@
+// Acts on the laptop: the day is taken into an empty installation, packed to be carried home, opened again to write on.
+import { instantText } from '../../kit/clock.ts'
+import type { Db, Read, Trx } from '../../kit/db/db.ts'
+import { insertRow } from '../../kit/db/prepared.ts'
+import { canonicalJson, sha256 } from '../../kit/id.ts'
+import { err, ok, type Result } from '../../kit/result.ts'
+import { type Entry, faults, MAIN } from '../../ledger/chain.ts'
+import type { Gate } from '../../ledger/gate.ts'
+import { type Actor, append, gateOf, SYSTEM, setGate } from '../../ledger/ledger.ts'
+import type { LedgerRow } from '../../ledger/tables.ts'
+import { keepParcel } from './lend.acts.ts'
+import { heldHere } from './loans.store.ts'
+import { type Change, type Contents, openParcel, schemaOf, writeParcel } from './parcel.ts'
+import { insertWhole, readBytes, readRows, rowText, withoutBytes } from './rows.store.ts'
+import { CHANGED, readLabel } from './sealed.ts'
+import type { HereRow } from './tables.ts'
+import { keyOf, type Row, TRAVELLING, type Travelling } from './travel.ts'
+
+export interface Taking {
+  readonly bytes: Uint8Array
+  /** As typed. */
+  readonly code: string
+  readonly now: Temporal.Instant
+  readonly today: Temporal.PlainDate
+}
+
+export interface Taken {
+  readonly commune: string
+  readonly conference: string
+  readonly title: string
+  readonly rows: number
+}
+
+/** Opens the parcel and fills this empty installation with it, all or nothing. */
+export async function takeDay(db: Db, taking: Taking): Promise<Result<Taken>> {
+  const sealed = readLabel(taking.bytes)
+  if (!sealed.ok) return sealed
+  if (sealed.value.label.way !== 'di')
+    return err({
+      message: 'Đây là gói đưa về, dành cho máy chính của xã. Máy xách tay cần gói mang đi.',
+      status: 422,
+    })
+  const contents = await openParcel(sealed.value, taking.code)
+  if (!contents.ok) return contents
+  if (!holdsTogether(contents.value)) return err({ message: CHANGED, status: 422 })
+  return db.act(contents.value.meta.commune, (trx) => fill(trx, contents.value, taking))
+}
+
+/** The ledger that came must be whole, with the entry the branch leaves from at its end. */
+function holdsTogether({ meta, ledger }: Contents): boolean {
+  const main = ledger.filter((entry) => entry.stream === MAIN)
+  const last = main.at(-1)
+  return (
+    last?.seq === meta.fork.seq &&
+    last.hash === meta.fork.hash &&
+    ledger.every((entry) => entry.commune_id === meta.commune) &&
+    faults(ledger, [], sha256).length === 0
+  )
+}
+
+async function fill(trx: Trx, contents: Contents, taking: Taking): Promise<Result<Taken>> {
+  const { meta } = contents
+  const there = await trx.selectFrom('commune').select('name').executeTakeFirst()
+  if (there)
+    return err({
+      message: `Máy này đã có dữ liệu của ${there.name}, nên không nhận gói. Hãy chạy chương trình với một thư mục dữ liệu mới (npm start -- --empty --data THƯ_MỤC_MỚI) rồi nhận gói ở đó.`,
+      status: 409,
+    })
+  if ((await schemaOf(trx)) !== meta.schema)
+    return err({
+      message:
+        'Máy này chạy phiên bản chương trình khác với máy chính, nên không nhận gói. Hãy cài cùng một phiên bản rồi nhận lại.',
+      status: 409,
+    })
+  let rows = 0
+  for (const of of TRAVELLING)
+    for (const row of contents.rows.get(of.table) ?? []) {
+      const bytes =
+        of.table === 'file' ? { bytes: contents.bytes.get(`file/${row.id}`) ?? new Uint8Array() } : {}
+      await insertWhole(trx, of, { ...row, ...bytes })
+      rows++
+      if (of.way === 'both')
+        await insertRow(trx, 'laptop_base', {
+          commune_id: meta.commune,
+          tbl: of.table,
+          key: keyOf(of, row),
+          row: rowText(row),
+        })
+    }
+  await beginBranch(trx, contents, taking)
+  return ok({ commune: meta.commune, conference: meta.conference, title: meta.title, rows })
+}
+
+async function beginBranch(
+  trx: Trx,
+  { meta, ledger }: Contents,
+  { code, now, today }: Taking,
+): Promise<void> {
+  const heads = new Map<string, Entry>()
+  for (const entry of ledger) {
+    await insertRow(trx, 'ledger', entry as LedgerRow)
+    heads.set(entry.stream, entry)
+  }
+  const stream = `may-${meta.loan}`
+  const gate: Gate = { side: 'laptop', loan: meta.loan, conference: meta.conference, name: meta.name, stream }
+  for (const { stream: name, seq, hash } of heads.values())
+    await insertRow(trx, 'ledger_head', {
+      commune_id: meta.commune,
+      stream: name,
+      seq,
+      hash,
+      gate: name === MAIN ? canonicalJson(gate) : null,
+    })
+  await insertRow(trx, 'ledger_head', { commune_id: meta.commune, stream, ...meta.fork, gate: null })
+  for (const { issuer, series, from, to } of meta.numbers)
+    await insertRow(trx, 'laptop_number', {
+      commune_id: meta.commune,
+      loan_id: meta.loan,
+      issuer,
+      series,
+      from_number: from,
+      to_number: to,
+      side: 'may',
+      ended_at: null,
+    })
+  await insertRow(trx, 'laptop_here', {
+    commune_id: meta.commune,
+    loan_id: meta.loan,
+    conference_id: meta.conference,
+    name: meta.name,
+    code,
+    head_seq: meta.fork.seq,
+    head_hash: meta.fork.hash,
+    taken_at: instantText(now),
+  })
+  const by: Actor = { commune: meta.commune, person: SYSTEM, now, today }
+  await append(trx, by, 'laptop.taken', meta.loan, { conference: meta.conference })
+}
+
+const NOT_A_LAPTOP = {
+  message: 'Máy này không phải máy xách tay đang giữ một ngày đối thoại.',
+  status: 409,
+} as const
+
+/** Everything that changed since it came, sealed to be carried home; from now on nothing more is written here. */
+export async function packDay(trx: Trx, by: Actor): Promise<Result<{ id: string }>> {
+  const here = await heldHere(trx, by.commune)
+  const gate = await gateOf(trx, by.commune)
+  if (!here || gate?.side !== 'laptop') return err(NOT_A_LAPTOP)
+  if (gate.packed) return err({ message: 'Ngày đối thoại đã đóng gói rồi. Hãy tải gói đó về.', status: 409 })
+  const changes = await changesOf(trx, by.commune)
+  for (const { table, key } of changes)
+    await trx
+      .insertInto('laptop_packed')
+      .values({ commune_id: by.commune, tbl: table, key })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+  const head = await append(trx, by, 'laptop.packed', here.loan_id, { changes: changes.length })
+  const parcel = await writeParcel('ve', await contentsOf(trx, by, here, changes, head), here.code)
+  const id = await keepParcel(trx, by, {
+    loan: here.loan_id,
+    way: 've',
+    bytes: parcel,
+    counts: countsOf(changes),
+  })
+  await setGate(trx, by.commune, { ...gate, packed: true })
+  return ok({ id })
+}
+
+/** Something was forgotten: the laptop writes on, and packs again. What went home before stays where it is. */
+export async function reopenDay(trx: Trx, by: Actor): Promise<Result<void>> {
+  const here = await heldHere(trx, by.commune)
+  const gate = await gateOf(trx, by.commune)
+  if (!here || gate?.side !== 'laptop') return err(NOT_A_LAPTOP)
+  if (!gate.packed) return err({ message: 'Máy này đang ghi được, không cần mở lại.', status: 409 })
+  const { packed: _packed, ...open } = gate
+  await setGate(trx, by.commune, open)
+  await append(trx, by, 'laptop.reopened', here.loan_id, {})
+  return ok()
+}
+
+/** Row by row against what came: what is new, what is otherwise, what is gone, and what went home once and is so no more. */
+export async function changesOf(handle: Read | Trx, commune: string): Promise<readonly Change[]> {
+  const kept = await handle.selectFrom('laptop_base').selectAll().where('commune_id', '=', commune).execute()
+  const base = new Map(kept.map((one) => [`${one.tbl} ${one.key}`, one.row]))
+  const packed = await handle
+    .selectFrom('laptop_packed')
+    .selectAll()
+    .where('commune_id', '=', commune)
+    .execute()
+  const found: Change[] = []
+  for (const of of TRAVELLING.filter(({ way }) => way !== 'out')) {
+    const mine = <One extends { readonly tbl: string }>(all: readonly One[]) =>
+      all.filter((one) => one.tbl === of.table)
+    const again = new Set(mine(packed).map((one) => one.key))
+    const now = new Map(
+      (await readRows(handle, commune, of)).map((row) => [keyOf(of, row), withoutBytes(row)]),
+    )
+    for (const key of new Set([...now.keys(), ...mine(kept).map((one) => one.key), ...again])) {
+      const row = now.get(key) ?? null
+      const was = base.get(`${of.table} ${key}`)
+      const unchanged = (row && rowText(row)) === (was ?? null)
+      if ((unchanged && !again.has(key)) || (row && !goesHome(of, row, base))) continue
+      found.push({ table: of.table, key, base: was === undefined ? null : (JSON.parse(was) as Row), row })
+    }
+  }
+  return found
+}
+
+/** A file drawn here of a paper that was issued at home is drawn at home again, to the byte as it is kept there. */
+function goesHome(of: Travelling, row: Row, base: ReadonlyMap<string, string>): boolean {
+  return of.way !== 'home' || !base.has(`paper ${JSON.stringify([row.paper_id])}`)
+}
+
+async function contentsOf(
+  trx: Trx,
+  by: Actor,
+  here: HereRow,
+  changes: readonly Change[],
+  head: Entry,
+): Promise<Contents> {
+  const [commune, conference] = await Promise.all([
+    trx.selectFrom('commune').select('name').where('commune_id', '=', by.commune).executeTakeFirstOrThrow(),
+    trx
+      .selectFrom('conference')
+      .select('title')
+      .where('commune_id', '=', by.commune)
+      .where('id', '=', here.conference_id)
+      .executeTakeFirstOrThrow(),
+  ])
+  const ledger = await trx
+    .selectFrom('ledger')
+    .selectAll()
+    .where('commune_id', '=', by.commune)
+    .where('stream', '=', head.stream)
+    .orderBy('seq')
+    .execute()
+  return {
+    meta: {
+      commune: by.commune,
+      communeName: commune.name,
+      loan: here.loan_id,
+      conference: here.conference_id,
+      title: conference.title,
+      name: here.name,
+      made: instantText(by.now),
+      schema: await schemaOf(trx),
+      fork: { seq: here.head_seq, hash: here.head_hash },
+      head: { seq: head.seq, hash: head.hash },
+      numbers: [],
+    },
+    rows: new Map(),
+    changes,
+    ledger,
+    bytes: await newBytes(trx, by.commune, changes),
+  }
+}
+
+async function newBytes(
+  trx: Trx,
+  commune: string,
+  changes: readonly Change[],
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const found = new Map<string, Uint8Array>()
+  for (const of of TRAVELLING.filter(({ table }) => table === 'file' || table === 'paper_file'))
+    for (const { table, key, base } of changes) {
+      if (table !== of.table || base !== null) continue
+      const parts = JSON.parse(key) as readonly unknown[]
+      const bytes = await readBytes(trx, commune, of, parts)
+      if (bytes) found.set(`${table}/${parts.join('.')}`, bytes)
+    }
+  return found
+}
+
+export function countsOf(changes: readonly { readonly table: string }[]): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {}
+  for (const { table } of changes) counts[table] = (counts[table] ?? 0) + 1
+  return counts
+}
