@@ -27,6 +27,11 @@ const KEPT_BACK = new Set([
   'installation',
   'done_key',
   'schema_migration',
+  // Codes that open parcels, and the parcels.
+  'laptop_loan',
+  'laptop_parcel',
+  'laptop_here',
+  'laptop_base',
 ])
 /** The restricted register of denunciations leaves only when asked for by name (Luật Tố cáo: identities are secret). */
 const RESTRICTED = new Set([

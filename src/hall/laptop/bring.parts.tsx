@@ -99,17 +99,21 @@ function OneClash({ clash, value }: { readonly clash: ShownClash; readonly value
     <section class="section card">
       <h3>{clash.title}</h3>
       {clash.gone && <p>{GONE[clash.gone]}</p>}
-      <DataTable
-        caption={clash.title}
-        quietCaption
-        columns={[
-          { key: 'gi', label: 'Dòng', cell: (row) => row.label },
-          { key: 'nha', label: 'Ở máy chính', cell: (row) => <Version text={row.home} /> },
-          { key: 'may', label: 'Ở máy xách tay', cell: (row) => <Version text={row.laptop} /> },
-        ]}
-        rows={clash.rows.map((row, at) => ({ ...row, at }))}
-        rowKey={(row) => String(row.at)}
-      />
+      {clash.gone ? (
+        <p>{[...new Set(clash.rows.map((row) => row.label))].join(', ')}.</p>
+      ) : (
+        <DataTable
+          caption={clash.title}
+          quietCaption
+          columns={[
+            { key: 'gi', label: 'Dòng', cell: (row) => row.label },
+            { key: 'nha', label: 'Ở máy chính', cell: (row) => <Version text={row.home} /> },
+            { key: 'may', label: 'Ở máy xách tay', cell: (row) => <Version text={row.laptop} /> },
+          ]}
+          rows={clash.rows.map((row, at) => ({ ...row, at }))}
+          rowKey={(row) => String(row.at)}
+        />
+      )}
       {clash.may.length > 1 && (
         <Radios
           name={`chon.${clash.id}`}

@@ -5,11 +5,11 @@ import { err, ok, type Result } from '../../kit/result.ts'
 import { type Entry, sealed as sealedText } from '../../ledger/chain.ts'
 import { gateOf } from '../../ledger/ledger.ts'
 import { findLoan, type Loan } from './loans.store.ts'
-import { type AtHome, type MergePlan, planMerge } from './merge.ts'
+import { type AtHome, type MergePlan, ownerOf, planMerge } from './merge.ts'
 import { type Contents, openParcel, schemaOf } from './parcel.ts'
 import { readRows, rowText } from './rows.store.ts'
 import { CHANGED, readLabel } from './sealed.ts'
-import { keyOf, type Row, travellingTable } from './travel.ts'
+import { keyOf, type Row, TRAVELLING } from './travel.ts'
 import { instantWords } from './words.ts'
 
 type Handle = Read | Trx
@@ -118,16 +118,17 @@ export async function planOf(handle: Handle, { loan, contents }: Checked): Promi
 async function atHome(handle: Handle, loan: Loan, { changes }: Contents): Promise<AtHome> {
   const commune = loan.commune_id
   const rows = new Map<string, Row>()
-  for (const table of new Set([
-    'question',
-    'submission',
-    'erasure',
-    ...changes.map((change) => change.table),
-  ])) {
-    const of = travellingTable(table)
-    if (!of) continue
-    for (const row of await readRows(handle, commune, of)) rows.set(`${table} ${keyOf(of, row)}`, row)
-  }
+  const units = new Map<string, { table: string; key: string; row: Row }[]>()
+  const named = new Set(['erasure', ...changes.map((change) => change.table)])
+  for (const of of TRAVELLING.filter(({ table, unit }) => unit || named.has(table)))
+    for (const row of await readRows(handle, commune, of)) {
+      const key = keyOf(of, row)
+      rows.set(`${of.table} ${key}`, row)
+      const owner = of.unit ? ownerOf(of, row) : null
+      if (!owner) continue
+      const unit = `${owner.kind} ${owner.id}`
+      units.set(unit, [...(units.get(unit) ?? []), { table: of.table, key, row }])
+    }
   const taken = new Map(
     (
       await handle
@@ -138,13 +139,28 @@ async function atHome(handle: Handle, loan: Loan, { changes }: Contents): Promis
         .execute()
     ).map((row) => [`${row.tbl} ${row.key}`, row.digest]),
   )
+  // A denunciation moved away since may have taken its sender with it: the laptop's copy must not bring them back.
+  const restricted = new Set(
+    (
+      await handle
+        .selectFrom('restricted_matter')
+        .select('code')
+        .where('commune_id', '=', commune)
+        .where('at', '>', loan.at)
+        .execute()
+    ).map((one) => one.code),
+  )
   const row = (table: string, key: string) => rows.get(`${table} ${key}`) ?? null
   const byId = (table: string, id: string) => row(table, JSON.stringify([id]))
   return {
     row,
+    unit: ({ kind, id }) => units.get(`${kind} ${id}`) ?? [],
     text: rowText,
     taken: (table, key) => taken.get(`${table} ${key}`),
-    stands: ({ kind, id }) => byId(kind, id) !== null,
+    stands: ({ kind, id }) => {
+      const found = byId(kind, id)
+      return found !== null && !(kind === 'submission' && restricted.has(String(found.code)))
+    },
     erased: ({ kind, id }) => {
       const submission = kind === 'submission' ? id : String(byId('question', id)?.submission_id)
       const erasure = byId('erasure', submission)

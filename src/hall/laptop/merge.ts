@@ -31,6 +31,11 @@ export function fateOf(states: States, digest: (text: string) => string): Fate {
 /** The digest of a row that is not there. */
 export const NOTHING = '-'
 
+export interface OwnerId {
+  readonly kind: Owner
+  readonly id: string
+}
+
 export type Choice = 'nha' | 'may' | 'ca_hai'
 
 export interface ClashRow {
@@ -43,7 +48,7 @@ export interface ClashRow {
 export interface Clash {
   /** "question-…", "hoi-nghi-ngay": also the name of the choice in the form. */
   readonly id: string
-  readonly owner: { readonly kind: Owner; readonly id: string } | null
+  readonly owner: OwnerId | null
   readonly rows: readonly ClashRow[]
   readonly may: readonly Choice[]
   /** Why only home's version can stay. */
@@ -68,7 +73,7 @@ const COURSE: ReadonlySet<string> = new Set([
 /** Written by whichever machine was first to see it: the same fact, at another minute. */
 const ONE_FACT: ReadonlySet<string> = new Set(['personal_access'])
 
-export function ownerOf(of: Travelling, row: Row): { readonly kind: Owner; readonly id: string } | null {
+export function ownerOf(of: Travelling, row: Row): OwnerId | null {
   if (!of.of) return null
   const [kind, column] = of.of
   return { kind, id: String(row[column]) }
@@ -83,12 +88,23 @@ function groupOf(of: Travelling, row: Row): string {
 export interface AtHome {
   /** The row of that key at home. */
   row(table: string, key: string): Row | null
+  /** Everything at home that says one thing of this owner. */
+  unit(owner: OwnerId): readonly { readonly table: string; readonly key: string; readonly row: Row }[]
   text(row: Row): string
   taken(table: string, key: string): string | undefined
   /** Whether the question or submission a row hangs on is still in the ordinary lists. */
-  stands(owner: { readonly kind: Owner; readonly id: string }): boolean
+  stands(owner: OwnerId): boolean
   /** Personal data of its submission were erased at home. */
-  erased(owner: { readonly kind: Owner; readonly id: string }): boolean
+  erased(owner: OwnerId): boolean
+}
+
+interface Judged {
+  readonly of: Travelling
+  readonly change: Change
+  readonly home: Row | null
+  readonly owner: OwnerId | null
+  readonly fate: Fate
+  readonly group: string
 }
 
 export function planMerge(
@@ -98,36 +114,81 @@ export function planMerge(
 ): MergePlan {
   const added = new Set(
     changes.flatMap(({ table, base, row }) =>
-      base === null && row && (table === 'question' || table === 'submission') ? [`${table}:${row.id}`] : [],
+      base === null && row && (table === 'question' || table === 'submission') ? [`${table}-${row.id}`] : [],
     ),
   )
+  const judged = changes.map((change) => judge(change, home, digest))
+  const units = Map.groupBy(
+    judged.filter(({ of, owner }) => of.unit && owner !== null),
+    ({ group }) => group,
+  )
+  const alone = judged.filter(({ of, owner }) => !of.unit || owner === null)
+  const settled = [...alone, ...[...units.values()].flatMap((unit) => judgeUnit(unit, home, digest))]
+  return plan(settled, home, added)
+}
+
+function judge(change: Change, home: AtHome, digest: (text: string) => string): Judged {
+  const of = travellingTable(change.table)
+  if (!of) throw new Error(`a change of ${change.table}, which does not travel`)
+  const now = home.row(change.table, change.key)
+  const row = change.row ?? change.base ?? now ?? {}
+  const same = now !== null && ONE_FACT.has(change.table)
+  const fate = same ? 'same' : fateOf(statesOf(change, now, home), digest)
+  return { of, change, home: now, owner: ownerOf(of, row), fate, group: groupOf(of, row) }
+}
+
+function statesOf(change: Change, now: Row | null, home: AtHome): States {
+  const text = (one: Row | null) => (one === null ? null : home.text(one))
+  return {
+    base: text(change.base),
+    laptop: text(change.row),
+    home: text(now),
+    taken: home.taken(change.table, change.key),
+  }
+}
+
+/** Of what says one thing together either side's version stands whole: never half of each. */
+function judgeUnit(
+  unit: readonly Judged[],
+  home: AtHome,
+  digest: (text: string) => string,
+): readonly Judged[] {
+  const [first] = unit
+  if (!first?.owner) return unit
+  const known = new Set(unit.map(({ change }) => `${change.table} ${change.key}`))
+  const extra = home
+    .unit(first.owner)
+    .filter(({ table, key }) => !known.has(`${table} ${key}`))
+    .flatMap(({ table, key, row }): readonly Judged[] => {
+      const of = travellingTable(table)
+      const change: Change = { table, key, base: row, row: null }
+      return of ? [{ of, change, home: row, owner: first.owner, fate: 'take', group: first.group }] : []
+    })
+  const changed = (side: 'laptop' | 'home') =>
+    unit.some(({ change, home: now }) => {
+      const states = statesOf(change, now, home)
+      if (states.taken === undefined) return states[side] !== states.base
+      return states.taken !== (states[side] === null ? NOTHING : digest(states[side]))
+    })
+  const homeChanged = extra.length > 0 || changed('home')
+  if (!changed('laptop')) return unit.map((one) => ({ ...one, fate: 'same' }))
+  const differs = (one: Judged): boolean => {
+    const { laptop, home: here } = statesOf(one.change, one.home, home)
+    return laptop !== here
+  }
+  const fate: Fate = homeChanged ? 'clash' : 'take'
+  return [...unit, ...extra].map((one) => ({ ...one, fate: differs(one) ? fate : 'same' }))
+}
+
+function plan(settled: readonly Judged[], home: AtHome, added: ReadonlySet<string>): MergePlan {
   const take: Change[] = []
-  const clashes = new Map<string, { rows: ClashRow[]; gone: Clash['gone']; owner: Clash['owner'] }>()
+  const clashes = new Map<string, { rows: ClashRow[]; gone: Clash['gone']; owner: OwnerId | null }>()
   let same = 0
-  for (const change of changes) {
-    const of = travellingTable(change.table)
-    const now = home.row(change.table, change.key)
-    const row = change.row ?? change.base ?? now
-    if (!of || !row) {
-      same++
-      continue
-    }
-    const text = (one: Row | null) => (one === null ? null : home.text(one))
-    const fate = fateOf(
-      {
-        base: text(change.base),
-        laptop: text(change.row),
-        home: text(now),
-        taken: home.taken(change.table, change.key),
-      },
-      digest,
-    )
-    const owner = ownerOf(of, row)
+  for (const { of, change, home: now, owner, fate, group: id } of settled) {
     const gone = owner === null ? null : leftBy(owner, home, added)
-    if (fate === 'same' || (now !== null && ONE_FACT.has(change.table))) same++
+    if (fate === 'same') same++
     else if (fate === 'take' && gone === null) take.push(change)
     else {
-      const id = groupOf(of, row)
       const group = clashes.get(id) ?? { rows: [], gone: null, owner }
       group.rows.push({ of, change, home: now })
       group.gone ??= gone
@@ -141,13 +202,9 @@ export function planMerge(
   }
 }
 
-function leftBy(
-  owner: { readonly kind: Owner; readonly id: string },
-  home: AtHome,
-  added: ReadonlySet<string>,
-): Clash['gone'] {
+function leftBy(owner: OwnerId, home: AtHome, added: ReadonlySet<string>): Clash['gone'] {
   if (owner.kind !== 'question' && owner.kind !== 'submission') return null
-  if (added.has(`${owner.kind}:${owner.id}`)) return null
+  if (added.has(`${owner.kind}-${owner.id}`)) return null
   if (!home.stands(owner)) return 'left'
   return home.erased(owner) ? 'erased' : null
 }

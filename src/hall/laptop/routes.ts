@@ -1,9 +1,9 @@
 // HTTP of the stand-alone laptop, at home and on the laptop: one page that shows where the day is, and its acts.
 import { h } from 'preact'
 import { z } from 'zod'
+import type { Read } from '../../kit/db/db.ts'
 import type { FormState } from '../../kit/html/form.tsx'
 import { NEW_FORM } from '../../kit/html/form.tsx'
-import type { Read } from '../../kit/db/db.ts'
 import { MAX_FILE_BYTES, type UploadedFile } from '../../kit/http/body.ts'
 import {
   type Answer,

@@ -10,11 +10,12 @@ import { type Actor, append, gateOf, SYSTEM, setGate } from '../../ledger/ledger
 import type { LedgerRow } from '../../ledger/tables.ts'
 import { keepParcel } from './lend.acts.ts'
 import { heldHere } from './loans.store.ts'
+import { ownerOf } from './merge.ts'
 import { type Change, type Contents, openParcel, schemaOf, writeParcel } from './parcel.ts'
 import { insertWhole, readBytes, readRows, rowText, withoutBytes } from './rows.store.ts'
 import { CHANGED, readLabel } from './sealed.ts'
 import type { HereRow } from './tables.ts'
-import { keyOf, type Row, TRAVELLING, type Travelling } from './travel.ts'
+import { keyOf, type Row, TRAVELLING, type Travelling, travellingTable } from './travel.ts'
 
 export interface Taking {
   readonly bytes: Uint8Array
@@ -181,35 +182,51 @@ export async function reopenDay(trx: Trx, by: Actor): Promise<Result<void>> {
 
 /** Row by row against what came: what is new, what is otherwise, what is gone, and what went home once and is so no more. */
 export async function changesOf(handle: Read | Trx, commune: string): Promise<readonly Change[]> {
-  const kept = await handle.selectFrom('laptop_base').selectAll().where('commune_id', '=', commune).execute()
-  const base = new Map(kept.map((one) => [`${one.tbl} ${one.key}`, one.row]))
-  const packed = await handle
-    .selectFrom('laptop_packed')
-    .selectAll()
-    .where('commune_id', '=', commune)
-    .execute()
+  const kept = Map.groupBy(
+    await handle.selectFrom('laptop_base').selectAll().where('commune_id', '=', commune).execute(),
+    (one) => one.tbl,
+  )
+  const packed = Map.groupBy(
+    await handle.selectFrom('laptop_packed').selectAll().where('commune_id', '=', commune).execute(),
+    (one) => one.tbl,
+  )
+  const papers = new Set((kept.get('paper') ?? []).map((one) => one.key))
   const found: Change[] = []
+  const still: Change[] = []
   for (const of of TRAVELLING.filter(({ way }) => way !== 'out')) {
-    const mine = <One extends { readonly tbl: string }>(all: readonly One[]) =>
-      all.filter((one) => one.tbl === of.table)
-    const again = new Set(mine(packed).map((one) => one.key))
+    const base = new Map((kept.get(of.table) ?? []).map((one) => [one.key, one.row]))
+    const again = new Set((packed.get(of.table) ?? []).map((one) => one.key))
     const now = new Map(
       (await readRows(handle, commune, of)).map((row) => [keyOf(of, row), withoutBytes(row)]),
     )
-    for (const key of new Set([...now.keys(), ...mine(kept).map((one) => one.key), ...again])) {
+    for (const key of new Set([...now.keys(), ...base.keys(), ...again])) {
       const row = now.get(key) ?? null
-      const was = base.get(`${of.table} ${key}`)
-      const unchanged = (row && rowText(row)) === (was ?? null)
-      if ((unchanged && !again.has(key)) || (row && !goesHome(of, row, base))) continue
-      found.push({ table: of.table, key, base: was === undefined ? null : (JSON.parse(was) as Row), row })
+      const was = base.get(key) ?? null
+      const change = () => ({
+        table: of.table,
+        key,
+        base: was === null ? null : (JSON.parse(was) as Row),
+        row,
+      })
+      if (row && !goesHome(of, row, papers)) continue
+      if ((row && rowText(row)) !== was || again.has(key)) found.push(change())
+      else if (of.unit) still.push(change())
     }
   }
-  return found
+  const touched = new Set(found.flatMap(unitOf))
+  return [...found, ...still.filter((change) => unitOf(change).some((unit) => touched.has(unit)))]
+}
+
+/** What says one thing together goes home together, also its rows that stayed as they were. */
+function unitOf({ table, row, base }: Change): readonly string[] {
+  const of = travellingTable(table)
+  const owner = of?.unit ? ownerOf(of, row ?? base ?? {}) : null
+  return owner ? [`${owner.kind} ${owner.id}`] : []
 }
 
 /** A file drawn here of a paper that was issued at home is drawn at home again, to the byte as it is kept there. */
-function goesHome(of: Travelling, row: Row, base: ReadonlyMap<string, string>): boolean {
-  return of.way !== 'home' || !base.has(`paper ${JSON.stringify([row.paper_id])}`)
+function goesHome(of: Travelling, row: Row, papers: ReadonlySet<string>): boolean {
+  return of.way !== 'home' || !papers.has(JSON.stringify([row.paper_id]))
 }
 
 async function contentsOf(
@@ -272,8 +289,10 @@ async function newBytes(
   return found
 }
 
-export function countsOf(changes: readonly { readonly table: string }[]): Readonly<Record<string, number>> {
+/** How many rows of what are otherwise than they came. */
+export function countsOf(changes: readonly Change[]): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {}
-  for (const { table } of changes) counts[table] = (counts[table] ?? 0) + 1
+  for (const { table, base, row } of changes)
+    if ((base && rowText(base)) !== (row && rowText(row))) counts[table] = (counts[table] ?? 0) + 1
   return counts
 }

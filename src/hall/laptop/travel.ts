@@ -15,6 +15,8 @@ export interface Travelling {
   readonly of?: readonly [kind: Owner, column: string]
   /** The last key column only counts: two rows of both sides can stand one after the other. */
   readonly counted?: boolean
+  /** Tables that say one thing of their owner together: how a question is sorted, who sent a submission. */
+  readonly unit?: boolean
 }
 
 export type Owner = 'question' | 'submission' | 'speech' | 'answer' | 'attendance'
@@ -161,6 +163,18 @@ const BOTH: readonly Line[] = [
   ['signing_move', 'request_id seq', 'bước trình ký'],
 ]
 
+const UNITS: ReadonlySet<string> = new Set([
+  'question',
+  'classification',
+  'question_field',
+  'question_link',
+  'question_due',
+  'split_off',
+  'submission',
+  'submission_people',
+  'submission_signer',
+])
+
 const keys = (text: string): readonly string[] => (text === '' ? [] : text.split(' '))
 
 function both([table, key, label, of, counted]: Line): Travelling {
@@ -172,6 +186,7 @@ function both([table, key, label, of, counted]: Line): Travelling {
     label,
     ...(kind && column ? { of: [kind, column] as const } : {}),
     ...(counted ? { counted: true } : {}),
+    ...(UNITS.has(table) ? { unit: true } : {}),
   }
 }
 

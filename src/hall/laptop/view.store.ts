@@ -127,7 +127,11 @@ function shown({ id, rows, may, gone }: Clash, title: string): ShownClash {
     title,
     may,
     gone,
-    rows: rows.map(({ of, change, home }) => ({ label: of.label, ...apart(home, change.row) })),
+    // Of what has left the ordinary lists no word is shown here either.
+    rows: rows.map(({ of, change, home }) => ({
+      label: of.label,
+      ...(gone === null ? apart(home, change.row) : { home: null, laptop: null }),
+    })),
   }
 }
 

@@ -1,11 +1,11 @@
 // Rules: words of the laptop's pages: when, how much, what a column of a row is called.
-import { dateOf, shortDate, shortTime } from '../../kit/clock.ts'
+import { shortTime } from '../../kit/clock.ts'
 import { count } from '../../kit/text.ts'
 import { travellingTable } from './travel.ts'
 
 /** "16:05 ngày 20/8/2024". */
 export function instantWords(instant: string): string {
-  return instant === '' ? '' : `${shortTime(instant)} ngày ${shortDate(dateOf(instant))}`
+  return instant === '' ? '' : shortTime(instant).replace(/^(\S+) (\S+)$/, '$2 ngày $1')
 }
 
 export function sizeWords(bytes: number): string {
