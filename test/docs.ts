@@ -43,7 +43,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   'Văn bản và tin gửi': ['paper', 'signing', 'register', 'message'],
   'Giám sát, báo cáo': ['finding', 'report'],
   'Dữ liệu cá nhân': ['public_text', 'privacy', 'personal_data', 'consent'],
-  'Nhật ký và dữ liệu': ['ledger', 'data'],
+  'Nhật ký và dữ liệu': ['ledger', 'data', 'laptop'],
 }
 
 const HEAD = `# Các việc được ghi nhật ký

@@ -22,6 +22,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   backup: async () => (await import('./backup.ts')).command,
   restore: async () => (await import('./restore.ts')).command,
   export: async () => (await import('./export.ts')).command,
+  laptop: async () => (await import('./laptop.ts')).command,
   verify: async () => (await import('./verify.ts')).command,
   user: async () => (await import('./user.ts')).command,
   doctor: async () => (await import('./doctor.ts')).command,

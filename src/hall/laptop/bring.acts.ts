@@ -2,7 +2,7 @@
 // entry in the main chain that holds the branch's end.
 import { instantText } from '../../kit/clock.ts'
 import type { Trx } from '../../kit/db/db.ts'
-import { insertRow } from '../../kit/db/prepared.ts'
+import { insertRow, insertRows } from '../../kit/db/prepared.ts'
 import { canonicalJson, sha256 } from '../../kit/id.ts'
 import { err, ok, type Result } from '../../kit/result.ts'
 import { type Actor, append, gateOf, setGate } from '../../ledger/ledger.ts'
@@ -12,7 +12,7 @@ import { endNumbers, keepParcel } from './lend.acts.ts'
 import { dropParcels, findParcel } from './loans.store.ts'
 import { type Choice, decided, type MergePlan, NOTHING } from './merge.ts'
 import type { Change } from './parcel.ts'
-import { insertWhole, overwrite, readRows, removeRow, rowText } from './rows.store.ts'
+import { insertAll, overwrite, readRows, removeRow, rowText } from './rows.store.ts'
 import { countsOf } from './take.acts.ts'
 import { keyOf, type Row, TRAVELLING, type Travelling, travellingTable } from './travel.ts'
 
@@ -178,7 +178,7 @@ async function write(
       if (row === null) continue
       const name = `${of.table}/${(JSON.parse(key) as readonly unknown[]).join('.')}`
       const bytes = contents.bytes.get(name)
-      if (base === null) await insertWhole(trx, of, bytes ? { ...row, bytes } : row)
+      if (base === null) await insertAll(trx, of, [bytes ? { ...row, bytes } : row])
       else await overwrite(trx, of, row)
     }
 }
@@ -197,8 +197,8 @@ async function takenIn(
   const { commune } = by
   const stream = `may-${loan.id}`
   const last = loan.merges.at(-1)
-  for (const entry of contents.ledger)
-    if (entry.seq > (last?.head_seq ?? 0)) await insertRow(trx, 'ledger', entry as LedgerRow)
+  const fresh = contents.ledger.filter((entry) => entry.seq > (last?.head_seq ?? 0))
+  await insertRows(trx, 'ledger', fresh as readonly LedgerRow[])
   await trx
     .insertInto('ledger_head')
     .values({ commune_id: commune, stream, ...head, gate: null })

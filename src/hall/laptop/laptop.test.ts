@@ -57,7 +57,10 @@ async function opinion(db: Db, by: Actor, conference: string, content: string) {
 
 const words = (result: Result<unknown>) => (result.ok ? '' : result.error.message)
 
-eachDatabase('a day brought home', (open) => {
+eachDatabase('a day brought home', (open, kind) => {
+  /** What asks the database nothing of its own runs on one. */
+  const once = kind === 'sqlite' ? test : () => {}
+
   async function scene(): Promise<Scene> {
     const opened = await open()
     const world = await makeWorld(opened.db)
@@ -179,12 +182,12 @@ eachDatabase('a day brought home', (open) => {
 
     must(await bring(s, first))
     assert.deepEqual(await names(s.db), ['Một'])
-    const once = await digests(s.db)
+    const stood = await digests(s.db)
     const again = await s.db.act(s.by.commune, (trx) =>
       layDown(trx, s.by, { conference: s.world.conference, bytes: first }),
     )
     assert.match(words(again), /đã nhập lúc/)
-    assert.deepEqual(await digests(s.db), once)
+    assert.deepEqual(await digests(s.db), stood)
 
     must(await bring(s, second))
     assert.deepEqual(await names(s.db), ['Hai', 'Một'])
@@ -212,7 +215,7 @@ eachDatabase('a day brought home', (open) => {
     await s.drop()
   })
 
-  test('only the newer parcel arrives, then the older one: it is known to hold nothing new', async () => {
+  once('only the newer parcel arrives, then the older one: it is known to hold nothing new', async () => {
     const s = await scene()
     const laptop = await laptopWith(s.lent, s.by)
     await guest(laptop.db, s, 'Một')
@@ -329,7 +332,7 @@ eachDatabase('a day brought home', (open) => {
     await s.drop()
   })
 
-  test('a branch changed on the laptop, or in what was merged, is found', async () => {
+  once('a branch changed on the laptop, or in what was merged, is found', async () => {
     const s = await scene()
     const laptop = await laptopWith(s.lent, s.by)
     await guest(laptop.db, s, 'Một')

@@ -1,7 +1,7 @@
 // Reading and writing whole rows of the tables that travel, whatever they hold: the chapters' own queries are not for this.
 import { sql } from 'kysely'
-import type { Read, Trx } from '../../kit/db/db.ts'
-import { prepared } from '../../kit/db/prepared.ts'
+import type { Read, Tables, Trx } from '../../kit/db/db.ts'
+import { insertRows } from '../../kit/db/prepared.ts'
 import { canonicalJson } from '../../kit/id.ts'
 import type { Row, Travelling } from './travel.ts'
 
@@ -71,21 +71,10 @@ export async function readBytes(
   return found.rows[0]?.bytes
 }
 
-export async function insertWhole(trx: Trx, of: Travelling, row: Row): Promise<void> {
-  const columns = Object.keys(row)
-  await prepared(
-    trx,
-    `travels to ${of.table} ${columns.join()}`,
-    Object.values(row),
-    () =>
-      (
-        trx as unknown as {
-          insertInto(name: string): { values(row: Row): ReturnType<Trx['selectFrom']> }
-        }
-      )
-        .insertInto(of.table)
-        .values(row) as never,
-  )
+/** Rows of one table, all with the same columns. */
+export async function insertAll(trx: Trx, of: Travelling, rows: readonly Row[]): Promise<void> {
+  // The table is known by its name alone; what is in the rows was checked by the database they come from.
+  await insertRows(trx, of.table as keyof Tables, rows as readonly Tables[keyof Tables][])
 }
 
 /** All of the row but its key becomes as given. */

@@ -1,7 +1,7 @@
 // Acts on the laptop: the day is taken into an empty installation, packed to be carried home, opened again to write on.
 import { instantText } from '../../kit/clock.ts'
 import type { Db, Read, Trx } from '../../kit/db/db.ts'
-import { insertRow } from '../../kit/db/prepared.ts'
+import { insertRow, insertRows } from '../../kit/db/prepared.ts'
 import { canonicalJson, sha256 } from '../../kit/id.ts'
 import { err, ok, type Result } from '../../kit/result.ts'
 import { type Entry, faults, MAIN } from '../../ledger/chain.ts'
@@ -12,7 +12,7 @@ import { keepParcel } from './lend.acts.ts'
 import { heldHere } from './loans.store.ts'
 import { ownerOf } from './merge.ts'
 import { type Change, type Contents, openParcel, schemaOf, writeParcel } from './parcel.ts'
-import { insertWhole, readBytes, readRows, rowText, withoutBytes } from './rows.store.ts'
+import { insertAll, readBytes, readRows, rowText, withoutBytes } from './rows.store.ts'
 import { CHANGED, readLabel } from './sealed.ts'
 import type { HereRow } from './tables.ts'
 import { keyOf, type Row, TRAVELLING, type Travelling, travellingTable } from './travel.ts'
@@ -73,23 +73,31 @@ async function fill(trx: Trx, contents: Contents, taking: Taking): Promise<Resul
         'Máy này chạy phiên bản chương trình khác với máy chính, nên không nhận gói. Hãy cài cùng một phiên bản rồi nhận lại.',
       status: 409,
     })
-  let rows = 0
-  for (const of of TRAVELLING)
-    for (const row of contents.rows.get(of.table) ?? []) {
-      const bytes =
-        of.table === 'file' ? { bytes: contents.bytes.get(`file/${row.id}`) ?? new Uint8Array() } : {}
-      await insertWhole(trx, of, { ...row, ...bytes })
-      rows++
-      if (of.way === 'both')
-        await insertRow(trx, 'laptop_base', {
+  let count = 0
+  for (const of of TRAVELLING) {
+    const rows = contents.rows.get(of.table) ?? []
+    const whole = of.table === 'file' ? rows.map((row) => withContent(row, contents)) : rows
+    await insertAll(trx, of, whole)
+    count += rows.length
+    if (of.way === 'both')
+      await insertRows(
+        trx,
+        'laptop_base',
+        rows.map((row) => ({
           commune_id: meta.commune,
           tbl: of.table,
           key: keyOf(of, row),
           row: rowText(row),
-        })
-    }
+        })),
+      )
+  }
   await beginBranch(trx, contents, taking)
-  return ok({ commune: meta.commune, conference: meta.conference, title: meta.title, rows })
+  return ok({ commune: meta.commune, conference: meta.conference, title: meta.title, rows: count })
+}
+
+/** Of what is not of this conference only the name came. */
+function withContent(row: Row, { bytes }: Contents): Row {
+  return { ...row, bytes: bytes.get(`file/${row.id}`) ?? new Uint8Array() }
 }
 
 async function beginBranch(
@@ -98,10 +106,8 @@ async function beginBranch(
   { code, now, today }: Taking,
 ): Promise<void> {
   const heads = new Map<string, Entry>()
-  for (const entry of ledger) {
-    await insertRow(trx, 'ledger', entry as LedgerRow)
-    heads.set(entry.stream, entry)
-  }
+  await insertRows(trx, 'ledger', ledger as readonly LedgerRow[])
+  for (const entry of ledger) heads.set(entry.stream, entry)
   const stream = `may-${meta.loan}`
   const gate: Gate = { side: 'laptop', loan: meta.loan, conference: meta.conference, name: meta.name, stream }
   for (const { stream: name, seq, hash } of heads.values())
