@@ -1,7 +1,8 @@
 // Two installations without a web server: home on the database under test, laptops on SQLite in folders of their own.
 import { lendDay } from '../src/hall/laptop/lend.acts.ts'
 import { findParcel, loansOf, parcelLine } from '../src/hall/laptop/loans.store.ts'
-import { packDay, takeDay } from '../src/hall/laptop/take.acts.ts'
+import { packDay } from '../src/hall/laptop/pack.acts.ts'
+import { takeDay } from '../src/hall/laptop/take.acts.ts'
 import type { Db } from '../src/kit/db/db.ts'
 import { must, type Result } from '../src/kit/result.ts'
 import type { Actor } from '../src/ledger/ledger.ts'

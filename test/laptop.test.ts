@@ -80,7 +80,8 @@ async function ledgerHolds(db: Db): Promise<void> {
   assert.deepEqual((await verifyLedger(db.read, [])).faults, [])
 }
 
-const says = (page: Page): string => /class="summary"[\s\S]{0,600}/.exec(page.text)?.[0] ?? page.text.slice(0, 300)
+const says = (page: Page): string =>
+  /class="summary"[\s\S]{0,600}/.exec(page.text)?.[0] ?? page.text.slice(0, 300)
 
 eachDatabase('the day on a laptop', (_open, kind) => {
   let home: HallHouse

@@ -11,9 +11,9 @@ import { type Checked, checkReturn, olderProblem, planOf } from './bring.store.t
 import { endNumbers, keepParcel } from './lend.acts.ts'
 import { dropParcels, findParcel } from './loans.store.ts'
 import { type Choice, decided, type MergePlan, NOTHING } from './merge.ts'
+import { countsOf } from './pack.acts.ts'
 import type { Change } from './parcel.ts'
 import { insertAll, overwrite, readRows, removeRow, rowText } from './rows.store.ts'
-import { countsOf } from './take.acts.ts'
 import { keyOf, type Row, TRAVELLING, type Travelling, travellingTable } from './travel.ts'
 
 /** What a person saw before agreeing: another plan is shown anew. */

@@ -22,7 +22,7 @@ import { checkReturn, planOf } from './bring.store.ts'
 import { recallDay } from './lend.acts.ts'
 import { findParcel } from './loans.store.ts'
 import type { MergePlan } from './merge.ts'
-import { packDay, reopenDay } from './take.acts.ts'
+import { packDay, reopenDay } from './pack.acts.ts'
 
 const DAY = '2024-08-20'
 

@@ -26,10 +26,11 @@ import { layDown, mergeDay, putAway } from './bring.acts.ts'
 import { TakePage } from './laptop.parts.tsx'
 import { lendDay, recallDay } from './lend.acts.ts'
 import { findParcel, heldHere, parcelLine } from './loans.store.ts'
+import { packDay, reopenDay } from './pack.acts.ts'
 import { LaptopPage } from './page.tsx'
 import { laptopPath, parcelName } from './paths.ts'
 import { typedCode } from './sealed.ts'
-import { packDay, reopenDay, takeDay } from './take.acts.ts'
+import { takeDay } from './take.acts.ts'
 import { laptopView } from './view.store.ts'
 
 type Staff = Ctx<Signed>

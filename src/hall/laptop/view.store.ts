@@ -6,7 +6,7 @@ import { checkReturn, planOf } from './bring.store.ts'
 import { titlesOf } from './clash.store.ts'
 import { findParcel, heldHere, type Loan, loansOf, type ParcelLine, parcelLine } from './loans.store.ts'
 import type { Choice, Clash } from './merge.ts'
-import { changesOf, countsOf } from './take.acts.ts'
+import { changesOf, countsOf } from './pack.acts.ts'
 import type { Row } from './travel.ts'
 import { columnWords } from './words.ts'
 
