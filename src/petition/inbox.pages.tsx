@@ -162,6 +162,11 @@ function Actions(props: {
           Nhập từ tệp
         </LinkButton>
       )}
+      {props.enters && (
+        <LinkButton href={`${props.base}/thon-nop${props.inConference}`} tone="quiet">
+          Thôn đã nộp, chưa nộp
+        </LinkButton>
+      )}
       {props.who.rights.has('petition.read') && (
         <LinkButton href={`/xa/${props.who.commune.id}/neu-nhieu-lan`} tone="quiet">
           Nêu nhiều lần, chưa dứt điểm

@@ -18,6 +18,8 @@ import { addListPhoto, receiveRow } from './collect.acts.ts'
 import { meetingForm, photoForm, rowForm } from './collect.form.ts'
 import { CollectPage } from './collect.pages.tsx'
 import { broughtBy, type Door, findPhoto } from './collect.store.ts'
+import { HandedInPage } from './handed.pages.tsx'
+import { handedIn } from './handed.store.ts'
 
 type Staff = Ctx<Signed>
 
@@ -72,6 +74,18 @@ export function collectRoutes(app: App): void {
     const file = photo && (await findFile(ctx.read, ctx.scope, photo.file_id))
     if (!file?.mime.startsWith('image/')) return NOT_FOUND
     return { bytes: file.bytes, type: file.mime, headers: { 'cache-control': 'private, max-age=3600' } }
+  })
+  page(app, '/xa/:commune/y-kien/thon-nop', staff('petition.enter'), async (ctx) => {
+    const conferences = (await listConferences(ctx.read, ctx.scope)).filter((one) => !one.cancelled)
+    const open = conferences.find((one) => !one.closed)
+    const conference =
+      conferences.find(({ id }) => id === ctx.query['hoi-nghi'])?.id ?? open?.id ?? conferences[0]?.id
+    return h(HandedInPage, {
+      who: ctx.who,
+      conferences,
+      conference,
+      rows: conference === undefined ? [] : await handedIn(ctx.read, ctx.scope, conference),
+    })
   })
   actRoutes(app)
 }

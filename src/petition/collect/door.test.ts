@@ -11,6 +11,8 @@ import { makeWorld, type World } from '../../../test/world.ts'
 import { must } from '../../kit/result.ts'
 import { openAccount } from '../../office/acts.ts'
 import { hashPassword } from '../../office/password.ts'
+import { handedIn } from './handed.store.ts'
+import { isIn } from './handed.ts'
 
 const PASSWORD = 'mot mat khau dai'
 const ROW = '/xa/xa-a/thu-thap/dong'
@@ -149,6 +151,14 @@ eachDatabase('the doors of a list', (_open, kind) => {
       sent.write(head('ranh'))
     })
     assert.equal(status, 413)
+  })
+
+  test('the office sees which villages have handed in, and whom to remind', async () => {
+    const rows = await handedIn(server.db.read, 'xa-a', world.conference)
+    const own = rows.find(({ id }) => id === 'thon-1')
+    assert.ok(own && own.received > 0 && isIn(own) && own.collectors.length > 0)
+    assert.ok(rows.slice(0, rows.findIndex(isIn)).every((row) => row.received === 0 && row.met === null))
+    assert.ok((await handedIn(server.db.read, 'xa-a', world.otherConference)).every((row) => !isIn(row)))
   })
 
   test('an upload cut in the middle keeps nothing and the server stays up', async () => {

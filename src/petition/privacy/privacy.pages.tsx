@@ -122,6 +122,7 @@ function Rule(props: Part) {
               <Radios
                 {...field(state, 'anonymous', setting?.anonymous_rule ?? 'nhu_moi')}
                 label="Ý kiến không ghi tên"
+                required
                 hint="Luôn được nhận và giữ; quy chế của xã quyết định có giải quyết hay không."
                 options={Object.entries(ANONYMOUS_RULES).map(([value, label]) => ({ value, label }))}
               />
