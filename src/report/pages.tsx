@@ -77,6 +77,11 @@ export function ReportPage(props: ReportPageProps) {
       title="Báo cáo, thống kê"
       current="bao-cao"
       intro={`${conference.title}: số liệu đến hết ngày ${shortDate(props.asOf)}.`}
+      action={
+        <LinkButton href={reportPath(who.commune.id, 'thon-nam')} tone="secondary" icon="chart">
+          Thôn qua các năm
+        </LinkButton>
+      }
     >
       <Form action={base} method="get" id="chon">
         <Select

@@ -33,11 +33,13 @@ import { reportPapers } from './papers.ts'
 import { reportPath } from './paths.ts'
 import { currentFigures, findFrozen, frozenFigures, listFrozen, mattersAsOf, namesOf } from './store.ts'
 import { unsolvedRoutes } from './unsolved.routes.ts'
+import { villageYearsRoutes } from './villages/routes.ts'
 
 type Staff = Ctx<Signed>
 
 export function reportRoutes(app: App, workers: Workers): void {
   unsolvedRoutes(app, workers)
+  villageYearsRoutes(app, workers)
   const read = staff('report.read')
 
   page(app, '/xa/:commune/bao-cao', read, async (ctx) => {
