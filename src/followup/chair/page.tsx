@@ -68,6 +68,7 @@ export function ChairPage(props: ChairPageProps) {
         <Figure label="Chờ bạn ký duyệt" part={props.sign.length} href={deskHref(who)} />
       </Figures>
       <Section title="Trễ theo đơn vị" id="don-vi">
+        <p class="muted">Cột tháng: số nội dung còn nợ quá hạn vào cuối tháng ấy, tính theo hạn đang có.</p>
         <UnitTable {...props} />
       </Section>
       <Sign {...props} />

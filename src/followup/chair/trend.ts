@@ -13,9 +13,9 @@ export function trendDays(today: Temporal.PlainDate, months: number): readonly T
   return days
 }
 
-/** "9/2024": what a day of the trend is called; the last is today. */
+/** "9/2024", its end: what a day of the trend is called; the last is today. */
 export function trendWord(day: Temporal.PlainDate, today: Temporal.PlainDate): string {
-  return Temporal.PlainDate.compare(day, today) === 0 ? 'Hôm nay' : `cuối ${day.month}/${day.year}`
+  return Temporal.PlainDate.compare(day, today) === 0 ? 'Hôm nay' : `${day.month}/${day.year}`
 }
 
 export type Direction = 'up' | 'down' | 'same'
