@@ -207,7 +207,7 @@ export const TRAVELLING: readonly Travelling[] = [
 
 /** Never leaves: the restricted register, sessions and secrets, what waits or is derived, and the traveller's own books. */
 export const STAYS =
-  /^(restricted_\w+|schema_migration|done_key|installation|ledger|ledger_head|account_disabled|session|outbox|regulation_draft\w*|calendar_proposal|calendar_address\w*|list_draft\w*|bulk_act\w*|saved_filter|reminder_(wish|run|sent)|question_(pending|search|lead|words)\w*|laptop_\w+)$/
+  /^(restricted_\w+|schema_migration|done_key|installation|ledger|ledger_head|account_disabled|session|outbox|regulation_draft\w*|calendar_proposal|calendar_address\w*|list_draft\w*|bulk_act\w*|saved_filter|reminder_(wish|run|sent)|question_(pending|search|lead|words)\w*|laptop_\w+|commune_superior|escalation_grant|superior_(acceptance|return)|news_mark|unit_dissolved|commune_merged|matter_taken_over)$/
 
 export function travellingTable(table: string): Travelling | undefined {
   return BY_NAME.get(table)
