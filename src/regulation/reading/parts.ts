@@ -98,6 +98,11 @@ interface Chair {
   readonly text: string
 }
 
+/** Behind the chair of the same line: who is only invited. */
+const ALSO = /^cùng chủ trì:?\s+|,? mời (?:đại diện |các |thường trực |đồng chí ).*$/giu
+/** "Mời đại diện …", "Vắng mặt thì …" behind the same label: no chair. */
+const NO_CHAIR = /^(?:mời|vắng|khi|nếu|trường hợp|thư ký|dự|điều hành)(?![\p{L}])/u
+
 function chairParts(body: readonly Block[], lexicon: Lexicon): readonly Found[] {
   const [label] = labelled(body, 'chairs', lexicon).filter(
     ({ text, items }) =>
@@ -112,7 +117,8 @@ function chairParts(body: readonly Block[], lexicon: Lexicon): readonly Found[] 
           .map((text) => ({ block: label.block, text: bare(text) }))
     : spokenChair(body, lexicon)
   return chairs
-    .filter(({ text }) => text !== '')
+    .map((chair) => ({ ...chair, text: chair.text.replace(ALSO, '').trim() }))
+    .filter(({ text }) => text !== '' && !NO_CHAIR.test(matchForm(text)))
     .map(({ block, text }, at) =>
       found(
         `chairs[${at}]`,
