@@ -1,6 +1,7 @@
 // Runs the benchmarks: each measures a ratio against the limit in the same run, never a time alone.
 // `npm run bench` runs all; `npm run bench -- intake` one; words that name none are for those named.
 import { availableParallelism, cpus } from 'node:os'
+import { chair } from './chair.ts'
 import { clock } from './clock.ts'
 import { hall } from './hall.ts'
 import { intake } from './intake.ts'
@@ -33,6 +34,7 @@ const ALL: Readonly<Record<string, (words: readonly string[]) => Promise<readonl
   search,
   reading,
   lists,
+  chair,
 }
 
 const wanted = process.argv.slice(2)

@@ -149,40 +149,42 @@ function wanted(read: Handle, commune: string, which: Which) {
 type Rows = Awaited<ReturnType<typeof allRows>>
 
 async function allRows(read: Handle, commune: string, which: Which) {
+  // A whole commune is read table by table: no question of it is left out.
+  const all = which.conference === undefined && which.ids === undefined
   const ids = () => wanted(read, commune, which)
   return {
     dispositions: await grouped(
       read
         .selectFrom('disposition')
-        .selectAll()
+        .select(['question_id', 'seq', 'round', 'code'])
         .where('commune_id', '=', commune)
-        .where('question_id', 'in', ids())
+        .$if(!all, (query) => query.where('question_id', 'in', ids()))
         .orderBy('seq')
         .execute(),
     ),
     cases: await grouped(
       read
         .selectFrom('followup_case')
-        .selectAll()
+        .select(['question_id', 'rule', 'due', 'explanation'])
         .where('commune_id', '=', commune)
-        .where('question_id', 'in', ids())
+        .$if(!all, (query) => query.where('question_id', 'in', ids()))
         .execute(),
     ),
     reopenings: await grouped(
       read
         .selectFrom('case_reopening')
-        .selectAll()
+        .select(['question_id', 'seq', 'due'])
         .where('commune_id', '=', commune)
-        .where('question_id', 'in', ids())
+        .$if(!all, (query) => query.where('question_id', 'in', ids()))
         .orderBy('seq')
         .execute(),
     ),
     extensions: await grouped(
       read
         .selectFrom('case_extension')
-        .selectAll()
+        .select(['question_id', 'seq', 'round', 'new_due', 'reason'])
         .where('commune_id', '=', commune)
-        .where('question_id', 'in', ids())
+        .$if(!all, (query) => query.where('question_id', 'in', ids()))
         .orderBy('seq')
         .execute(),
     ),
@@ -191,7 +193,7 @@ async function allRows(read: Handle, commune: string, which: Which) {
         .selectFrom('case_progress')
         .select('question_id')
         .where('commune_id', '=', commune)
-        .where('question_id', 'in', ids())
+        .$if(!all, (query) => query.where('question_id', 'in', ids()))
         .execute(),
     ),
     parts: await grouped(
@@ -199,51 +201,51 @@ async function allRows(read: Handle, commune: string, which: Which) {
         .selectFrom('answer_part')
         .select('question_id')
         .where('commune_id', '=', commune)
-        .where('question_id', 'in', ids())
+        .$if(!all, (query) => query.where('question_id', 'in', ids()))
         .execute(),
     ),
     answered: await grouped(
       read
         .selectFrom('question_answer')
-        .selectAll()
+        .select(['question_id', 'round', 'on_date'])
         .where('commune_id', '=', commune)
-        .where('question_id', 'in', ids())
+        .$if(!all, (query) => query.where('question_id', 'in', ids()))
         .orderBy('on_date')
         .execute(),
     ),
     guidances: await grouped(
       read
         .selectFrom('guidance')
-        .selectAll()
+        .select(['question_id', 'seq', 'round', 'disposition_seq', 'at'])
         .where('commune_id', '=', commune)
-        .where('question_id', 'in', ids())
+        .$if(!all, (query) => query.where('question_id', 'in', ids()))
         .orderBy('seq')
         .execute(),
     ),
     promises: await grouped(
       read
         .selectFrom('promise')
-        .selectAll()
+        .select(['question_id', 'seq', 'round', 'due', 'text'])
         .where('commune_id', '=', commune)
-        .where('question_id', 'in', ids())
+        .$if(!all, (query) => query.where('question_id', 'in', ids()))
         .orderBy('seq')
         .execute(),
     ),
     completions: await grouped(
       read
         .selectFrom('completion')
-        .selectAll()
+        .select(['question_id', 'round', 'on_date'])
         .where('commune_id', '=', commune)
-        .where('question_id', 'in', ids())
+        .$if(!all, (query) => query.where('question_id', 'in', ids()))
         .orderBy('seq')
         .execute(),
     ),
     satisfactions: await grouped(
       read
         .selectFrom('satisfaction')
-        .selectAll()
+        .select(['question_id', 'seq', 'round', 'satisfied'])
         .where('commune_id', '=', commune)
-        .where('question_id', 'in', ids())
+        .$if(!all, (query) => query.where('question_id', 'in', ids()))
         .orderBy('seq')
         .execute(),
     ),
@@ -252,7 +254,7 @@ async function allRows(read: Handle, commune: string, which: Which) {
         .selectFrom('assignment')
         .select(['question_id', 'unit_id', 'seq'])
         .where('commune_id', '=', commune)
-        .where('question_id', 'in', ids())
+        .$if(!all, (query) => query.where('question_id', 'in', ids()))
         .orderBy('seq')
         .execute(),
     ),
@@ -262,7 +264,7 @@ async function allRows(read: Handle, commune: string, which: Which) {
         .select(['question_id', 'of_question'])
         .where('commune_id', '=', commune)
         .where('kind', '=', 'trung')
-        .where('question_id', 'in', ids())
+        .$if(!all, (query) => query.where('question_id', 'in', ids()))
         .execute(),
     ),
     splits: await grouped(
@@ -270,7 +272,7 @@ async function allRows(read: Handle, commune: string, which: Which) {
         .selectFrom('split_off')
         .select('question_id')
         .where('commune_id', '=', commune)
-        .where('question_id', 'in', ids())
+        .$if(!all, (query) => query.where('question_id', 'in', ids()))
         .execute(),
     ),
     escalations: await grouped(
@@ -296,7 +298,7 @@ async function allRows(read: Handle, commune: string, which: Which) {
           't.on_date as returned_on',
         ])
         .where('eq.commune_id', '=', commune)
-        .where('eq.question_id', 'in', ids())
+        .$if(!all, (query) => query.where('eq.question_id', 'in', ids()))
         .orderBy('e.at')
         .orderBy('e.id')
         .execute(),

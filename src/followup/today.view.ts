@@ -10,7 +10,7 @@ import type { Right } from '../office/rights.ts'
 import type { Signed } from '../office/session.ts'
 import { listUnits, listVillages } from '../office/store.ts'
 import { type Round, waitingFor } from '../paper/signing.store.ts'
-import { allQuestions } from '../petition/store.ts'
+import { questionsById } from '../petition/store.ts'
 import { duesOf, dueToday } from '../regulation/dues.ts'
 import { monthName } from '../regulation/occurrences.ts'
 import type { AnswerSummary } from './answer.store.ts'
@@ -154,12 +154,12 @@ export async function workRows(
   items: readonly WorkItem[],
   today: Temporal.PlainDate,
 ): Promise<readonly WorkRow[]> {
-  const wanted = new Set(items.map((item) => item.question))
-  const conferences = [...new Set(items.map((item) => item.conference))]
-  const rows = new Map<string, { text: string; code: string; village_id: string | null }>()
-  for (const conference of conferences)
-    for (const row of await allQuestions(read, commune, { conference }))
-      if (wanted.has(row.id)) rows.set(row.id, row)
+  const found = await questionsById(
+    read,
+    commune,
+    items.map((item) => item.question),
+  )
+  const rows = new Map(found.map((row) => [row.id, row]))
   const units = new Map((await listUnits(read, commune)).map((unit) => [unit.id, unit.name]))
   const villages = new Map((await listVillages(read, commune)).map((one) => [one.id, one.name]))
   const calendar = await calendarOf(read, commune)

@@ -23,7 +23,7 @@ import { presentNames } from '../regulation/organisations.ts'
 import { DIMENSIONS, type Dimension, type Figures, MEASURES, type Measure } from './figures.ts'
 import type { ReportKind } from './kinds.ts'
 import {
-  currentFigures,
+  figuresAsOf,
   frozenFigures,
   frozenOn,
   listFrozen,
@@ -58,12 +58,13 @@ export async function reportOf(
   if (!setting) return err(MISSING)
   const frozen = kind === null ? undefined : await frozenFor(read, commune, conference, kind, today, on)
   const asOf = frozen ? Temporal.PlainDate.from(frozen.as_of) : (on ?? today)
+  const matters = await mattersAsOf(read, commune, conference, asOf)
   return ok({
     setting,
     asOf,
     frozen,
-    figures: frozen ? frozenFigures(frozen) : await currentFigures(read, commune, conference, asOf),
-    matters: await mattersAsOf(read, commune, conference, asOf),
+    figures: frozen ? frozenFigures(frozen) : await figuresAsOf(read, commune, matters, asOf),
+    matters,
   })
 }
 

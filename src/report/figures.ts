@@ -328,11 +328,20 @@ export function groupsOf(dimension: Dimension, matter: Counted): readonly (strin
   }
 }
 
-export function rateOf(matters: readonly Counted[], measure: Measure, asOf: string): Rate {
+/** A matter with what became of it by the day: worked out once, asked of by every figure. */
+interface Judged {
+  readonly matter: Counted
+  readonly outcome: Outcome
+}
+
+function ratesOf<Key extends Measure>(judged: readonly Judged[], keys: readonly Key[]): Record<Key, Rate> {
+  return Object.fromEntries(keys.map((key) => [key, rateOf(judged, key)])) as Record<Key, Rate>
+}
+
+function rateOf(judged: readonly Judged[], measure: Measure): Rate {
   const { part, whole }: { part: Test; whole: Test } = MEASURES[measure]
   const counted = { part: 0, whole: 0 }
-  for (const matter of matters) {
-    const outcome = outcomeOf(matter, asOf)
+  for (const { matter, outcome } of judged) {
     if (!whole(matter, outcome)) continue
     counted.whole++
     if (part(matter, outcome)) counted.part++
@@ -362,18 +371,17 @@ export function mattersOf<Row extends Counted>(
 
 function groupsBy(
   dimension: Dimension,
-  matters: readonly Counted[],
+  judged: readonly Judged[],
   names: readonly Named[],
-  asOf: string,
 ): readonly Group[] {
   const label = new Map(names.map((one) => [one.id, one.label]))
-  const found = new Map<string | null, Counted[]>()
+  const found = new Map<string | null, Judged[]>()
   if (dimension === 'village') for (const { id } of names) found.set(id, [])
-  for (const matter of matters)
-    for (const id of new Set(groupsOf(dimension, matter))) {
+  for (const one of judged)
+    for (const id of new Set(groupsOf(dimension, one.matter))) {
       const group = found.get(id)
-      if (group) group.push(matter)
-      else found.set(id, [matter])
+      if (group) group.push(one)
+      else found.set(id, [one])
     }
   const place = new Map(names.map((one, at) => [one.id, at]))
   const placeOf = (id: string | null) => (id === null ? names.length + 1 : (place.get(id) ?? names.length))
@@ -383,11 +391,7 @@ function groupsBy(
       id,
       label: id === null ? UNKNOWN[dimension] : (label.get(id) ?? id),
       received: inside.length,
-      rates: {
-        handled: rateOf(inside, 'handled', asOf),
-        written: rateOf(inside, 'written', asOf),
-        late: rateOf(inside, 'late', asOf),
-      },
+      rates: ratesOf(inside, GROUP_MEASURES),
     }))
 }
 
@@ -398,24 +402,22 @@ function tally<Key extends string>(keys: readonly Key[]): Partial<Record<Key, nu
 }
 
 export function figuresOf(matters: readonly Counted[], names: Names, asOf: string): Figures {
-  const outcomes = matters.map((matter) => outcomeOf(matter, asOf))
+  const judged = matters.map((matter) => ({ matter, outcome: outcomeOf(matter, asOf) }))
+  const outcomes = judged.map(({ outcome }) => outcome)
   const heard = new Set(matters.map((matter) => matter.village))
   const silent = names.village.filter((village) => !heard.has(village.id))
   return {
     asOf,
     submissions: new Set(matters.map((matter) => matter.submission)).size,
     received: matters.length,
-    rates: Object.fromEntries(MEASURE_KEYS.map((key) => [key, rateOf(matters, key, asOf)])) as Record<
-      Measure,
-      Rate
-    >,
+    rates: ratesOf(judged, MEASURE_KEYS),
     states: tally(outcomes.map((outcome) => outcome.state)),
     dispositions: tally(outcomes.flatMap((outcome) => outcome.code ?? [])) as Record<string, number>,
     groups: {
-      channel: groupsBy('channel', matters, names.channel, asOf),
-      field: groupsBy('field', matters, names.field, asOf),
-      village: groupsBy('village', matters, names.village, asOf),
-      unit: groupsBy('unit', matters, names.unit, asOf),
+      channel: groupsBy('channel', judged, names.channel),
+      field: groupsBy('field', judged, names.field),
+      village: groupsBy('village', judged, names.village),
+      unit: groupsBy('unit', judged, names.unit),
     },
     silent: {
       part: silent.length,

@@ -43,7 +43,16 @@ export async function currentFigures(
   conference: string,
   day: Temporal.PlainDate,
 ): Promise<Figures> {
-  const matters = await mattersAsOf(read, commune, conference, day)
+  return figuresAsOf(read, commune, await mattersAsOf(read, commune, conference, day), day)
+}
+
+/** The figures of these matters, with the names of that day. */
+export async function figuresAsOf(
+  read: Handle,
+  commune: string,
+  matters: readonly Matter[],
+  day: Temporal.PlainDate,
+): Promise<Figures> {
   const { village, unit } = (await namesOfDay(read, commune, day.toString())) ?? {}
   const names = await namesOf(read, commune)
   return figuresOf(

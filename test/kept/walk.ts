@@ -13,7 +13,7 @@ import type { Db, Trx } from '../../src/kit/db/db.ts'
 import { must } from '../../src/kit/result.ts'
 import type { Actor } from '../../src/ledger/ledger.ts'
 import type { House } from '../journeys/house.ts'
-import { issuedPaper, says } from '../journeys/papers.ts'
+import { issuedPaper, readIssued, says } from '../journeys/papers.ts'
 import {
   addOrder,
   answerInWriting,
@@ -233,7 +233,7 @@ export class Walk {
   async report(kind: string, label: string, least: number): Promise<void> {
     const office = await this.office()
     await issueReport(office, this.scene.conference, kind, label)
-    const paper = await issuedPaper(office, this.scene.conference, label)
+    const paper = await readIssued(office)
     const named = paperAgrees(paper, this.count(), this.#reported)
     this.#reported = this.count()
     assert.ok(named >= least, `${label} names ${named} figures`)
