@@ -43,7 +43,7 @@ const take = (server: TestServer, bytes: Uint8Array, code: string) =>
 
 const codeOn = (page: Page) =>
   [
-    ...(/class="code4 large">([\s\S]*?)<\/span>\s*<\/p>/.exec(page.text)?.[1] ?? '').matchAll(
+    ...(/class="code4 large long">([\s\S]*?)<\/span>\s*<\/p>/.exec(page.text)?.[1] ?? '').matchAll(
       />([0-9A-Z]{6})</g,
     ),
   ]

@@ -162,7 +162,7 @@ function Carry({
           Mã mở gói <span class="muted">(chép ra giấy, không để cùng USB)</span>
         </p>
         <p>
-          <span class="code4 large">
+          <span class="code4 large long">
             {loan.code.split('-').map((part) => (
               <span key={part}>{part}</span>
             ))}

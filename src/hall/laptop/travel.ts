@@ -33,6 +33,7 @@ const OUT: readonly (readonly [table: string, key: string])[] = [
   ['commune', ''],
   ['unit', 'id'],
   ['unit_field', 'unit_id field'],
+  ['unit_dissolved', 'unit_id'],
   ['village', 'id'],
   ['village_alias', 'village_id folded'],
   ['commune_alias', 'folded'],
@@ -56,6 +57,7 @@ const OUT: readonly (readonly [table: string, key: string])[] = [
   ['reminder_ladder', ''],
   ['matter_day', 'question_id day'],
   ['day_closed', 'day'],
+  ['matter_taken_over', 'question_id'],
 ]
 
 const OUT_AFTER: readonly (readonly [table: string, key: string])[] = [
@@ -205,9 +207,12 @@ export const TRAVELLING: readonly Travelling[] = [
   ...OUT_AFTER.map(out),
 ]
 
-/** Never leaves: the restricted register, sessions and secrets, what waits or is derived, and the traveller's own books. */
+/**
+ * Never leaves: the restricted register, sessions and secrets, what waits or is derived, what joins the commune to others that
+ * stay behind, and the traveller's own books.
+ */
 export const STAYS =
-  /^(restricted_\w+|schema_migration|done_key|installation|ledger|ledger_head|account_disabled|session|outbox|regulation_draft\w*|calendar_proposal|calendar_address\w*|list_draft\w*|bulk_act\w*|saved_filter|reminder_(wish|run|sent)|question_(pending|search|lead|words)\w*|laptop_\w+|commune_superior|escalation_grant|superior_(acceptance|return)|news_mark|unit_dissolved|commune_merged|matter_taken_over)$/
+  /^(restricted_\w+|schema_migration|done_key|installation|ledger|ledger_head|account_disabled|session|outbox|regulation_draft\w*|calendar_proposal|calendar_address\w*|list_draft\w*|bulk_act\w*|saved_filter|reminder_(wish|run|sent)|news_mark|commune_(merged|superior)|escalation_grant|superior_(acceptance|return)|question_(pending|search|lead|words)\w*|laptop_\w+)$/
 
 export function travellingTable(table: string): Travelling | undefined {
   return BY_NAME.get(table)
