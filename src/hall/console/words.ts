@@ -37,7 +37,7 @@ function savedWords({ saved }: Standing): string {
 
 function unsentWords({ unsent, unfinished, stuck, others }: Standing): string {
   const parts = [
-    unsent > 0 ? `còn ${unsent} việc chưa gửi` : others + unfinished > 0 ? '' : 'đã gửi hết',
+    unsent > 0 ? `còn ${unsent} việc chưa gửi` : others + unfinished + stuck > 0 ? '' : 'đã gửi hết',
     unfinished > 0 ? `${unfinished} nội dung chưa ghi đủ nên chưa gửi` : '',
     stuck > 0 ? `${stuck} việc cần xem lại` : '',
     others > 0 ? `${others} việc của người khác chưa gửi` : '',

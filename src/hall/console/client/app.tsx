@@ -1,5 +1,6 @@
 // In the browser: the console's page. Keys, which turn is open, and the three columns.
 import { useLayoutEffect, useState } from 'preact/hooks'
+import type { Waiting } from '../outbox.ts'
 import type { Unfinished } from '../unfinished.ts'
 import { speakingNow, spokenNow } from '../view.ts'
 import { Course } from './course.tsx'
@@ -35,6 +36,10 @@ export function Console(props: AppProps) {
   }, [engine])
   const state = engine.state()
   const shown = shownOf(engine)
+  /** The turn of an act, where it has one. */
+  const look = ({ body }: Waiting) => {
+    if (body.kind !== 'moment') spot.go(body.speech, body.kind === 'matter' ? body.matter : undefined)
+  }
   const finish = ({ speech, matter, field }: Unfinished) => {
     spot.go(speech, matter)
     spot.focus(`[data-matter="${matter}"] [data-name=${field}]`)
@@ -50,7 +55,15 @@ export function Console(props: AppProps) {
         {shown && <span class="console-who">{shown.snapshot.who.name}</span>}
       </header>
       <main id="noi-dung" class="console" tabindex={-1}>
-        <Status {...props} state={state} shown={shown} told={told} matter={spot.matter} onFinish={finish} />
+        <Status
+          {...props}
+          state={state}
+          shown={shown}
+          told={told}
+          matter={spot.matter}
+          onFinish={finish}
+          onOpen={look}
+        />
         {shown && state.line !== 'no_right' ? (
           <Work shown={shown} engine={engine} hands={hands} tell={setTold} spot={spot} />
         ) : (

@@ -137,10 +137,10 @@ function say(shown: Shown, group: string, value: SpeechValue | MatterValue): str
 
 export function decisionWords(shown: Shown, decision: Decision): string {
   const ground = shown.snapshot.grounds.find((one) => one.id === decision.ground)?.text
+  const label = labelOf(shown.snapshot, decision.code) || '(chưa xử lý)'
   return (
     [
-      labelOf(shown.snapshot, decision.code) || '(chưa xử lý)',
-      decision.answer,
+      decision.answer ? `${label}: ${decision.answer}` : label,
       decision.answeredBy && `– ${decision.answeredBy}`,
       ground && `(${ground})`,
     ]
@@ -165,6 +165,6 @@ export function actWords(shown: Shown, act: Waiting): string {
     case 'speech':
       return `Sửa lượt: ${who}`
     case 'matter':
-      return `Nội dung của ${who}: ${(body.changes.text?.now ?? '').slice(0, 60)}`
+      return `Nội dung của ${who} “${(speech?.matters.find((one) => one.ref === body.matter)?.value.text ?? '').slice(0, 60)}”`
   }
 }

@@ -1,6 +1,7 @@
 // In the browser: the state in words, and what a person can do about it.
 import { Icon, type IconName } from '../../../kit/html/icons.tsx'
 import { clockWords } from '../clock.ts'
+import type { Waiting } from '../outbox.ts'
 import type { Unfinished } from '../unfinished.ts'
 import { standingTone, standingWords, type Tone } from '../words.ts'
 import { actWords } from './conflict.tsx'
@@ -33,6 +34,7 @@ export function Status(props: {
   /** The matter under the secretary's hands. */
   readonly matter: string | undefined
   readonly onFinish: (one: Unfinished) => void
+  readonly onOpen: (act: Waiting) => void
 }) {
   const { engine, state, place } = props
   const lacking = props.shown?.unfinished ?? []
@@ -185,7 +187,9 @@ function Notes(props: Parameters<typeof Status>[0] & { readonly clock: string | 
           <ul>
             {shown.stuck.map((act) => (
               <li key={act.key}>
-                {actWords(shown, act)}
+                <button type="button" class="button quiet" onClick={() => props.onOpen(act)}>
+                  {actWords(shown, act)}
+                </button>
                 {act.standing.state === 'refused' && `: ${act.standing.message}`}
                 {act.standing.state === 'conflict' && ': người khác đã sửa cùng chỗ này'}
               </li>
