@@ -34,6 +34,16 @@ export class HttpUser {
     return this.post(action, { ...hiddenFields(form), ...values })
   }
 
+  /** Sends a form and does not look at the page it leads to: many in a row from one page, each under a key of its own. */
+  async sendOff(page: Page, action: string, values: Record<string, string>): Promise<number> {
+    const form = formOf(page.text, action)
+    if (form === undefined) throw new Error(`no form ${action} on ${page.url} (${page.status})`)
+    const body = new URLSearchParams({ ...hiddenFields(form), _key: crypto.randomUUID(), ...values })
+    const response = await this.#send(action, { method: 'POST', body })
+    await response.arrayBuffer()
+    return response.status
+  }
+
   async post(path: string, values: Record<string, string | readonly string[]>): Promise<Page> {
     const body = new URLSearchParams()
     for (const [name, value] of Object.entries(values))
