@@ -11,6 +11,8 @@ import { lastMark, saver } from './saver.ts'
 import { type Engine, newKey, type Place, type State } from './state.ts'
 
 const BATCH = 25
+/** An answer within this leaves room for twice as many. */
+const QUICK_MS = 5000
 /** A pause after which what was typed goes out. */
 const TYPED_MS = 4000
 const RETRY_MS = [500, 1000, 2000, 4000, 8000, 10_000] as const
@@ -129,12 +131,14 @@ export function engine(place: Place): Engine {
   async function sealed(): Promise<readonly Waiting[]> {
     const person = state.snapshot?.who.person
     if (person === undefined) return []
-    const going = seal(sendable(state.acts, person, Number.POSITIVE_INFINITY, typing), BATCH)
+    const going = seal(sendable(state.acts, person, Number.POSITIVE_INFINITY, typing), most)
     if (unsealedNow) await save()
     return going
   }
 
   let unsealedNow = false
+  /** Fewer at once where the line or the server is slow: what cannot be answered in time would be asked for ever. */
+  let most = BATCH
 
   /** What is not whole yet stays open and takes no place of what is. */
   function seal(chosen: readonly Waiting[], most = Number.POSITIVE_INFINITY): readonly Waiting[] {
@@ -171,10 +175,12 @@ export function engine(place: Place): Engine {
     const csrf = state.snapshot?.who.csrf ?? ''
     const asked = await sendActs(place.base, csrf, state.device, batch.map(travelling))
     if (!asked.ok) {
+      if (asked.failure.why === 'down') most = Math.max(1, Math.floor(most / 2))
       if (asked.failure.why !== 'unreadable') return failed(asked.failure)
       return unreadable(batch, asked.failure.message)
     }
     const { value } = asked
+    if (asked.received - asked.sent < QUICK_MS) most = Math.min(BATCH, most * 2)
     up(value, asked.sent, asked.received)
     if (value.message !== undefined) {
       set({ line: 'old_page', message: value.message })
