@@ -95,12 +95,12 @@ eachDatabase('who may see and do what', (_open, kind) => {
 
   /**
    * What a seat may is told by code that knows no database: on SQLite every seat asks, on PostgreSQL, for its queries, the
-   * first who may and three others in turn.
+   * first who may and two others in turn.
    */
   const seatsFor = (route: DeclaredRoute, at: number): readonly Seat[] => {
     if (kind === 'sqlite') return SEATS
     const first = SEATS.find((seat) => holds(route, seat) && (isOpen(route) || seesSample(route.url, seat)))
-    const others = [0, 1, 2].map((next) => SEATS[(at * 3 + next) % SEATS.length] as Seat)
+    const others = [0, 1].map((next) => SEATS[(at * 2 + next) % SEATS.length] as Seat)
     return [...new Set([...(first ? [first] : []), ...others])]
   }
 
@@ -143,9 +143,10 @@ eachDatabase('who may see and do what', (_open, kind) => {
   test("another commune's record is not found, under our address or under theirs", async () => {
     const wrong: string[] = []
     const { mine, theirs } = house
-    for (const route of ofMethod('GET').filter(({ url }) => url.includes(':commune'))) {
+    for (const [at, route] of ofMethod('GET').entries()) {
+      if (!route.url.includes(':commune')) continue
       const { records } = patternOf(route.url)
-      for (const seat of [undefined, ...SEATS]) {
+      for (const seat of [undefined, ...seatsFor(route, at)]) {
         if (!seat && !isOpen(route)) continue
         const addresses = [
           ...(records.length > 0 ? [addressOf(route.url, mine.commune, theirs)] : []),
@@ -300,8 +301,9 @@ eachDatabase('who may see and do what', (_open, kind) => {
       [...(await digests(db))].filter(([name]) => name.startsWith(`${theirs.commune} `))
     const before = await ofTheirs()
     const wrong: string[] = []
-    const reached = new Set<string>()
-    for (const [route, { seat, fields }] of forms) {
+    // Which form is whose is asked by the same queries on both: on PostgreSQL every second one.
+    const aimed = [...forms].filter((_, at) => kind === 'sqlite' || at % 2 === 0)
+    for (const [route, { seat, fields }] of aimed) {
       const foreign = fields.map(([name, value]) => [name, theirsFor(value)] as const)
       const named = foreign.some(([, value], at) => value !== fields[at]?.[1])
       const addresses = [
@@ -322,15 +324,17 @@ eachDatabase('who may see and do what', (_open, kind) => {
         })
         if (![404, 409, 422].includes(status)) wrong.push(`${url}: ${status} to ${seat.person}`)
       }
-      reached.add(route)
     }
     assert.deepEqual(wrong, [])
     assert.deepEqual(await ofTheirs(), before)
-    assert.ok(reached.size > 40, `only ${reached.size} forms were found on the pages`)
+    assert.ok(forms.size > 40, `only ${forms.size} forms were found on the pages`)
     let done = 0
-    for (const [route, { seat, fields }] of forms)
+    for (const [route, { seat, fields }] of aimed)
       if ((await ask(own(route), { method: 'POST', seat, fields })).status === 303) done++
-    assert.ok(done > 15, `aimed at our own records only ${done} of ${forms.size} are accepted`)
+    assert.ok(
+      done > (kind === 'sqlite' ? 15 : 7),
+      `aimed at our own records only ${done} of ${aimed.length} are accepted`,
+    )
   })
 
   /** The other commune's record of the same kind, for a value that names one of ours. */
