@@ -83,6 +83,12 @@ async function ledgerHolds(db: Db): Promise<void> {
 const says = (page: Page): string =>
   /class="summary"[\s\S]{0,600}/.exec(page.text)?.[0] ?? page.text.slice(0, 300)
 
+/** What is stored; the index of words is made from it in the background, in its own time. */
+async function stored(db: Db): Promise<ReadonlyMap<string, string>> {
+  const made = /question_(words|search|lead|pending)/
+  return new Map([...(await digests(db))].filter(([name]) => !made.test(name)))
+}
+
 eachDatabase('the day on a laptop', (_open, kind) => {
   let home: HallHouse
   let laptop: TestServer
@@ -119,7 +125,7 @@ eachDatabase('the day on a laptop', (_open, kind) => {
   })
 
   test('a parcel is taken only whole, with its code, by an empty installation', async () => {
-    const before = await digests(laptop.db)
+    const before = await stored(laptop.db)
     const changed = Uint8Array.from(out)
     changed[out.length - 200] = (changed[out.length - 200] ?? 0) ^ 1
     const named = Buffer.from(out).toString('latin1').replace('"xa-a"', '"xa-b"')
@@ -135,7 +141,7 @@ eachDatabase('the day on a laptop', (_open, kind) => {
       assert.equal(refused.status, 422, says(refused))
       assert.match(says(refused), words)
     }
-    assert.deepEqual(await digests(laptop.db), before)
+    assert.deepEqual(await stored(laptop.db), before)
     const taken = await take(laptop, out, code.toLowerCase().replaceAll('-', ' '))
     assert.match(taken.url, /dang-nhap/)
     const again = await take(laptop, out, code)
@@ -174,7 +180,7 @@ eachDatabase('the day on a laptop', (_open, kind) => {
     assert.match(says(late), /mở lại ở trang Máy xách tay/)
     const back = await parcelOf(laptop, there)
 
-    const before = await digests(home.server.db)
+    const before = await stored(home.server.db)
     const changed = Uint8Array.from(back)
     changed[back.length >> 1] = (changed[back.length >> 1] ?? 0) ^ 64
     const other = Buffer.from(back).toString('latin1').replace('"xa-a"', '"xa-b"')
@@ -188,7 +194,7 @@ eachDatabase('the day on a laptop', (_open, kind) => {
       assert.ok([409, 422].includes(refused.status))
       assert.match(says(refused), words)
     }
-    assert.deepEqual(await digests(home.server.db), before)
+    assert.deepEqual(await stored(home.server.db), before)
 
     const shown = await bring(office, back)
     assert.match(shown.text, /còn nguyên; chưa nhập gì/)
@@ -208,11 +214,11 @@ eachDatabase('the day on a laptop', (_open, kind) => {
     const minutes = await office.get(`${BASE}/bien-ban`)
     assert.match(minutes.text, /Đèn đường số 2 hỏng/)
 
-    const once = await digests(db)
+    const once = await stored(db)
     const again = await bring(office, back)
     assert.equal(again.status, 409)
     assert.match(says(again), /đã nhập lúc \d\d:\d\d ngày/)
-    assert.deepEqual(await digests(db), once)
+    assert.deepEqual(await stored(db), once)
     const goesOn = await send(office, `${HALL}/diem-danh`, /diem-danh$/, { type: 'guest', name: 'Ghi ở nhà' })
     assert.equal(goesOn.status, 200)
   })

@@ -104,7 +104,15 @@ export async function speechesOf(
 ): Promise<readonly Speech[]> {
   const rows = await speechRows(read, commune).where('s.conference_id', '=', conference).execute()
   const before = await earlierSpeakers(read, commune, conference)
-  return rows.map((row) => asSpeech(row, spokeBefore(row, rows, before)))
+  const keys = rows.map((row) => personKey(row.name, row.village_id))
+  const turns = new Map<string, number>()
+  for (const [at, key] of keys.entries())
+    if (rows[at]?.started_at !== null) turns.set(key, (turns.get(key) ?? 0) + 1)
+  return rows.map((row, at) => {
+    const key = keys[at] ?? ''
+    const others = (turns.get(key) ?? 0) - (row.started_at === null ? 0 : 1)
+    return asSpeech(row, before.has(key) || others > 0)
+  })
 }
 
 export async function findSpeech(read: Handle, commune: string, id: string): Promise<Speech | undefined> {
@@ -150,15 +158,6 @@ function asSpeech(row: JoinedSpeech, before: boolean): Speech {
     refusal: refused ? { ground, by_person: refused_by, at: refused_at } : null,
     written: written_id !== null,
   }
-}
-
-function spokeBefore(row: SpeechRow, all: readonly SpeechRow[], before: ReadonlySet<string>): boolean {
-  const key = personKey(row.name, row.village_id)
-  if (before.has(key)) return true
-  return all.some(
-    (other) =>
-      other.id !== row.id && other.started_at !== null && personKey(other.name, other.village_id) === key,
-  )
 }
 
 /** Who has spoken at another conference of the commune. */
