@@ -1,7 +1,8 @@
 // One denunciation by every way an opinion comes in: the public form, a registration, the office's entry on paper and
 // telephone, a collector's list, a file, and the floor of the hall. Each says words that stand nowhere else.
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -168,17 +169,17 @@ export async function sayByEveryWay(sending: Sending): Promise<void> {
     },
     'vai-collector',
   )
-  bringFile(house, saidBy('tep'))
+  await bringFile(house, saidBy('tep'))
   await house.server.db.act(commune, (trx) => sayInTheHall(trx, by, saidBy('hoi_truong').words))
 }
 
 /** As an administrator brings a file in, beside the running program. */
-function bringFile(house: House, said: Said): void {
+async function bringFile(house: House, said: Said): Promise<void> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'doithoai-kin-'))
   const file = path.join(folder, `${said.words}.csv`)
   const [, name, street] = said.secrets
   writeFileSync(file, `STT,Nội dung,Họ tên,Địa chỉ\n1,Tố cáo ${said.words},Bà ${name},Ngõ ${street}\n`)
-  const done = runCommand(house, [
+  const done = await runCommand(house, [
     'intake',
     file,
     '--commune',
@@ -191,11 +192,14 @@ function bringFile(house: House, said: Said): void {
   if (done.status !== 0) throw new Error(done.stderr)
 }
 
-/** A command of the program over the same database. */
-export function runCommand(house: House, args: readonly string[]) {
+/**
+ * A command of the program over the same database. This process goes on meanwhile: its own program may be in the middle
+ * of an act, which the command waits for.
+ */
+export async function runCommand(house: House, args: readonly string[]) {
   const bundle = path.join(ROOT, process.env.DOITHOAI_DIST ?? 'dist', 'cli.js')
-  return spawnSync(process.execPath, [bundle, ...args], {
-    encoding: 'utf8',
+  const child = spawn(process.execPath, [bundle, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
       NODE_TEST_CONTEXT: '',
@@ -204,6 +208,11 @@ export function runCommand(house: House, args: readonly string[]) {
       DOITHOAI_STORY_DATE: DAY,
     },
   })
+  const [stdout, stderr] = [child.stdout, child.stderr].map(async (stream) =>
+    Buffer.concat(await stream.toArray()).toString(),
+  )
+  const [status] = await once(child, 'close')
+  return { status: Number(status), stdout: (await stdout) ?? '', stderr: (await stderr) ?? '' }
 }
 
 async function sayInTheHall(trx: Trx, by: (person: string) => Actor, words: string): Promise<void> {

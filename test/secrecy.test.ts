@@ -413,10 +413,10 @@ eachDatabase('a restricted denunciation', (_open, kind) => {
     }
   })
 
-  test('the exported bundle leaves the register at home; a backup’s manifest tells nothing', () => {
+  test('the exported bundle leaves the register at home; a backup’s manifest tells nothing', async () => {
     const folder = mkdtempSync(path.join(os.tmpdir(), 'doithoai-kin-'))
     const bundle = path.join(folder, 'du-lieu')
-    assert.equal(runCommand(house, ['export', bundle]).status, 0)
+    assert.equal((await runCommand(house, ['export', bundle])).status, 0)
     const files = readdirSync(bundle, { recursive: true, withFileTypes: true }).filter((one) => one.isFile())
     assert.ok(files.length > 30, `${files.length} files`)
     for (const file of files) {
@@ -425,7 +425,7 @@ eachDatabase('a restricted denunciation', (_open, kind) => {
     }
     assert.ok(!files.some((file) => file.name.startsWith('restricted')))
     if (kind === 'sqlite') {
-      assert.equal(runCommand(house, ['backup', path.join(folder, 'sao-luu')]).status, 0)
+      assert.equal((await runCommand(house, ['backup', path.join(folder, 'sao-luu')])).status, 0)
       const manifest = readFileSync(path.join(folder, 'sao-luu.json'), 'utf8')
       for (const word of GONE) assert.ok(!manifest.includes(word))
       const whole = readFileSync(path.join(folder, 'sao-luu')).toString('utf8')
