@@ -25,12 +25,18 @@ export const isAfter = (text: string) => AFTER.test(matchForm(text))
 export const underAfter = (block: Block) =>
   block.above.some((each) => each.text.length < 80 && isAfter(each.text))
 
+/** "Quá 05 ngày kể từ khi hết hạn trả lời mà chưa có văn bản thì …": what follows when a term was missed. */
+const OVERDUE =
+  /^[^;.]{0,6}(?<![\p{L}])quá (?!hạn|thời hạn)[^;.]{0,80} (?:mà|vẫn|nhưng) (?:vẫn )?(?:chưa|không)/u
+
 /** A duty this weakly said needs an event beside it. */
 const SURE = 2.5
 
 /** Why this deadline stays with the person, undefined where it can be taken. */
 export function unsure(term: Term, duty: FoundDuty, clause: Clause, beside: boolean): string | undefined {
   const said = matchForm(clause.text.slice(term.start, term.end))
+  if (OVERDUE.test(clause.form.slice(Math.max(0, term.start - 6))))
+    return 'hạn chỉ có khi việc khác đã quá hạn mà chưa xong'
   if (term.count === null || term.every !== undefined) return undefined
   if (term.direction === 'before' && STRETCH.test(said))
     return 'có hai cách hiểu: làm trong suốt những ngày ấy, hoặc chậm nhất ngày ấy'

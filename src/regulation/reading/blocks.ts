@@ -9,7 +9,7 @@ export interface Block extends Place {
   /** Without its mark. */
   readonly text: string
   readonly mark: string
-  /** 0.5 = "A.", 1 = "I.", 2 = "1.", 3 = "1.1" or "a)", 4 = "-", 5 = "+" or "*", 9 = plain. */
+  /** 0.5 = "A.", 1 = "I.", 1.5 = "Điều 1.", 2 = "1.", 3 = "1.1" or "a)", 4 = "-", 5 = "+" or "*", 9 = plain. */
   readonly level: number
   /** What it stands under, nearest first. */
   readonly above: readonly Block[]
@@ -26,7 +26,8 @@ const MARKS: readonly (readonly [RegExp, number])[] = [
   // "A. TRƯỚC HỘI NGHỊ" stands over "I." and "1."; the letters of a list are small, those of a name are one word.
   [/^([A-HĐ])\s*[.)]\s+(?=\p{Lu}{2})/u, 0.5],
   [/^(?!V\/v)(?:phần (?:thứ )?)?([IVX]{1,5})\s*(?:[./)-]|\s-)\s*(?=\S)/u, 1],
-  [/^((?:Điều|Phần) [\dIVX]{1,3})[.:]\s*(?=\S)/u, 2],
+  [/^((?:Điều|Phần) [\dIVX]{1,3})[.:]\s*(?=\S)/u, 1.5],
+  [/^((?:Nhiệm vụ|Công việc|Đầu việc|Việc)(?: số| thứ)? \d{1,2})\s*[.:]\s*(?=\S)/iu, 2.5],
   [/^(\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)[.)-]?\s+(?=\S)/u, 3],
   [/^(\d{1,2})\s*(?:[.)]\s*-?|-|\/)\s*(?=\p{L}|["“(*])/u, 2],
   [/^([a-zđ])\s*[.)]\s*(?=\S)/u, 3],

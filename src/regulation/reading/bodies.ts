@@ -83,11 +83,13 @@ function isPassedOn(form: string, mention: Mention, mentions: readonly Mention[]
 
 /** "Trả lời riêng từng hộ: Phòng Kinh tế, không quá 10 ngày": only the name, between the work and its limit. */
 function isNamed(form: string, mention: Mention, after: number | undefined): boolean {
-  if (after === undefined || mention.start >= after) return false
   const [before, behind] = [form.slice(0, mention.start), form.slice(mention.end)]
+  // "Trước ngày 03/11: nộp bảng tổng hợp (Trưởng thôn)."
+  if (/\((?:các )?$/u.test(before) && /^\)[.;]?$/u.test(behind)) return true
+  if (after === undefined || mention.start >= after) return false
   return (
     (/: ?(?:các |giao )?$/u.test(before) && /^ ?(?:[,(]|$)/u.test(behind)) ||
-    (/\((?:các )?$/u.test(before) && /^\)/u.test(behind)) ||
+    (/\((?:các )?$/u.test(before) && /^[,)]/u.test(behind)) ||
     (/ - (?:các )?$/u.test(before) && /^ -/u.test(behind))
   )
 }
@@ -95,26 +97,53 @@ function isNamed(form: string, mention: Mention, after: number | undefined): boo
 const LABEL =
   /^(?:đơn vị|cơ quan|người|bộ phận|ai)(?: (?:chủ trì|thực hiện|phụ trách|chịu trách nhiệm|làm|đầu mối|tham mưu))*(?: thực hiện)?: ?/u
 
-/** "Đơn vị thực hiện: Văn phòng." in the same paragraph or beside it under one heading. */
-function labelledOwner(block: Block, blocks: readonly Block[], lexicon: Lexicon): Charged | undefined {
+function labelIn(text: string, lexicon: Lexicon): Charged | undefined {
+  const label = LABEL.exec(matchForm(text.slice(0, 120)))?.[0].length
+  if (label === undefined) return undefined
+  const mention = mentionsOf(matchForm(text), lexicon).find(
+    (each) => each.start >= label && each.start - label < 5,
+  )
+  return mention && { role: mention.doer, text: text.slice(mention.start, mention.end), place: mention }
+}
+
+/** What was found once of a paragraph, or of the lines of one level under a heading: each is asked for by every deadline. */
+const ownLabels = new WeakMap<Block, { readonly charged: Charged | undefined }>()
+const besideLabels = new WeakMap<Block, Map<number, Charged | undefined>>()
+
+function ownLabel(block: Block, lexicon: Lexicon): Charged | undefined {
+  const known = ownLabels.get(block)
+  if (known) return known.charged
+  const charged = first(sentencesOf(block.text), ({ text }) => labelIn(text, lexicon))
+  ownLabels.set(block, { charged })
+  return charged
+}
+
+function besideLabel(block: Block, blocks: readonly Block[], lexicon: Lexicon): Charged | undefined {
   const [section] = block.above
-  const beside = section
-    ? blocks.filter((each) => each.above[0] === section && each.level === block.level)
-    : []
-  for (const text of [
-    ...sentencesOf(block.text).map((each) => each.text),
-    ...beside.map((each) => each.text),
-  ]) {
-    const form = matchForm(text)
-    const label = LABEL.exec(form)?.[0].length
-    const mention =
-      label === undefined
-        ? undefined
-        : mentionsOf(form, lexicon).find((each) => each.start >= label && each.start - label < 5)
-    if (mention) return { role: mention.doer, text: text.slice(mention.start, mention.end), place: mention }
+  if (!section) return undefined
+  const levels = besideLabels.get(section) ?? new Map<number, Charged | undefined>()
+  besideLabels.set(section, levels)
+  if (!levels.has(block.level)) {
+    const beside = blocks.filter((each) => each.above[0] === section && each.level === block.level)
+    levels.set(
+      block.level,
+      first(beside, ({ text }) => labelIn(text, lexicon)),
+    )
+  }
+  return levels.get(block.level)
+}
+
+function first<T, U>(all: readonly T[], pick: (each: T) => U | undefined): U | undefined {
+  for (const each of all) {
+    const found = pick(each)
+    if (found !== undefined) return found
   }
   return undefined
 }
+
+/** "Đơn vị thực hiện: Văn phòng." in the same paragraph or beside it under one heading. */
+const labelledOwner = (block: Block, blocks: readonly Block[], lexicon: Lexicon) =>
+  ownLabel(block, lexicon) ?? besideLabel(block, blocks, lexicon)
 
 /** "Căn cứ ý kiến do văn phòng chuyển, …": what something rests on charges nobody. */
 const GROUND = /(?:^|[,;:.] ?)(?:căn cứ|trên cơ sở|theo|từ|dựa trên|sau khi có)[^,;:.]*$/u
@@ -188,13 +217,15 @@ export function ownerOf(
 /** "Văn phòng UBND xã phối hợp với … thực hiện." as the first line of a section charges the lines after it. */
 function charged(block: Block, blocks: readonly Block[], lexicon: Lexicon): Charged | undefined {
   const section = block.above[0]
-  const intro = blocks.find(
-    (each) =>
-      section !== undefined &&
-      each.above[0] === section &&
-      each !== block &&
-      blocks.indexOf(each) < blocks.indexOf(block) &&
-      CHARGES_ALL.test(matchForm(each.text)),
-  )
-  return intro && chargedIn(intro.text, lexicon)
+  if (section === undefined) return undefined
+  const known = intros.get(section) ?? {
+    intro: blocks.find((each) => each.above[0] === section && CHARGES_ALL.test(matchForm(each.text))),
+  }
+  intros.set(section, known)
+  const { intro } = known
+  const before = intro !== undefined && intro !== block && blocks.indexOf(intro) < blocks.indexOf(block)
+  return before ? chargedIn(intro.text, lexicon) : undefined
 }
+
+/** The first line of a section that charges all of it, found once. */
+const intros = new WeakMap<Block, { readonly intro: Block | undefined }>()

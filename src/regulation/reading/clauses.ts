@@ -23,7 +23,11 @@ export interface Clause {
   /** As printed. */
   readonly text: string
   readonly form: string
+  /** Words that are not printed: put between a row's work and its date. */
+  readonly joint?: Span
 }
+
+const JOINT = ': hoàn thành '
 
 /** The clauses of a block; a row of tasks is one clause, what is done before by when. */
 export function clausesOf(block: Block): readonly Clause[] {
@@ -32,8 +36,14 @@ export function clausesOf(block: Block): readonly Clause[] {
   const what = block.cells
     .filter((cell) => WHAT.test(cell.column) && !WHEN.test(cell.column))
     .map((cell) => cell.text)
-  const text = `${what.join(', ').replaceAll(';', ',')}: hoàn thành ${when.join(', ')}`.trim()
-  return [{ block, text, form: matchForm(text) }]
+  const work = what.join(', ').replaceAll(';', ',')
+  // "12 ngày kể từ …. Việc liên quan đến đất: 45 ngày kể từ …": each sentence has its own limit.
+  const sentences = sentencesOf(when.join(', '))
+  return (sentences.length === 0 ? [''] : sentences.map((each) => each.text)).map((each) => {
+    const text = `${work}${JOINT}${each}`.trim()
+    const joint = { start: work.length + 1, end: work.length + JOINT.length - 1 }
+    return { block, text, form: matchForm(text), joint }
+  })
 }
 
 const WHEN = /thời gian|thời hạn|tiến độ|hoàn thành|hạn/u

@@ -37,12 +37,16 @@ const NOT_DAYS = /^ ?(\d|đầu |cuối |tháng \d|(?:một|01|1) lần|\/)/u
 const FILLER = '(?:tiếp theo|kế tiếp|liền kề|liền|liên tiếp|đầu tiên|ngay) ?'
 const BEFORE_RIGHT = /^[ ,(]*(?:tính )?trước(?: (?:khi|ngày|thời điểm|lúc|giờ|hôm))?(?![\p{L}])/u
 const AFTER_RIGHT = new RegExp(
-  `^[ ,(]*(?:${FILLER})?(?:làm việc )?(?:,? ?)(?:(?:được )?(?:sau(?! đó)|kể từ|tính từ|tính kể từ|kể|từ(?= (?:khi|ngày|lúc|thời điểm|giờ|có|thông báo|hội nghị|buổi|cuộc|đối thoại|kết thúc|hôm))))(?: (?:khi|ngày|lúc|thời điểm|giờ|hôm|sau))*(?![\\p{L}])`,
+  `^[ ,(]*(?:${FILLER})?(?:làm việc )?(?:,? ?)(?:đều |cùng )?(?:(?:được )?(?:sau(?! đó)|tiếp theo(?= (?:của |kể từ |sau )?(?:ngày|hội nghị|buổi|cuộc))|kể từ|tính từ|tính kể từ|kể|từ(?= (?:khi|ngày|lúc|thời điểm|giờ|có|thông báo|hội nghị|buổi|cuộc|đối thoại|kết thúc|hôm))))(?: (?:khi|ngày|lúc|thời điểm|giờ|hôm|sau))*(?![\\p{L}])`,
   'u',
 )
 const BEFORE_LEFT = /(?:^|[ ,(:])(?:trước|cách|sớm hơn)(?: (?:khi|ngày|thời điểm|lúc|giờ|hôm))?(?![\p{L}])/gu
 const AFTER_LEFT =
   /(?:^|[ ,(:])(?:sau|kể từ|tính từ|từ(?= (?:khi|ngày|lúc|thời điểm)))(?: (?:khi|ngày|lúc|thời điểm|giờ|hôm))*(?![\p{L}])/gu
+
+const closesClause = (right: string) => /^ ?(?:\)|$|[.;,])/u.test(right)
+/** For what a limit is, said behind it. */
+const SCOPED = /^ (?:đối với|với những|với các|cho những|cho các) /u
 
 const word = (words: string, pattern: RegExp) => pattern.test(words)
 
@@ -67,18 +71,56 @@ export function countedTerms(form: string, lexicon: Lexicon): Term[] {
     const term = countedTerm(form, at, match.groups ?? {}, lexicon)
     if (term) terms.push(term)
   }
-  return [...terms, ...nextDays(form, lexicon), ...sameDays(form, lexicon)]
+  return [...sharing(form, terms), ...nextDays(form, lexicon), ...sameDays(form, lexicon)]
 }
 
-function unitOf(
-  printed: string,
-  count: number | null,
-): Pick<Term, 'unit' | 'count' | 'problem' | 'note' | 'other'> {
+/** What a limit is for, named directly before it: "việc đơn giản 07 ngày". */
+const MATTER =
+  /(?:^|[;:,(] ?|và )(?:đối với |với |riêng )?(?:những |các )?(?:việc|vụ việc|ý kiến|nội dung|kiến nghị|trường hợp|câu hỏi|vấn đề) [^;:,.()]{2,40}(?: thì| là|:)? (?:trong |không quá |chậm nhất )*$/u
+
+/**
+ * "việc đơn giản 07 ngày, việc phải xác minh 20 ngày, tính từ ngày ký kết luận"; "15 ngày; vụ việc phức tạp: 30 ngày (đều
+ * tính từ …)": the event at the end is of every limit before it.
+ */
+function sharing(form: string, terms: readonly Term[]): Term[] {
+  const last = terms.findLast(
+    (term) => term.anchorPrinted && term.direction === 'after' && term.count !== null,
+  )
+  if (!last) return [...terms]
+  const core = last.core ?? last.start
+  const both = /(?:đều|cùng) (?:tính|kể) /u.test(form.slice(core, last.end))
+  if (!both && !(MATTER.test(form.slice(0, core)) && /^[^,(]*[,(]/u.test(form.slice(core, last.end))))
+    return [...terms]
+  const event = { direction: last.direction, anchor: last.anchor, anchorPrinted: true } as const
+  const of = last.anchorOf === undefined ? {} : { anchorOf: last.anchorOf }
+  const known = terms.map((term) =>
+    both && term.end <= core && term.anchor === null && term.direction === 'after'
+      ? { ...term, ...event, ...of }
+      : term,
+  )
+  const bare = [...form.slice(0, core).matchAll(QUANTITY)].flatMap((match): Term[] => {
+    const at = { start: match.index, end: match.index + match[0].length }
+    if (terms.some((term) => term.start < at.end && term.end > at.start)) return []
+    if (!MATTER.test(form.slice(0, at.start)) || !closesClause(form.slice(at.end))) return []
+    const size = unitOf(match.groups?.unit ?? '', numberOf(match.groups ?? {}))
+    return [
+      { ...EMPTY, ...size, ...event, ...of, limit: size.count === null ? null : 'by', ...at, core: at.start },
+    ]
+  })
+  return [...bare, ...known]
+}
+
+type Size = Pick<Term, 'unit' | 'count' | 'problem' | 'note' | 'other'>
+
+function unitOf(printed: string, count: number | null): Size {
   if (count === null) return { unit: null, count, problem: 'số bằng chữ và bằng số không khớp nhau' }
   if (printed.includes('ngày'))
     return { unit: printed.includes('làm việc') ? 'working_day' : 'calendar_day', count }
   if (printed === 'tuần' || printed === 'tuần lễ')
     return { unit: 'calendar_day', count: count * 7, note: `bản in ghi ${count} tuần` }
+  // A day by another name; of more hours nobody can tell whether days off are among them.
+  if (printed === 'giờ' && count === 24)
+    return { unit: 'calendar_day', count: 1, note: 'bản in ghi 24 giờ, đọc là một ngày' }
   return { unit: null, count: null, problem: `hạn tính bằng ${printed}, hãy chọn số ngày`, other: true }
 }
 
@@ -91,14 +133,14 @@ function countedTerm(
   const lead = leadBefore(form.slice(0, at.start), lexicon)
   const way = directionOf(form, at, lead, lexicon)
   if (!way) return undefined
-  const size = groups.low
+  const size: Size = groups.low
     ? { unit: null, count: null, problem: 'bản in nêu một khoảng số ngày, hãy chọn một số' }
     : unitOf(groups.unit ?? '', numberOf(groups))
   return {
     ...EMPTY,
     ...size,
     ...way,
-    limit: size.count === null ? null : 'by',
+    limit: size.count === null && size.other !== true ? null : 'by',
     core: at.start,
     start: trimmed(form, Math.min(way.start, lead.start)),
   }
@@ -154,7 +196,7 @@ function fromExpiry(form: string, at: Span, lexicon: Lexicon): Way | undefined {
   const match =
     /(?:^|[ ,(])((?:(?:sau|kể từ|từ|tính từ) )?(?:khi |ngày )*(?:hết|kết thúc) (?:thời )?hạn[^,.;:]{0,40}?),?(?: (?:là|quá|không quá|chậm nhất|muộn nhất|trong vòng|trong))* $/u.exec(
       left,
-    )
+    ) ?? expiredThen(left)
   const words = match?.[1]
   if (!match || words === undefined) return undefined
   const found = anchorIn(words, lexicon, 12)
@@ -163,11 +205,21 @@ function fromExpiry(form: string, at: Span, lexicon: Lexicon): Way | undefined {
     start,
     end: at.end,
     direction: 'after',
-    anchor: found?.anchor ?? null,
+    anchor: found?.anchor ?? (REFERRED.test(words) ? 'previous_rule' : null),
     ...anchorOf(found),
     anchorPrinted: true,
   }
 }
+
+/** "hết hạn nêu tại điểm 1.2", "hết thời hạn trên": another line's own deadline. */
+const REFERRED =
+  /(?:nêu|quy định|tại|ở) (?:tại |ở )?(?:điểm|khoản|mục|bước|ý|nhiệm vụ|phần|trên)|hạn (?:trên|này|đó|nêu trên)/u
+
+/** "Sau khi hết hạn nêu tại điểm 1.2, Văn phòng có 02 ngày làm việc để …": whose time begins there. */
+const expiredThen = (left: string) =>
+  /(?:^|[ ,(])((?:sau|kể từ|từ|tính từ) (?:khi |ngày )*(?:hết|kết thúc) (?:thời )?(?:hạn|thời gian)[^,;:]{0,60}), [^,.;:]{2,60} có (?:thời hạn |thời gian |tối đa |không quá )*$/u.exec(
+    left,
+  )
 
 /** "07 ngày làm việc trước khi tổ chức …", "30 ngày sau khi kết thúc …". */
 function fromRight(
@@ -266,10 +318,17 @@ function withoutAnchor(
   const latest = spansOf(lead.words, lexicon.limits.latest).filter(
     (span) => lead.words.slice(span.start, span.end) !== 'trong',
   )
-  const longer = /(?:^| )(?:là|thì) $|[:(] $/u.test(lead.words) && COMPLEX.test(left.slice(-90))
+  // "…; việc phức tạp 20 ngày": the case directly before its number, or with "là", "thì" or a colon between.
+  const longer =
+    (/(?:^| )(?:là|thì) $|[:(] $/u.test(lead.words) && COMPLEX.test(left.slice(-90))) ||
+    (/(?:^|[;,.(]| -) ?(?:[^;,.()]* )?$/u.test(left) &&
+      COMPLEX.test(/[^;,.()]{0,70}$/u.exec(left)?.[0].replace(/^.* - /u, '') ?? '') &&
+      closesClause(right))
   // "Ban hành kết luận: 05 ngày làm việc.": a number at the end of its clause, taken only under "Sau hội nghị".
-  const closes = /^ ?(?:\)|$|[.;,])/u.test(right)
+  const closes = closesClause(right)
+  // "…: trong 15 ngày đối với việc đã rõ; trong 40 ngày đối với việc phải xác minh": the event stands before both.
+  const scoped = SCOPED.test(right) && /(?:^|[ ,(:])trong $/u.test(lead.words)
   const bare = closes && (/(?:^| )trong $|[:(-] ?$/u.test(lead.words) || /[:(-] ?$/u.test(left))
-  if (latest.length === 0 && !longer && !bare) return undefined
+  if (latest.length === 0 && !longer && !bare && !scoped) return undefined
   return { start: lead.start, end: at.end, direction: 'after', anchor: null, anchorPrinted: false }
 }

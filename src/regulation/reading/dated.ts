@@ -10,8 +10,10 @@ const HOUR = '(?:(?:lúc |từ )?(?<hour>\\d{1,2}) ?(?:giờ|h|g|:) ?(?<minute>\
 const WEEKDAY =
   '(?:(?:buổi )?(?:sáng|chiều|tối),? )?(?:\\(?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\\)?,? ?)?'
 const DATE_LEAD = new RegExp(`${HOUR}${WEEKDAY}(?:ngày )?$`, 'u')
-const WINDOW_LINK =
-  /^ ?(?:\([^)]{0,20}\) ?)?(?:đến|tới|-)(?: hết)?(?: ngày)? ?(?:\d{1,2} giờ(?: \d{2})?(?: phút)?,? ?(?:ngày )?)?$/u
+const WINDOW_LINK = new RegExp(
+  `^\\)? ?(?:\\([^)]{0,20}\\) ?)?,? ?(?:đến|tới|-)(?: hết)?(?: ngày)? ?(?:\\d{1,2} giờ(?: \\d{2})?(?: phút)?,? ?)?${WEEKDAY}(?:ngày )?\\(?$`,
+  'u',
+)
 /** Behind the number of a paper a day is its own. */
 const CITED =
   /(?:số|luật|nghị định|thông tư|quyết định|công văn|kế hoạch|nghị quyết|quy chế|tờ trình|báo cáo|thông báo)[^,;.]{0,50}, ?$/u
@@ -31,10 +33,15 @@ export function datedTerms(form: string, lexicon: Lexicon, year: number | null):
       WINDOW_LINK.test(form.slice(date.end, next.start)) &&
       opensWindow(form.slice(0, date.start))
     ) {
-      terms.push(windowTerm(date.date, next.date, head, date.start, next.end))
+      terms.push(windowTerm(date.date, next.date, form.slice(0, date.start), next.end))
       continue
     }
     if (terms.some((term) => date.start >= term.start && date.end <= term.end)) continue
+    const pair = next && pairTerm(form, date, next)
+    if (pair) {
+      terms.push(pair)
+      continue
+    }
     const term = datedTerm(form, { head, date, hour }, lexicon)
     if (term) terms.push(term)
   }
@@ -42,12 +49,44 @@ export function datedTerms(form: string, lexicon: Lexicon, year: number | null):
 }
 
 /** "từ 01/9", or the first day of "09 - 11/9" with no other word of a limit before it. */
-const opensWindow = (head: string) =>
-  /(?:^|[ ,(:])từ (?:\d{1,2} giờ )?(?:ngày )?$/u.test(head) ||
-  /(?:^ *|[:;,(] ?|hoàn thành |trong |vào |thời gian )(?:các )?(?:ngày )?$/u.test(head)
+/** "Từ khoảng 26/10 gì đó đến tầm 30/10": a stretch, whatever stands in between; never two dates. */
+const STRETCH = /(?<!kể |tính )(?<![\p{L}])từ [^,;.]{0,24}$/u
+/** "Ngày 02/11 và 03/11/2026": two days side by side are one stretch. */
+const BESIDE = /^(?: và |, ?)(?:ngày )?$/u
 
-function windowTerm(from: string | null, to: string | null, head: string, at: number, end: number): Term {
-  const start = /từ $/u.test(head) ? head.length - 3 : at
+function pairTerm(form: string, date: FoundDate, next: FoundDate): Term | undefined {
+  const [head, link] = [form.slice(0, date.start), form.slice(date.end, next.start)]
+  const span = { start: date.start, end: next.end }
+  if (STRETCH.test(head) && /^[^;]{0,50}(?:đến|tới) [^;]{0,30}$/u.test(link))
+    return { ...EMPTY, ...span, problem: 'khoảng ngày không đọc được: xem lại ngày đầu và ngày cuối' }
+  if (!BESIDE.test(link) || date.date === null || next.date === null) return undefined
+  const opens =
+    OPENS.test(head.replace(/(?:các )?ngày $/u, '')) || /(?:trong|vào) (?:các |hai )?(?:ngày )?$/u.test(head)
+  const follows = Temporal.PlainDate.from(date.date).add({ days: 1 }).toString() === next.date
+  if (!opens || !follows) return undefined
+  return {
+    ...EMPTY,
+    ...span,
+    unit: 'window',
+    direction: 'within',
+    limit: 'by',
+    from: date.date,
+    to: next.date,
+  }
+}
+
+const FROM = new RegExp(
+  `(?:^|[ ,(:])(từ (?:\\d{1,2} giờ(?: \\d{2})?(?: phút)?,? )?${WEEKDAY}(?:ngày )?\\(?)$`,
+  'u',
+)
+const BARE_FROM = new RegExp(
+  `(?:^ *|[:;,(] ?|hoàn thành |trong |vào |thời gian )(?:các )?(${WEEKDAY}(?:ngày )?)$`,
+  'u',
+)
+const opensWindow = (head: string) => FROM.test(head) || BARE_FROM.test(head)
+
+function windowTerm(from: string | null, to: string | null, head: string, end: number): Term {
+  const start = head.length - (FROM.exec(head)?.[1]?.length ?? BARE_FROM.exec(head)?.[1]?.length ?? 0)
   if (from === null || to === null || from > to)
     return { ...EMPTY, start, end, problem: 'khoảng ngày không đọc được: xem lại ngày đầu và ngày cuối' }
   return { ...EMPTY, start, end, unit: 'window', direction: 'within', limit: 'by', from, to }
@@ -128,7 +167,22 @@ function dayOf(form: string, span: Span): Span & Pick<Term, 'limit' | 'note'> {
         limit: strict ? 'strictly_before' : 'by',
         note: `ngày trong kỳ: “${words.trim()}”`,
       }
-    : { ...span, limit: null }
+    : behind(form, span)
+}
+
+/** "Hàng tháng, tại cuộc họp với các trưởng ấp (ngày 02)": the day stands behind the period. */
+function behind(form: string, span: Span): Span & Pick<Term, 'limit' | 'note'> {
+  const match =
+    /^[^.;]{0,90}?[(, ]((?:vào |trước |chậm nhất |muộn nhất |là )*ngày \d{1,2}(?:(?:, | và )(?:ngày )?\d{1,2})*)(?=[),.;]|$)/u.exec(
+      form.slice(span.end),
+    )
+  const day = match?.[1]
+  if (day === undefined) return { ...span, limit: null }
+  return {
+    ...span,
+    limit: day.startsWith('trước') ? 'strictly_before' : 'by',
+    note: `ngày trong kỳ: “${day}”`,
+  }
 }
 
 const END_OF =

@@ -76,7 +76,8 @@ function sectionsOf(blocks: readonly Block[], rules: readonly Found[]): readonly
   const top: Section[] = []
   const open: Section[] = []
   for (const block of blocks) {
-    const depth = block.level <= 3 ? Math.min(Math.ceil(block.level), open.length + 1) : 0
+    const over = block.above.filter((each) => each.level <= 3).length
+    const depth = block.level <= 3 ? Math.min(3, over + 1, open.length + 1) : 0
     if (depth > 0) {
       const section = headingOf(block)
       open.length = depth - 1

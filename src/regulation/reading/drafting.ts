@@ -92,13 +92,19 @@ const WITHIN = [
   },
 ]
 
-function readingsOf(term: Term, quote: string): Partial<ProposedRule> {
+/** What is asked or looked at again after some time is not due within that time. */
+const SURVEYED = /khảo sát|hài lòng|đánh giá lại|rà soát lại|phúc tra|hỏi lại/u
+
+function readingsOf(term: Term, quote: string, words: string): Partial<ProposedRule> {
   if (term.limit === 'strictly_before') return { readings: STRICT, reading: 'strict' }
   const bare =
     /^sau /u.test(matchForm(quote)) &&
     term.direction === 'after' &&
     /^sau (?:\d|\p{L}+ (?:\(|ngày))/u.test(matchForm(quote))
-  return bare ? { readings: WITHIN, reading: 'within' } : {}
+  if (!bare) return {}
+  return SURVEYED.test(words)
+    ? { readings: WITHIN, reading: 'not_before', limit: 'not_before' }
+    : { readings: WITHIN, reading: 'within' }
 }
 
 function paperOf(duty: FoundDuty, form: string): ProposedRule['paper'] {
@@ -178,7 +184,7 @@ export function draft(
     paper: paperOf(duty, clause.form) ?? null,
     publish: duty.entry.duty === 'notice' || duty.entry.duty === 'result' ? publish : [],
     anchor_printed: term.anchorPrinted || (term.count === null && term.every === undefined),
-    ...readingsOf(term, quote),
+    ...readingsOf(term, quote, duty.words),
     quote,
   }
   return {

@@ -72,12 +72,17 @@ export function zonesOf(form: string, term: Limit, terms: readonly Span[]): { le
   const next = form.indexOf(';', term.end)
   const end = Math.min(next < 0 ? form.length : next, ...later)
   const right = form.slice(term.end, end)
-  const purpose = PURPOSE.exec(right)
+  const purpose = hasTimeTo(form, term) ? null : PURPOSE.exec(right)
   return {
     left: { start: Math.max(cut, ...earlier, 0), end: term.core ?? term.start },
     right: { start: term.end, end: purpose ? term.end + purpose.index : end },
   }
 }
+
+/** "Văn phòng có 02 ngày làm việc để phân loại": what the days are for is the duty itself. */
+const hasTimeTo = (form: string, term: Limit) =>
+  /(?:^| )có (?:thời hạn |thời gian |tối đa |không quá )*$/u.test(form.slice(0, term.core ?? term.start)) &&
+  /^ (?:làm việc )?để /u.test(form.slice(term.end))
 
 /** "…, chuyển các phòng để chuẩn bị trả lời": what something is for weighs less than what is done. */
 function inPurpose(form: string, match: Match): Match {
@@ -113,7 +118,9 @@ export function dutyOf(
   const zones = zonesOf(form, term, terms)
   const matches = ofPeriod(
     term,
-    matchesOf(form, phase, owner, lexicon).map((match) => inPurpose(form, match)),
+    matchesOf(form, phase, owner, lexicon).map((match) =>
+      hasTimeTo(form, term) ? match : inPurpose(form, match),
+    ),
   )
   const within = (zone: Span) =>
     matches.filter((match) => match.start >= zone.start && match.start < zone.end)
@@ -129,11 +136,14 @@ export function dutyOf(
   return found && { entry: found.entry, weight: found.weight, words: form.slice(found.start, found.end) }
 }
 
+/** What is done once after each conference: a period says it is something else, which a person names. */
+const ONCE: ReadonlySet<string> = new Set(['result', 'notice', 'invite', 'classify', 'quota', 'prepare'])
+
 /** What comes back every month is followed up or reported to a superior, whatever else the sentence speaks of. */
 function ofPeriod(term: Limit, all: readonly Match[]): readonly Match[] {
   if (term.every === undefined) return all
   const repeated = all.filter((match) => match.entry.duty === 'track' || match.superior)
-  return repeated.length > 0 ? repeated : all
+  return repeated.length > 0 ? repeated : all.filter((match) => !ONCE.has(match.entry.duty))
 }
 
 /** The duty words of a heading or of a whole paragraph, where the clause itself says nothing. */

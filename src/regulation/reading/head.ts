@@ -73,7 +73,7 @@ export function readHead(blocks: readonly Block[]): Head {
 
 /** The first heading of the first level after the title. */
 function bodyStart(blocks: readonly Block[], at: number): number {
-  const first = blocks.findIndex((block, nth) => nth > at && (block.level === 1 || block.level === 2))
+  const first = blocks.findIndex((block, nth) => nth > at && block.level >= 1 && block.level <= 2)
   return first < 0 ? Math.max(0, at + 1) : first
 }
 
@@ -254,6 +254,20 @@ const ISSUERS: readonly (readonly [RegExp, 'ubnd' | 'party' | 'front'])[] = [
   [/kh-ubnd|^(?:ủy ban nhân dân|ubnd)|tm\.? ?(?:ủy ban nhân dân|ubnd)/u, 'ubnd'],
 ]
 
+/** "KHLT-HĐND-UBND-UBMTTQ": of several bodies the one named first that issues plans here. */
+const JOINT: Readonly<Record<string, 'ubnd' | 'party' | 'front'>> = {
+  ubnd: 'ubnd',
+  mttq: 'front',
+  ubmttq: 'front',
+  đu: 'party',
+}
+const jointIssuer = (text: string) => {
+  const named = matchForm(text)
+    .split(/[-/ ]+/u)
+    .flatMap((part) => JOINT[part] ?? [])
+  return new Set(named).size > 1 ? named[0] : undefined
+}
+
 function issuerOf(symbol: string | undefined, head: readonly Block[], blocks: readonly Block[]) {
   const end = blocks.filter((block) => /^(?:TM|T\/M)/u.test(block.text))
   const own = head.find(
@@ -263,6 +277,9 @@ function issuerOf(symbol: string | undefined, head: readonly Block[], blocks: re
     ...(symbol && own ? [{ block: own, text: symbol }] : []),
     ...[...head, ...end].map((block) => ({ block, text: block.text })),
   ]
+  const joint = symbol === undefined ? undefined : jointIssuer(symbol)
+  if (joint && own)
+    return { value: joint, block: own, quote: symbol ?? '', reason: 'tên đứng trước trong ký hiệu liên tịch' }
   for (const { block, text } of candidates) {
     const hit = ISSUERS.find(([pattern]) => pattern.test(matchForm(text)))
     if (hit) return { value: hit[1], block, quote: text, reason: 'theo ký hiệu, tên cơ quan hoặc chỗ ký' }

@@ -71,10 +71,13 @@ function spoken(body: readonly Block[], lexicon: Lexicon): boolean {
 const SESSION =
   /^(?:tổ chức )?((?:hội nghị|buổi|cuộc|đợt|cụm|lần|điểm|kỳ|phiên)(?: (?:đối thoại|tiếp xúc))?(?: (?:lần|đợt|thứ|số|cụm))* ?(?:\d{1,2}|[ivx]{1,4}|nhất|một|hai|ba|bốn|tư|năm)(?![\p{L}\p{N}]))/u
 
+/** "Năm 2026 tổ chức 02 hội nghị. Hội nghị thứ nhất …; hội nghị thứ hai …". */
+const partsOf = (text: string) => sentencesOf(text).flatMap((sentence) => sentence.text.split(/(?<=;)\s*/u))
+
 /** "Cụm 1 (…): 18 giờ 30, ngày 10/4/2026": sessions printed one by one, each with its own time. */
 function sessionsOf(body: readonly Block[], year: number | null): readonly Held[] {
   const all = body.flatMap((block) =>
-    block.text.split(/(?<=;)\s*/u).flatMap((text): Held[] => {
+    partsOf(block.text).flatMap((text): Held[] => {
       const form = matchForm(text)
       const name = SESSION.exec(form)
       const term = name && !OTHER_TIME.test(form) ? conferenceTime(form, year) : undefined

@@ -17,13 +17,18 @@ export function matchForm(printed: string): string {
   const lower = [...text].map((char) =>
     char.toLowerCase().length === char.length ? char.toLowerCase() : char,
   )
-  return lower
-    .join('')
-    .replace(/[‐-―−]/g, '-')
-    .replace(/[\u00a0\t\n]/g, ' ')
-    .replace(/(?<![\p{L}])n(?:gảy|gầy|gãy|gàv|qày)(?![\p{L}])/gu, 'ngày')
-    .replace(/(?<!g)i([àáảãạ])(?![\p{L}])/gu, (pair) => MOVED[pair] ?? pair)
-    .replace(OPEN_SYLLABLE, (vowels) => MOVED[vowels] ?? vowels)
+  return (
+    lower
+      .join('')
+      .replace(/[‐-―−]/g, '-')
+      .replace(/[\u00a0\t\n]/g, ' ')
+      // The South writes "gởi", "thơ mời".
+      .replace(/(?<![\p{L}])gởi(?![\p{L}])/gu, 'gửi')
+      .replace(/(?<![\p{L}])thơ(?= mời)/gu, 'thư')
+      .replace(/(?<![\p{L}])n(?:gảy|gầy|gãy|gàv|qày)(?![\p{L}])/gu, 'ngày')
+      .replace(/(?<!g)i([àáảãạ])(?![\p{L}])/gu, (pair) => MOVED[pair] ?? pair)
+      .replace(OPEN_SYLLABLE, (vowels) => MOVED[vowels] ?? vowels)
+  )
 }
 
 export interface Span {

@@ -1,4 +1,5 @@
 // Rules: what a regulation cannot do without and the plan does not say: said to be missing rather than made up.
+import type { Block } from './blocks.ts'
 import type { Found, Missing, ProposedRule } from './reading.ts'
 
 const REQUIRED: readonly (readonly [string, string])[] = [
@@ -21,7 +22,7 @@ const REQUIRED: readonly (readonly [string, string])[] = [
   ['plan.signature.position', 'chức vụ người ký'],
 ]
 
-export function missingOf(found: readonly Found[]): readonly Missing[] {
+export function missingOf(found: readonly Found[], blocks: readonly Block[]): readonly Missing[] {
   const has = (field: string) =>
     found.some((each) => each.field === field || each.field.startsWith(`${field}[`))
   const plain = REQUIRED.filter(([field]) => !has(field)).map(([field, what]) => ({
@@ -45,5 +46,9 @@ export function missingOf(found: readonly Found[]): readonly Missing[] {
           : []),
       ]
     })
-  return [...plain, ...rules]
+  // A plan may be one running text.
+  const sections = blocks.some((block) => block.level <= 3)
+    ? []
+    : [{ field: 'plan.sections', reason: 'Kế hoạch viết liền, không chia mục: hãy chia và đặt tên mục.' }]
+  return [...plain, ...sections, ...rules]
 }

@@ -9,7 +9,46 @@ const NEXT_DAY =
 const SAME_DAY =
   /(?<![\p{L}])(?:ngay (?:trong|tại|cuối) |trong (?=cùng ngày|ngày (?:tổ chức|diễn ra|hội nghị|đối thoại)))(?:cùng |chính )?(?:ngày |buổi )?/gu
 
+/** "Sau khi ký, đăng trang thông tin ngay trong ngày": the day of what came just before. */
+const DAY_OF =
+  /(?:^|[ ,;(])(?<event>(?:ngay )?(?:sau|từ) (?:khi )?[^,.;:]{2,40}), [^.;:]{3,80}?(?<day>(?:ngay )?trong (?:cùng )?ngày)(?! (?:tổ chức|diễn ra|hội nghị|đối thoại|khai|làm việc|nghỉ|lễ|đó|này|\d))(?![\p{L}])/gu
+
+function daysOf(form: string, lexicon: Lexicon): readonly Term[] {
+  return [...form.matchAll(DAY_OF)].flatMap((match): Term[] => {
+    const { event = '', day = '' } = match.groups ?? {}
+    const start = match.index + match[0].indexOf(event)
+    const end = match.index + match[0].length
+    const found = anchorIn(event.replace(/^(?:ngay )?(?:sau|từ) /u, ''), lexicon, 4)
+    if (!found || found.anchor === 'conference') return []
+    // "Kết luận: …. Sau khi ký, …": what is signed there is the conclusion.
+    const anchor =
+      found.anchor === 'plan_issued' && form.slice(0, start).includes('kết luận')
+        ? 'conclusion_issued'
+        : found.anchor
+    return [
+      {
+        ...EMPTY,
+        start,
+        end,
+        core: end - day.length,
+        event: { start, end: start + event.length },
+        unit: 'calendar_day',
+        count: 0,
+        direction: 'on',
+        limit: 'by',
+        anchor,
+        ...anchorOf(found),
+        anchorPrinted: true,
+      },
+    ]
+  })
+}
+
 export function sameDays(form: string, lexicon: Lexicon): readonly Term[] {
+  return [...daysOf(form, lexicon), ...eventDays(form, lexicon)]
+}
+
+function eventDays(form: string, lexicon: Lexicon): readonly Term[] {
   return [...form.matchAll(SAME_DAY)].flatMap((match): Term[] => {
     const end = match.index + match[0].length
     const found = anchorIn(form.slice(end), lexicon, 0)
@@ -51,7 +90,11 @@ export function nextDays(form: string, lexicon: Lexicon): readonly Term[] {
         count: 1,
         direction: before ? 'before' : 'after',
         limit: 'by',
-        anchor: found?.anchor ?? 'conference',
+        // "hôm sau của mỗi buổi": the day beside it, not its end.
+        anchor:
+          found === undefined || /(?:^| )(?:mỗi|từng) /u.test(form.slice(end, end + 1 + found.end))
+            ? 'conference'
+            : found.anchor,
         ...anchorOf(found),
         anchorPrinted: found !== undefined,
       },

@@ -10,6 +10,7 @@ import { readParts } from './parts.ts'
 import { proposalsOf } from './proposals.ts'
 import { foundValue, type PlanReading, placeOf, type Unread } from './reading.ts'
 import type { Source } from './source.ts'
+import { tasksOf } from './tasks.ts'
 import { readWays } from './ways.ts'
 
 /** Two bodies sign: the draft has room for one. */
@@ -48,7 +49,8 @@ export function readPlan(source: Source, lexicon: Lexicon): PlanReading {
   ]
   const body = whole.filter((block) => block.unreadable === undefined)
   const title = head.found.find((each) => each.field === 'title')
-  const held = heldAll(body, title, head.year, lexicon)
+  const tasks = tasksOf(body)
+  const held = heldAll(tasks.rest, title, head.year, lexicon)
   const days = held.flatMap(({ term }) => [term.fixed ?? term.from ?? '', term.fixed ?? term.to ?? '']).sort()
   const [from, to] = [days.at(0), days.at(-1)]
   const around = {
@@ -62,7 +64,7 @@ export function readPlan(source: Source, lexicon: Lexicon): PlanReading {
     exact: held.length === 1 && held[0]?.term.fixed !== undefined,
     party: head.party,
   }
-  const rest = body.filter((block) => !held.some((each) => each.block === block))
+  const rest = tasks.rows.filter((block) => !held.some((each) => each.block === block))
   const { proposals, unread } = proposalsOf(rest, around)
   const government = foundValue(head.found, 'issuer') === 'ubnd'
   const holds = held.map((each, at) => holdProposal(each, at, government))
@@ -79,7 +81,7 @@ export function readPlan(source: Source, lexicon: Lexicon): PlanReading {
     format: source.format,
     found,
     unread: withUnread([...unread, ...unreadableOf(blocks)]),
-    missing: missingOf(found),
+    missing: missingOf(found, body),
     notes: [...source.notes, ...jointNote(blocks)],
     blocks: body,
   }

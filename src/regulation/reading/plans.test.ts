@@ -19,7 +19,7 @@ import { rulesOf, score, readValue as valueAt } from './score.ts'
 const PRINTED = printedPlans()
 const OTHERS = otherPlans()
 
-const FILES = ['blind-01', 'blind-02', 'blind-06', 'blind-07', 'blind-11', 'blind-12']
+const FILES = ['blind-01', 'blind-02', 'blind-06', 'blind-07', 'blind-11', 'blind-12', 'blind-17', 'blind-18']
 
 /** Every plan reaches nine of ten but this one, all in its own words ("ngày làm việc thứ 6 sau ngày đối thoại"). */
 const BELOW: Readonly<Record<string, number>> = { 'blind-10': 0.75 }

@@ -101,7 +101,16 @@ function extendReply(clause: Clause, terms: readonly Term[], run: Run): boolean 
   return true
 }
 
+/** No sentence of a plan is longer; one that is holds a list without full stops, which nobody reads rightly at once. */
+const LONGEST = 3000
+
 function readClause(clause: Clause, around: Surroundings, run: Run): void {
+  if (clause.form.length > LONGEST) {
+    const text = `${clause.text.slice(0, 160)}…`
+    const reason = `câu dài ${clause.form.length.toLocaleString('vi-VN')} ký tự, không đọc: hãy tách thành từng câu, từng ý`
+    run.unread.push(unread({ ...clause, text }, reason))
+    return
+  }
   const terms = termsOf(clause.form, around.lexicon, around.year)
   const dated = [...terms, ...openBefore(clause, terms, around)]
   const complex = spansOf(clause.form, complexWords(around.lexicon)).length > 0 && terms.length > 0
@@ -149,18 +158,38 @@ function sameTerm(term: Term, clause: Clause, run: Run): Term | undefined {
 /** What is answered. */
 const ANSWERED = /trả lời|giải quyết|xử lý|vụ việc|câu hỏi|kiến nghị|ý kiến|nội dung|trường hợp|việc/u
 
+/** What a limit holds for, said directly behind it. */
+const SCOPE = /^ ?\)?,? ?(?:đối với|với|cho|nếu|khi|trong trường hợp)(?: những| các)? [^,;.]*/u
+
+const OWN_SCOPE =
+  /(?:^|[ .;:,])(?:(?:những |các )?(?:việc|vụ việc|ý kiến|nội dung|kiến nghị|trường hợp|câu hỏi|vấn đề|hồ sơ)) [^;.:]{3,80}(?::| thì)[^:;.]{0,20}$/u
+
+/** "Trả lời: 12 ngày …. Việc liên quan khu vực biển: 45 ngày …": a longer limit for one kind of matter. */
+function ownScope(duty: FoundDuty | undefined, term: Term, zone: string, clause: Clause, run: Run) {
+  const before = run.proposals.at(-1)
+  const shorter =
+    before?.rule.duty === 'reply' &&
+    before.found.line === clause.block.line &&
+    before.rule.unit === term.unit &&
+    (before.rule.count ?? 0) < (term.count ?? 0)
+  return duty?.entry.duty === 'reply' && shorter ? OWN_SCOPE.exec(zone) : null
+}
+
 function complexReply(
   duty: FoundDuty | undefined,
   term: Term,
   terms: readonly Term[],
   clause: Clause,
   around: Surroundings,
+  run: Run,
 ) {
   if (term.direction !== 'after' || term.count === null || term.every !== undefined) return duty
   if (duty && duty.entry.duty !== 'reply' && duty.weight >= 5 && term.anchor !== 'reply_due') return duty
-  const { left } = zonesOf(clause.form, term, terms)
-  const zone = clause.form.slice(left.start, left.end)
-  const match = COMPLEX.exec(zone)
+  const zones = zonesOf(clause.form, term, terms)
+  // "trong 21 ngày đối với ý kiến phức tạp": the case behind its limit; else before it.
+  const scope = SCOPE.exec(clause.form.slice(zones.right.start, zones.right.end))
+  const zone = scope?.[0] ?? clause.form.slice(zones.left.start, zones.left.end)
+  const match = COMPLEX.exec(zone) ?? ownScope(duty, term, zone, clause, run)
   const entry = around.lexicon.duties.find((each) => each.duty === 'reply_complex')
   if (!match || !entry || (!duty && !ANSWERED.test(clause.form))) return duty
   return { entry, weight: 8, words: match[0] }
@@ -173,10 +202,10 @@ function readTerm(given: Term, terms: readonly Term[], clause: Clause, around: S
   const owner = own ?? (given.same ? run.proposals.at(-1)?.owner : undefined)
   const phase = phaseOf(term, around)
   const said =
-    dutyOf(masked(clause.form, terms, around.lexicon), term, terms, phase, owner?.role, around.lexicon) ??
+    dutyOf(maskedClause(clause, terms, around), term, terms, phase, owner?.role, around.lexicon) ??
     dutyWords(wholeForm(clause, around), phase, owner?.role, around.lexicon) ??
     fromHeading(clause, phase, owner, around)
-  const duty = complexReply(said, term, terms, clause, around)
+  const duty = complexReply(said, term, terms, clause, around, run)
   const open = term.count === null && term.unit === null && term.every === undefined && !term.problem
   // The day of the conference, named once more in a table or a sentence.
   if (!duty && term.fixed !== undefined && around.exact && term.fixed === around.conference?.from) return
@@ -202,11 +231,25 @@ function readTerm(given: Term, terms: readonly Term[], clause: Clause, around: S
     run.unread.push(unread(clause, 'thấy hạn trong phần mục đích hoặc nội dung đối thoại, không giao cho ai'))
     return
   }
-  propose(draft(term, clause, duty, owner, run.proposals, around), clause, run)
+  const drafted = draft(term, clause, duty, owner, run.proposals, around)
+  if (drafted.rule.anchor === null && term.count !== null) {
+    run.unread.push(unread(clause, `thấy “${drafted.quote}” nhưng chưa rõ tính từ mốc nào`))
+    return
+  }
+  propose(drafted, clause, run)
+}
+
+/** The clause without its deadlines, and without the words put between the cells of a row. */
+function maskedClause({ form, joint }: Clause, terms: readonly Term[], around: Surroundings): string {
+  const text = masked(form, terms, around.lexicon)
+  return joint
+    ? text.slice(0, joint.start) + ' '.repeat(joint.end - joint.start) + text.slice(joint.end)
+    : text
 }
 
 /** The paragraph without its deadlines. */
 function wholeForm({ block }: Clause, around: Surroundings): string {
+  if (block.text.length > LONGEST) return ''
   const form = matchForm(block.text)
   return masked(form, termsOf(form, around.lexicon, around.year), around.lexicon)
 }
@@ -306,6 +349,20 @@ function segmentsOf(clause: Clause): readonly Span[] {
 const NO_DAYS =
   /(?:không quá|không được quá|tối đa|ít nhất|tối thiểu)[^.;,]{0,24}?(?:phút|người|đại biểu|trang|đồng|lần|bản|câu hỏi|ý kiến|%)/gu
 
+/** "Sau khi tổng hợp xong 02 ngày": a number of days behind words of a limit that belongs to no deadline read. */
+function openCount(clause: Clause, terms: readonly Term[]): string | undefined {
+  const match = [...clause.form.matchAll(OPEN_COUNT)].find(({ index, groups }) => {
+    const at = index + (groups?.lead?.length ?? 0)
+    return !terms.some(
+      (term) => at < term.end && term.start <= index + (groups?.all?.length ?? 0) && at >= term.start,
+    )
+  })
+  return match?.groups?.all && clause.text.slice(match.index, match.index + match[0].length).trim()
+}
+
+const OPEN_COUNT =
+  /(?<all>(?<lead>(?<![\p{L}])(?:sau khi|trước khi|kể từ|tính từ|thì|không quá|chậm nhất|phức tạp)(?: [^,.;:()\d]{0,40})? )\(?\d{1,3}\)? ngày(?: làm việc)?)(?![\p{L}\d]| ?\d)/gu
+
 /** A sentence with the words of a deadline from which nothing was taken is named, never passed over. */
 function readSigns(
   clause: Clause,
@@ -314,6 +371,11 @@ function readSigns(
   extended: boolean,
   run: Run,
 ): void {
+  const open = extended ? undefined : openCount(clause, terms)
+  if (open !== undefined) {
+    run.unread.push(unread(clause, `thấy “${open}” nhưng chưa rõ tính từ đâu`))
+    return
+  }
   if (terms.length > 0 || extended || !has(clause.form.replace(NO_DAYS, ' '), around.lexicon.signs)) return
   if (run.unread.some((each) => each.sentence === clause.text)) return
   run.unread.push(unread(clause, 'câu có lời của một thời hạn nhưng chưa đọc được'))

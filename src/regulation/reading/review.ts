@@ -162,7 +162,7 @@ export function applyReview(
   if (first) return err({ field: first.field, message: first.message, errors: wrong, status: 422 })
   const found = linked(kept)
   return ok({
-    reading: { ...reading, found, missing: missingOf(found) },
+    reading: { ...reading, found, missing: missingOf(found, reading.blocks) },
     accepted: kept.length - corrected,
     corrected,
     leftOut,
