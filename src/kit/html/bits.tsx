@@ -227,7 +227,9 @@ export function Figure(props: {
     <>
       <span class="figure-label">{props.label}</span>
       <span class="figure-number">
-        {main} {rest.length > 0 && <small>({rest.join(' (')}</small>}
+        {main}
+        {rest.length > 0 && ' '}
+        {rest.length > 0 && <small>({rest.join(' (')}</small>}
       </span>
     </>
   )
