@@ -2,7 +2,7 @@
 
 import { shortDate } from '../kit/clock.ts'
 import { Badge, Callout, Empty, Facts, Prose, Quote, Section, WithAside } from '../kit/html/bits.tsx'
-import { DateField, TextArea, TextField } from '../kit/html/fields.tsx'
+import { DateField, TextArea } from '../kit/html/fields.tsx'
 import {
   Buttons,
   ErrorSummary,
@@ -23,6 +23,7 @@ import { type Failed, LetterFields } from './case.pages.tsx'
 import type { Escalation } from './escalation.store.ts'
 import { casePath, Deadline, short } from './list.pages.tsx'
 import type { LetterRow } from './list.ts'
+import { ReplyFields } from './superior/reply.fields.tsx'
 
 interface Props extends LetterRow {
   readonly who: Signed
@@ -213,15 +214,7 @@ function ReplyForm(props: Props & { readonly manages: boolean }) {
     <Section title={props.manages ? 'Ghi trả lời của cấp trên' : 'Trả lời xã'} card>
       <Form id="tra-loi" action={`${letterPath(who.commune.id, letter.id)}/tra-loi`}>
         <ErrorSummary state={state} />
-        <TextArea {...field(state, 'text')} label="Nội dung trả lời" required rows={6} maxLength={20000} />
-        <TextField
-          {...field(state, 'reference')}
-          label="Số, ngày văn bản"
-          example="120/UBND-KT ngày 10/9/2025"
-          maxLength={200}
-          width="l"
-        />
-        <DateField {...field(state, 'onDate', day(props.today.toString()))} label="Ngày trả lời" required />
+        <ReplyFields state={state} today={props.today} />
         {props.manages && (
           <DateField {...field(state, 'answerBy')} label="Xã trả lời người dân chậm nhất ngày" />
         )}

@@ -30,6 +30,7 @@ import { Office } from '../../office/shell.tsx'
 import type { Escalation } from '../escalation.store.ts'
 import { Deadline } from '../list.pages.tsx'
 import type { Phase } from '../state.ts'
+import { ReplyFields } from './reply.fields.tsx'
 import { type SeatPhase, seatPhase } from './seat.ts'
 import type { SeatLetter } from './store.ts'
 
@@ -293,15 +294,7 @@ function SeatReplyForm(props: SeatLetterProps & { readonly primary: boolean }) {
     <Section title="Trả lời xã" card>
       <Form id="tra-loi" action={actPath(props, 'tra-loi')}>
         <ErrorSummary state={state} />
-        <TextArea {...field(state, 'text')} label="Nội dung trả lời" required rows={6} maxLength={20000} />
-        <TextField
-          {...field(state, 'reference')}
-          label="Số, ngày văn bản"
-          example="120/UBND-KT ngày 10/9/2025"
-          maxLength={200}
-          width="l"
-        />
-        <DateField {...field(state, 'onDate', day(props.today.toString()))} label="Ngày trả lời" required />
+        <ReplyFields state={state} today={props.today} />
         <Buttons>
           <SubmitButton tone={props.primary ? 'primary' : 'secondary'} icon="send">
             Gửi trả lời

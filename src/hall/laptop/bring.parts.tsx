@@ -4,6 +4,7 @@ import { FileField, Radios } from '../../kit/html/fields.tsx'
 import { Buttons, ErrorSummary, Form, field, Hidden, SubmitButton } from '../../kit/html/form.tsx'
 import { DataTable } from '../../kit/html/table.tsx'
 import { type DayPageProps, stateFor } from '../parts.tsx'
+import { CountTable } from './count.parts.tsx'
 import type { Choice } from './merge.ts'
 import { laptopPath } from './paths.ts'
 import type { Preview, ShownClash } from './view.store.ts'
@@ -54,17 +55,7 @@ export function PreviewSection(props: DayPageProps & { readonly preview: Preview
         <Hidden name="seen" value={preview.seen} />
         <ErrorSummary state={state} />
         <Section title="Sẽ nhập về">
-          <DataTable
-            caption="Sẽ nhập về"
-            quietCaption
-            columns={[
-              { key: 'gi', label: 'Việc của ngày', cell: ([label]) => label },
-              { key: 'so', label: 'Số dòng', align: 'end', cell: ([, number]) => String(number) },
-            ]}
-            rows={lines}
-            rowKey={([label]) => label}
-            empty={<p>Gói không có gì mới so với máy chính.</p>}
-          />
+          <CountTable caption="Sẽ nhập về" lines={lines} empty="Gói không có gì mới so với máy chính." />
         </Section>
         {preview.clashes.length > 0 && (
           <Section title={`Hai máy cùng ghi ở ${preview.clashes.length} chỗ`}>

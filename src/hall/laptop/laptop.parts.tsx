@@ -12,8 +12,8 @@ import {
   SubmitButton,
 } from '../../kit/html/form.tsx'
 import { PublicShell } from '../../kit/html/shell.tsx'
-import { DataTable } from '../../kit/html/table.tsx'
 import { type DayPageProps, dayPath, stateFor } from '../parts.tsx'
+import { CountTable } from './count.parts.tsx'
 import { laptopPath } from './paths.ts'
 import type { LaptopView } from './view.store.ts'
 import { countLines, instantWords, sizeWords } from './words.ts'
@@ -45,17 +45,7 @@ function Open(props: Props) {
         </p>
       </Callout>
       <Section title="Đã ghi trên máy này" card>
-        <DataTable
-          caption="Đã ghi trên máy này"
-          quietCaption
-          columns={[
-            { key: 'gi', label: 'Việc của ngày', cell: ([label]) => label },
-            { key: 'so', label: 'Số dòng', align: 'end', cell: ([, number]) => String(number) },
-          ]}
-          rows={lines}
-          rowKey={([label]) => label}
-          empty={<p>Chưa ghi gì.</p>}
-        />
+        <CountTable caption="Đã ghi trên máy này" lines={lines} empty="Chưa ghi gì." />
         <Form action={laptopPath(who.commune.id, day.conference.id, 'dong-goi')} id="dong-goi">
           <ErrorSummary state={state} />
           <p class="muted">
