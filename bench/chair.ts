@@ -1,13 +1,13 @@
-// The chair's page and the monthly report of a commune with 100,000 questions, on SQLite and PostgreSQL, against the bare
-// statements that fetch the same rows through the bare driver, and against counts made in SQL alone.
+// The chair's page and the monthly report of a commune with 100,000 questions, on SQLite and PostgreSQL, against statements
+// written by hand for the same numbers (chair.bare.ts), sent through the bare driver. Both must give the same.
 // `rows=N` for another number of questions, `sqlite` or `postgres` for one database.
+import assert from 'node:assert/strict'
 import path from 'node:path'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { calendarOf } from '../src/calendar/changes.store.ts'
-import { countsByUnit, workItems } from '../src/followup/list.ts'
-import { communeFacts } from '../src/followup/store.ts'
-import { workRows } from '../src/followup/today.view.ts'
+import { chairFigures } from '../src/followup/chair/store.ts'
+import { MONTHS, trendDays } from '../src/followup/chair/trend.ts'
 import type { Db, Trx } from '../src/kit/db/db.ts'
 import { DATABASE_FILE, openDatabase } from '../src/kit/db/open.ts'
 import { openConnection } from '../src/kit/db/sqlite.ts'
@@ -15,6 +15,7 @@ import { must } from '../src/kit/result.ts'
 import { saveUnit } from '../src/office/acts.ts'
 import { currentFigures } from '../src/report/store.ts'
 import { startPostgres } from '../test/postgres.ts'
+import { BOUNCING, BY_UNIT, MONTHLY, PROMISES, TODAY } from './chair.bare.ts'
 import { median } from './load.ts'
 import type { Measured } from './run.ts'
 import { benchActor, benchConference, benchFolder, COMMUNE } from './world.ts'
@@ -22,18 +23,23 @@ import { benchActor, benchConference, benchFolder, COMMUNE } from './world.ts'
 const ROWS = 100_000
 const ROUNDS = 5
 const BAR = 2
-const TODAY = Temporal.PlainDate.from('2026-05-04')
 const BEFORE = '2026-03-18T02:00:00.000Z'
 const HELD = '2026-03-20T03:00:00.000Z'
 
-/** Every tenth answered in the hall, six of ten in writing (one of them late), one extended, the rest still owed. */
+/**
+ * Every tenth answered in the hall, half of them with a promise, six of ten in writing (one of them late), one extended, the
+ * rest still owed. Some reopened, some duplicates, some beyond competence, some moved from unit to unit; a fifth
+ * of the people asked whether they are satisfied.
+ */
 async function fill(trx: Trx, conference: string, rows: number): Promise<void> {
   const n = sql`with recursive n(i) as (select 1 union all select i + 1 from n where i < ${sql.lit(rows)})`
   const c = sql.lit(COMMUNE)
   const k = sql.lit(conference)
   const run = (statement: ReturnType<typeof sql>) => statement.execute(trx)
-  const into = (table: string, values: string, where = '1 = 1') =>
-    run(sql`${sql.raw(`insert into ${table}`)} ${n} ${sql.raw(`select ${values} from n where ${where}`)}`)
+  const into = (table: string, values: string, where = '1 = 1', and = '') =>
+    run(
+      sql`${sql.raw(`insert into ${table}`)} ${n} ${sql.raw(`select ${values} from n${and} where ${where}`)}`,
+    )
   const [me, it] = [`'${COMMUNE}'`, `'${conference}'`]
   await into(
     'submission (commune_id, id, conference_id, code, channel, level, village_id, content, folded, consent_publish, received_at, entered_at, entered_by, salt, version)',
@@ -84,57 +90,132 @@ async function fill(trx: Trx, conference: string, rows: number): Promise<void> {
     `${me}, 'q-' || i, 1, 0, 'Chờ khảo sát', '2026-04-20', '2026-05-20', 'van-phong', '2026-04-17T02:00:00.000Z'`,
     'i % 10 = 7',
   )
+  await into(
+    'promise (commune_id, question_id, seq, round, text, due, by_person, at)',
+    `${me}, 'q-' || i, 1, 0, 'Sẽ đổ bê tông.', case when i % 40 = 10 then '2026-04-30' else '2026-09-30' end, 'van-phong', '${HELD}'`,
+    'i % 20 = 10',
+  )
+  await into(
+    'completion (commune_id, question_id, seq, round, note, on_date, by_person, at)',
+    `${me}, 'q-' || i, 1, 0, 'Đã xong.', '2026-04-28', 'van-phong', '2026-04-28T02:00:00.000Z'`,
+    'i % 60 = 10',
+  )
+  await into(
+    'satisfaction (commune_id, question_id, seq, round, satisfied, by_person, at)',
+    `${me}, 'q-' || i, 1, 0, case when i % 15 = 0 then 0 else 1 end, 'van-phong', '2026-04-28T02:00:00.000Z'`,
+    'i % 5 = 0',
+  )
+  await into(
+    'case_reopening (commune_id, question_id, seq, reason, due, by_person, at)',
+    `${me}, 'q-' || i, 1, 'Chưa thỏa đáng.', '2026-06-10', 'van-phong', '2026-04-29T02:00:00.000Z'`,
+    'i % 50 = 4',
+  )
+  await into(
+    'question_link (commune_id, question_id, kind, of_question, by_person, at)',
+    `${me}, 'q-' || i, 'trung', 'q-' || (i - 1), 'van-phong', '${HELD}'`,
+    'i % 100 = 9',
+  )
+  await into(
+    'disposition (commune_id, question_id, seq, round, code, by_person, at)',
+    `${me}, 'q-' || i, 2, 0, 'vuot_tham_quyen', 'van-phong', '2026-03-21T02:00:00.000Z'`,
+    'i % 50 = 38',
+  )
+  await into(
+    'assignment (commune_id, question_id, seq, unit_id, by_person, at)',
+    `${me}, 'q-' || n.i, 1 + k.k, 'dv-' || ((n.i + k.k) % 8), 'van-phong', '2026-03-22T02:00:00.000Z'`,
+    'n.i % 200 = 48',
+    ', (select 1 as k union all select 2) as k',
+  )
   await sql`update conference_session set date = '2026-03-20' where commune_id = ${c} and conference_id = ${k}`.execute(
     trx,
   )
 }
 
-/** What the chair's page is drawn from: the units with what is late, and the first rows. */
-async function chairPage(db: Db): Promise<string> {
-  const calendar = await calendarOf(db.read, COMMUNE)
-  const items = workItems((await communeFacts(db.read, COMMUNE)).values(), { page: 1 }, TODAY, calendar)
-  await workRows(db.read, COMMUNE, items.slice(0, 12), TODAY)
-  return JSON.stringify(
-    countsByUnit(items)
-      .map((row) => [row.unit, row.total, row.late])
-      .sort(),
-  )
-}
-
-async function monthly(db: Db, conference: string): Promise<string> {
-  const { rates } = await currentFigures(db.read, COMMUNE, conference, TODAY)
-  return JSON.stringify([rates.handled, rates.written, rates.on_time, rates.late, rates.overdue])
-}
-
-/** The rows both are counted from, each table once, with the columns that are needed. */
-const FACTS = [
-  'select id, conference_id from question where commune_id = :me',
-  'select question_id, seq, round, code from disposition where commune_id = :me',
-  'select question_id, rule, due, explanation from followup_case where commune_id = :me',
-  'select question_id, unit_id, seq from assignment where commune_id = :me',
-  'select question_id, round, on_date from question_answer where commune_id = :me',
-  'select question_id, seq, round, new_due, reason from case_extension where commune_id = :me',
-  'select question_id from answer_part where commune_id = :me',
-]
-const REPORT = [
-  ...FACTS,
-  'select q.id, q.text, q.created_at, s.id as submission, s.channel, s.level, s.village_id, s.name, s.address, s.received_at, c.kind, c.competence, c.at from question q join submission s on s.commune_id = q.commune_id and s.id = q.submission_id left join classification c on c.commune_id = q.commune_id and c.question_id = q.id where q.commune_id = :me order by s.received_at, q.submission_id, q.seq',
-  'select question_id, field from question_field where commune_id = :me',
-  'select question_id, seq, at from disposition where commune_id = :me',
-  'select question_id, seq, at from case_extension where commune_id = :me',
-  'select question_id, unit_id, at from assignment where commune_id = :me',
-  'select question_id, opened_at from followup_case where commune_id = :me',
-  'select p.question_id, a.at from answer_part p join answer a on a.commune_id = p.commune_id and a.id = p.answer_id where p.commune_id = :me',
-]
-
-const LATE = `select a.unit_id, count(*) as total, sum(case when coalesce(e.new_due, c.due) < '${TODAY}' then 1 else 0 end) as late
-  from followup_case c join assignment a on a.commune_id = c.commune_id and a.question_id = c.question_id
-  left join case_extension e on e.commune_id = c.commune_id and e.question_id = c.question_id
-  where c.commune_id = :me and not exists (select 1 from question_answer q where q.commune_id = c.commune_id and q.question_id = c.question_id)
-  group by a.unit_id order by a.unit_id`
-
 type Rows = readonly Readonly<Record<string, unknown>>[]
 type Bare = (statement: string) => Promise<Rows>
+
+/** What the chair's page shows, in the words the bare statements answer in. */
+async function chairPage(db: Db): Promise<unknown> {
+  const days = trendDays(TODAY, MONTHS)
+  const { units, promises, bouncing } = await chairFigures(
+    db.read,
+    COMMUNE,
+    days,
+    await calendarOf(db.read, COMMUNE),
+  )
+  return {
+    units: units.map(({ unit, open, late, near, trend }) => [unit, open, late, near, ...trend]).sort(),
+    promises: [promises.total, promises.late, promises.rows.map((row) => row.question)],
+    bouncing: bouncing.total,
+  }
+}
+
+async function bareChairPage(bare: Bare): Promise<unknown> {
+  const promises = await bare(PROMISES)
+  return {
+    units: (await bare(BY_UNIT))
+      .map(({ unit_id, ...counts }) => [unit_id, ...Object.values(counts).map(Number)])
+      .sort(),
+    promises: [Number(promises[0]?.total), Number(promises[0]?.late), promises.map((row) => row.question_id)],
+    bouncing: Number((await bare(BOUNCING))[0]?.total),
+  }
+}
+
+async function monthly(db: Db, conference: string): Promise<unknown> {
+  const { rates, groups, submissions, received } = await currentFigures(db.read, COMMUNE, conference, TODAY)
+  const told = Object.fromEntries(
+    Object.entries(rates).flatMap(([name, { part, whole }]) => [
+      [`${name}_part`, part],
+      [`${name}_whole`, whole],
+    ]),
+  )
+  const grouped = Object.entries(groups).flatMap(([dimension, all]) =>
+    all.map(({ id, received: of, rates: { handled, written, late } }) =>
+      [
+        dimension,
+        id,
+        of,
+        handled.part,
+        handled.whole,
+        written.part,
+        written.whole,
+        late.part,
+        late.whole,
+      ].join(' '),
+    ),
+  )
+  return { all: { received, submissions, ...told }, groups: grouped.sort() }
+}
+
+async function bareMonthly(bare: Bare): Promise<unknown> {
+  const rows = await bare(MONTHLY)
+  const all = Object.entries(rows.find((row) => row.dimension === 'all') ?? {})
+  return {
+    all: Object.fromEntries(
+      all.flatMap(([name, value]) =>
+        (typeof value === 'string' && name === 'dimension') || name === 'id' ? [] : [[name, Number(value)]],
+      ),
+    ),
+    groups: rows
+      .filter((row) => row.dimension !== 'all')
+      .map((row) =>
+        [
+          'dimension',
+          'id',
+          'received',
+          'handled_part',
+          'handled_whole',
+          'written_part',
+          'written_whole',
+          'late_part',
+          'late_whole',
+        ]
+          .map((name) => row[name])
+          .join(' '),
+      )
+      .sort(),
+  }
+}
 
 async function milliseconds(work: () => Promise<unknown>): Promise<number> {
   const from = performance.now()
@@ -149,38 +230,30 @@ async function measured(
   bare: Bare,
   rows: number,
 ): Promise<readonly Measured[]> {
-  const agreed = JSON.stringify(
-    (await bare(LATE)).map((row) => [row.unit_id, Number(row.total), Number(row.late)]).sort(),
-  )
-  const page = await chairPage(db)
-  if (page !== agreed) throw new Error(`the page counts ${page}, SQL ${agreed}`)
-  const all = async (statements: readonly string[]) => {
-    for (const statement of statements) await bare(statement)
-  }
   const told: Measured[] = []
   for (const [what, ours, raw] of [
-    ['Trang của chủ trì', () => chairPage(db), () => all(FACTS)],
-    ['Số liệu báo cáo tháng', () => monthly(db, conference), () => all(REPORT)],
+    ['Trang của chủ trì', () => chairPage(db), () => bareChairPage(bare)],
+    ['Số liệu báo cáo tháng', () => monthly(db, conference), () => bareMonthly(bare)],
   ] as const) {
-    const [mine, theirs, counts]: [number[], number[], number[]] = [[], [], []]
+    assert.deepEqual(await ours(), await raw(), `${what}: the bare statements count otherwise`)
+    const [mine, theirs]: [number[], number[]] = [[], []]
     for (let round = 0; round < ROUNDS; round++) {
       theirs.push(await milliseconds(raw))
       mine.push(await milliseconds(ours))
-      counts.push(await milliseconds(() => bare(LATE)))
     }
     const ratio = median(mine) / median(theirs)
     told.push({
-      name: `${what}, ${rows} nội dung (${name}), so với truy vấn trần lấy cùng các dòng`,
+      name: `${what}, ${rows} nội dung (${name}), so với câu SQL viết tay cho cùng các số`,
       bar: `≤ ${BAR}`,
       value: ratio.toFixed(2),
       met: ratio <= BAR,
-      details: `${median(mine).toFixed(0)} ms; trần ${median(theirs).toFixed(0)} ms; chỉ đếm quá hạn theo đơn vị bằng SQL ${median(counts).toFixed(0)} ms`,
+      details: `${median(mine).toFixed(0)} ms; viết tay ${median(theirs).toFixed(0)} ms`,
     })
   }
   return told
 }
 
-async function prepared(db: Db, rows: number): Promise<string> {
+export async function prepared(db: Db, rows: number): Promise<string> {
   const conference = await benchConference(db, 0)
   await db.act(COMMUNE, async (trx) => {
     for (let unit = 0; unit < 8; unit++)
@@ -213,7 +286,7 @@ export async function chair(words: readonly string[]): Promise<readonly Measured
     const connection = openConnection(path.join(dataDir, DATABASE_FILE), 'read')
     connection.exec('pragma cache_size = -200000')
     const bare: Bare = async (statement) =>
-      connection.prepare(statement.replaceAll(':me', '?')).all(COMMUNE) as Rows
+      connection.prepare(statement.replaceAll(':me', '?1')).all(COMMUNE) as Rows
     told.push(...(await measured('SQLite', db, conference, bare, rows)))
     connection.close()
     await db.close()
@@ -223,7 +296,7 @@ export async function chair(words: readonly string[]): Promise<readonly Measured
     if (!cluster) return told
     const db = await openDatabase({ dataDir: benchFolder(), databaseUrl: cluster.url }, BEFORE)
     const conference = await prepared(db, rows)
-    const client = new pg.Client({ connectionString: cluster.url })
+    const client = new pg.Client({ connectionString: cluster.url, options: '-c jit=off' })
     await client.connect()
     await client.query('vacuum analyze')
     const bare: Bare = async (statement) =>

@@ -1,26 +1,21 @@
 // How every question stands, worked out by the database: the same rules as state.ts, for counts over a whole commune or
 // many at once. One row a question; test/standing.test.ts holds both against each other over random histories.
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { DISPOSITION, type Disposition, isCode } from '../regulation/codes.ts'
 import { owedBy } from './disposition.ts'
-import './superior/tables.ts'
-import './tables.ts'
+import {
+  type Day,
+  drafted,
+  entered,
+  facts,
+  heads,
+  type Narrowing,
+  type Scope,
+  type Sql,
+  yes,
+} from './standing-facts.store.ts'
 
-type Sql = RawBuilder<unknown>
-
-/** Which rows are looked at: a test of one column that holds a commune's id. */
-export type Scope = (column: Sql) => Sql
-
-/** One commune. */
-export function ofCommune(commune: string): Scope {
-  return (column) => sql`${column} = ${commune}`
-}
-
-/** All communes that report to a superior. */
-export function ofSuperior(superior: string): Scope {
-  return (column) =>
-    sql`${column} in (select commune_id from commune_superior where superior_id = ${superior})`
-}
+export { type AsOf, ofCommune, ofSuperior } from './standing-facts.store.ts'
 
 /** A row of the standing; what is a yes or no is 1 or 0. */
 export interface StandingRow {
@@ -47,7 +42,10 @@ export interface StandingRow {
   readonly letter_sent: number
   readonly superior_replied: number
   readonly satisfied: number | null
+  readonly kind: string | null
   readonly beyond: number
+  readonly promised: number
+  readonly opened: number
 }
 
 const codesOwing = (what: ReturnType<typeof owedBy>) =>
@@ -57,104 +55,21 @@ const codesOwing = (what: ReturnType<typeof owedBy>) =>
     ),
   )
 
-const yes = (test: Sql) => sql`case when ${test} then 1 else 0 end`
-
-/** Rows of the question in its present round. */
-const inRound = (alias: string) =>
-  sql`${sql.ref(`${alias}.commune_id`)} = b.commune_id and ${sql.ref(`${alias}.question_id`)} = b.id and ${sql.ref(`${alias}.round`)} = b.round`
-
-const SENT = sql`e.sent_on is not null and t.escalation_id is null`
-
-const letters = (what: Sql, where: Sql, rest: Sql = sql``) => sql`(select ${what}
-  from escalation_question eq
-  join escalation e on e.commune_id = eq.commune_id and e.id = eq.escalation_id
-  left join superior_reply y on y.commune_id = e.commune_id and y.escalation_id = e.id
-  left join superior_return t on t.commune_id = e.commune_id and t.escalation_id = e.id
-  where eq.commune_id = b.commune_id and eq.question_id = b.id and ${where} ${rest})`
-
-const inLetterRound = sql`eq.round = b.round`
-const newest = sql`order by e.at desc, e.id desc limit 1`
-
-/** Heads of duplicates: the end of each chain. */
-const heads = (scope: Scope) => sql`
-link as materialized (
-  select commune_id, question_id, of_question from question_link
-  where kind = 'trung' and of_question is not null and ${scope(sql`commune_id`)}
-),
-up (commune_id, question_id, head_id, depth) as (
-  select commune_id, question_id, of_question, 1 from link
-  union all
-  select up.commune_id, up.question_id, link.of_question, up.depth + 1
-  from up join link on link.commune_id = up.commune_id and link.question_id = up.head_id where up.depth < 20
-),
-root as materialized (
-  select up.commune_id, up.question_id, up.head_id from up
-  where not exists (select 1 from link where link.commune_id = up.commune_id and link.question_id = up.head_id)
-)`
-
-/** What was done about each question that has an answer of its own. */
-const facts = (scope: Scope, narrowed: Narrowing) => sql`
-based as materialized (
-  select q.commune_id, q.id, q.conference_id, q.submission_id,
-    (select count(*) from case_reopening r where r.commune_id = q.commune_id and r.question_id = q.id) as round
-  from question q where ${scope(sql`q.commune_id`)} ${narrowedBy(narrowed)}
-),
-coded as materialized (
-  select b.*, d.seq as code_seq, d.code from based b
-  left join disposition d on d.commune_id = b.commune_id and d.question_id = b.id and d.round = b.round
-    and d.seq = (select max(x.seq) from disposition x
-      where x.commune_id = b.commune_id and x.question_id = b.id and x.round = b.round)
-),
-fact as materialized (
-  select b.commune_id, b.id, b.round, b.code,
-    (select a.unit_id from assignment a where a.commune_id = b.commune_id and a.question_id = b.id
-      order by a.seq desc limit 1) as unit,
-    ${yes(sql`exists (select 1 from split_off s where s.commune_id = b.commune_id and s.question_id = b.id) or b.code = 'tach_don'`)} as split,
-    ${yes(sql`exists (select 1 from completion c where ${inRound('c')})`)} as done,
-    (select min(a.on_date) from question_answer a where ${inRound('a')}) as answered_on,
-    ${yes(sql`exists (select 1 from guidance g where ${inRound('g')} and g.disposition_seq = coalesce(b.code_seq, 0))`)} as guided,
-    (select g.at from guidance g where ${inRound('g')} order by g.seq desc limit 1) as guided_at,
-    ${yes(sql`exists (select 1 from promise p where ${inRound('p')})`)} as promised,
-    (select p.due from promise p where ${inRound('p')} order by p.seq desc limit 1) as promise_due,
-    ${yes(sql`f.question_id is not null`)} as opened,
-    ${yes(sql`exists (select 1 from case_extension x where ${inRound('x')})`)} as extended,
-    (select x.new_due from case_extension x where ${inRound('x')} order by x.seq desc limit 1) as extended_to,
-    case when b.round > 0 then (select r.due from case_reopening r
-      where r.commune_id = b.commune_id and r.question_id = b.id order by r.seq desc limit 1) else f.due end as set_due,
-    ${yes(sql`exists (select 1 from case_progress o where o.commune_id = b.commune_id and o.question_id = b.id)
-      or exists (select 1 from answer_part o where o.commune_id = b.commune_id and o.question_id = b.id)`)} as worked,
-    case when l.question_id is null then 0 else 1 end as lettered,
-    case when l.question_id is null then 0 else ${letters(sql`count(*)`, sql`${inLetterRound} and ${SENT} and y.escalation_id is null`)} end as waiting,
-    case when l.question_id is null then null else ${letters(
-      sql`e.reply_by`,
-      sql`${inLetterRound} and ${SENT} and y.escalation_id is null`,
-      sql`order by e.at, e.id limit 1`,
-    )} end as waiting_by,
-    case when l.question_id is null then 0 else ${letters(sql`count(*)`, sql`${inLetterRound} and ${SENT}`)} end as sent,
-    case when l.question_id is null then null else ${letters(sql`y.answer_by`, sql`${inLetterRound} and ${SENT}`, newest)} end as answer_by,
-    case when l.question_id is null then null else ${letters(sql`y.answer_by`, inLetterRound, newest)} end as own_answer_by,
-    case when l.question_id is null then 0 else ${letters(sql`count(*)`, SENT)} end as letters_sent,
-    case when l.question_id is null then 0 else ${letters(sql`count(*)`, sql`y.escalation_id is not null`)} end as replies
-  from coded b
-  left join followup_case f on f.commune_id = b.commune_id and f.question_id = b.id
-  left join (select distinct commune_id, question_id from escalation_question where ${scope(sql`commune_id`)}) l
-    on l.commune_id = b.commune_id and l.question_id = b.id
-)`
-
 /** States, what comes next, dates: state.ts and figures.ts in the database's words. */
-const derived = () => sql`
+const derived = (asOf: Day) => sql`
 stated as materialized (
-  select fact.*, case when extended = 1 then extended_to else set_due end as current_due,
-    coalesce(code, '') as word,
+  select fact.*, coalesce(extended_to, set_due) as current_due, coalesce(code, '') as word,
+    case when promised_by is null then 0 else 1 end as promised, nullif(promised_by, '') as promise_due,
+    case when extended_to is null then 0 else 1 end as extended,
     case
-      when split = 1 then 'tach'
+      when split > 0 or code = 'tach_don' then 'tach'
       when done = 1 then 'da_xong'
       when answered_on is not null then 'da_tra_loi'
       when guided = 1 then 'da_huong_dan'
       when code = 'tu_choi' then 'tu_choi'
       when code in ('tra_loi_tai_cho', 'tiep_thu') then 'da_tra_loi'
       when waiting > 0 then 'cho_cap_tren'
-      when worked = 1 or round > 0 or lettered = 1 or promised = 1 then 'dang_giai_quyet'
+      when round > 0 or lettered = 1 or promised_by is not null or noted = 1 or ${drafted(asOf)} then 'dang_giai_quyet'
       when unit is null then 'tiep_nhan'
       else 'phan_cong'
     end as state
@@ -174,7 +89,7 @@ following as materialized (
     end as next
   from stated
 ),
-dated as materialized (
+dated as (
   select following.*,
     case next
       when 'nothing' then null
@@ -193,26 +108,35 @@ spoken as materialized (
   select dated.*, case when state = 'tach' then null when open = 1 then deadline else own_due end as due from dated
 )`
 
-/** What is not asked for is not worked out: of the conferences of one year, or some questions that share no answer. */
-export interface Narrowing {
-  readonly year?: number | undefined
-  readonly questions?: readonly string[]
-}
+const GUIDED_ON = sql`case when s.state = 'da_huong_dan' then substr(s.guided_at, 1, 10) end as guided_on`
 
-function narrowedBy({ year, questions }: Narrowing): Sql {
-  const only = questions === undefined ? sql`` : sql`and q.id in (${sql.join(questions)})`
-  return year === undefined
-    ? only
-    : sql`and exists (select 1 from conference w
-        where w.commune_id = q.commune_id and w.id = q.conference_id and w.year = ${year}) ${only}`
+const steps = (scope: Scope, narrowed: Narrowing) =>
+  sql`with recursive ${heads(scope, narrowed.asOf)}, ${facts(scope, narrowed, narrowed.asOf)}, ${derived(narrowed.asOf)}`
+
+/** A subquery with a row of every question that has an answer of its own: what lists of work are of. */
+export function standingOfHeads(scope: Scope, narrowed: Narrowing = {}): Sql {
+  return sql`(
+${steps(scope, narrowed)}
+select s.commune_id, s.id as question_id, s.round, s.code, s.unit, s.state, s.next, s.deadline, s.due, s.answered_on, ${GUIDED_ON}
+from spoken s where not exists (select 1 from root where root.commune_id = s.commune_id and root.question_id = s.id)
+)`
 }
 
 /** A subquery with a row of every question in the scope. The steps are kept: they are asked again and again. */
 export function standing(scope: Scope, narrowed: Narrowing = {}): Sql {
+  const { asOf } = narrowed
   return sql`(
-with recursive ${heads(scope)}, ${facts(scope, narrowed)}, ${derived()}
-select q.commune_id, q.id as question_id, q.conference_id, q.submission_id, s.id as head_id,
-  ${yes(sql`root.question_id is not null`)} as duplicate,
+${steps(scope, narrowed)},
+speaking as (
+  select s.*, s.id as question_id, s.id as head_id, 0 as duplicate, s.m_asked as asked, s.conference_id as its_conference,
+    s.submission_id as its_submission, s.created_at as entered_at
+  from spoken s where not exists (select 1 from root where root.commune_id = s.commune_id and root.question_id = s.id)
+  union all
+  select s.*, q.id, s.id, 1, q.m_asked, q.conference_id, q.submission_id, q.created_at
+  from root join based q on q.commune_id = root.commune_id and q.id = root.question_id
+  join spoken s on s.commune_id = root.commune_id and s.id = root.head_id
+)
+select s.commune_id, s.question_id, s.its_conference as conference_id, s.its_submission as submission_id, s.head_id, s.duplicate,
   s.round, s.code, s.unit, s.state, s.next, s.deadline, s.due, s.answered_on, s.open, s.promised, s.done, s.opened,
   case
     when s.answered_on is not null then ${yes(sql`s.answered_on > s.due`)}
@@ -220,15 +144,15 @@ select q.commune_id, q.id as question_id, q.conference_id, q.submission_id, s.id
     else 0
   end as closed_late,
   ${yes(sql`s.state = 'da_huong_dan'`)} as guided,
-  case when s.state = 'da_huong_dan' then substr(s.guided_at, 1, 10) end as guided_on,
+  ${GUIDED_ON},
   ${yes(sql`s.letters_sent > 0`)} as letter_sent,
   ${yes(sql`s.replies > 0`)} as superior_replied,
+  k.kind,
   ${yes(sql`s.code = 'vuot_tham_quyen' or (s.code is null and k.competence = 'superior')`)} as beyond,
-  (select x.satisfied from satisfaction x where x.commune_id = q.commune_id and x.question_id = q.id
-    and x.round = s.round order by x.seq desc limit 1) as satisfied
-from based q
-left join root on root.commune_id = q.commune_id and root.question_id = q.id
-join spoken s on s.commune_id = q.commune_id and s.id = coalesce(root.head_id, q.id)
-left join classification k on k.commune_id = q.commune_id and k.question_id = q.id
+  case when s.asked = 1 then (select x.satisfied from satisfaction x where x.commune_id = s.commune_id
+    and x.question_id = s.question_id and x.round = s.round ${entered(asOf, 'x.at')} order by x.seq desc limit 1) end as satisfied
+from speaking s
+left join classification k on k.commune_id = s.commune_id and k.question_id = s.question_id ${entered(asOf, 'k.at')}
+where 1 = 1 ${entered(asOf, 's.entered_at')}
 )`
 }

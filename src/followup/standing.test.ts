@@ -6,7 +6,9 @@ import { sql } from 'kysely'
 import { eachDatabase } from '../../test/databases.ts'
 import { FIRST, lived } from '../../test/lives.ts'
 import type { World } from '../../test/world.ts'
+import { ZONE } from '../kit/clock.ts'
 import type { Db } from '../kit/db/db.ts'
+import { endOfDay } from '../report/asof.ts'
 import { mattersByTime } from '../report/bytime.store.ts'
 import { outcomeOf } from '../report/figures.ts'
 import { ofCommune, type StandingRow, standing } from './standing.store.ts'
@@ -14,13 +16,21 @@ import { deadlineOf, dispositionOf, nextOf, requestState } from './state.ts'
 
 const seen = { next: new Set<string>(), state: new Set<string>(), duplicates: 0, late: 0, questions: 0 }
 
-async function compare(db: Db, { commune, conference }: World, date: Temporal.PlainDate): Promise<void> {
-  const query = sql<StandingRow>`select * from ${standing(ofCommune(commune))} as s`
+/** Now, or of a day that is over, as far as times tell. */
+async function compare(
+  db: Db,
+  { commune, conference }: World,
+  date: Temporal.PlainDate,
+  past = false,
+): Promise<void> {
+  const asOf = { day: date.toString(), end: endOfDay(date, ZONE) }
+  const narrowed = past ? { conference, asOf } : {}
+  const query = sql<StandingRow>`select * from ${standing(ofCommune(commune), narrowed)} as s`
   const { rows } = await query.execute(db.read)
   const byId = new Map(rows.map((row) => [row.question_id, row]))
   const matters = await mattersByTime(db.read, commune, conference, date)
   assert.equal(rows.length, matters.length)
-  for (const { id, facts, competence, duplicate } of matters) {
+  for (const { id, facts, competence, kind, duplicate } of matters) {
     const row = byId.get(id)
     const outcome = outcomeOf({ facts, competence }, date.toString())
     const [state, next] = [requestState(facts), nextOf(facts)]
@@ -38,6 +48,9 @@ async function compare(db: Db, { commune, conference }: World, date: Temporal.Pl
         sent: row.letter_sent === 1,
         replied: row.superior_replied === 1,
         satisfied: row.satisfied === null ? null : row.satisfied === 1,
+        promised: Number(row.promised) === 1,
+        opened: Number(row.opened) === 1,
+        kind: row.kind,
         duplicate: row.duplicate === 1,
         round: Number(row.round),
       },
@@ -54,6 +67,9 @@ async function compare(db: Db, { commune, conference }: World, date: Temporal.Pl
         sent: outcome.letterSent,
         replied: outcome.superiorReplied,
         satisfied: outcome.satisfied,
+        promised: outcome.promised,
+        opened: facts.opened !== null,
+        kind,
         duplicate,
         round: facts.reopenings.length,
       },
@@ -75,6 +91,7 @@ eachDatabase('how questions stand', (open, kind) => {
       const { world } = await lived(db, seed, async (living, date) => {
         if (day++ % 4 === 3) await compare(db, living, date)
       })
+      for (let past = 0; past < 40; past += 4) await compare(db, world, FIRST.add({ days: past }), true)
       // Whatever was answered by its date would have been late by this one.
       await db.act(world.commune, (trx) =>
         trx.updateTable('followup_case').set({ due: '2024-08-01' }).execute(),

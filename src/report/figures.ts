@@ -55,6 +55,8 @@ export interface Outcome {
   readonly promised: boolean
   readonly done: boolean
   readonly satisfied: boolean | null
+  /** Taken up again after it was answered. */
+  readonly reopened: boolean
 }
 
 function lastInRound<Row extends { readonly round: number }>(
@@ -75,7 +77,6 @@ export function outcomeOf(matter: Pick<Counted, 'facts' | 'competence'>, asOf: s
   const { facts } = matter
   const state = requestState(facts)
   const code = dispositionOf(facts)?.code ?? null
-  const owed = owedBy(code ?? '')
   const answeredOn = facts.answered.find((row) => row.round === roundOf(facts))?.onDate ?? null
   const guidedOn = state === 'da_huong_dan' ? (lastInRound(facts, facts.guided)?.onDate ?? null) : null
   const split = state === 'tach'
@@ -88,13 +89,13 @@ export function outcomeOf(matter: Pick<Counted, 'facts' | 'competence'>, asOf: s
     code,
     unit: facts.unit,
     split,
-    owedInWriting:
-      !split &&
-      (answeredOn !== null ||
-        owed === 'reply' ||
-        owed === 'letter' ||
-        roundOf(facts) > 0 ||
-        (code === null && facts.opened !== null)),
+    owedInWriting: isOwedInWriting({
+      split,
+      answered: answeredOn !== null,
+      code,
+      reopened: roundOf(facts) > 0,
+      opened: facts.opened !== null,
+    }),
     answeredOn,
     guidedOn,
     due,
@@ -106,140 +107,179 @@ export function outcomeOf(matter: Pick<Counted, 'facts' | 'competence'>, asOf: s
     promised: lastInRound(facts, facts.promises) !== undefined,
     done: state === 'da_xong',
     satisfied: lastInRound(facts, facts.satisfied)?.satisfied ?? null,
+    reopened: roundOf(facts) > 0,
   }
 }
 
-type Test = (matter: Counted, outcome: Outcome) => boolean
+/** It was answered in writing, or that is what was decided for it. */
+export function isOwedInWriting(of: {
+  readonly split: boolean
+  readonly answered: boolean
+  readonly code: string | null
+  readonly reopened: boolean
+  readonly opened: boolean
+}): boolean {
+  const owed = owedBy(of.code ?? '')
+  if (of.split) return false
+  return (
+    of.answered || owed === 'reply' || owed === 'letter' || of.reopened || (of.code === null && of.opened)
+  )
+}
+
+/** What figures ask of a matter: of its words and dates only whether they are there. */
+export type Seen = Omit<Outcome, 'answeredOn' | 'guidedOn' | 'due' | 'unit'> & {
+  readonly duplicate: boolean
+  readonly repeated: boolean
+  readonly classified: boolean
+  readonly assigned: boolean
+  readonly answered: boolean
+  readonly guided: boolean
+  readonly dated: boolean
+}
+
+export function seenOf(matter: Counted, asOf: string): Seen {
+  const outcome = outcomeOf(matter, asOf)
+  return {
+    ...outcome,
+    duplicate: matter.duplicate,
+    repeated: matter.times > 1,
+    classified: matter.kind !== null,
+    assigned: outcome.unit !== null,
+    answered: outcome.answeredOn !== null,
+    guided: outcome.guidedOn !== null,
+    dated: outcome.due !== null,
+  }
+}
+
+export type Test = (seen: Seen) => boolean
 
 const all: Test = () => true
-const accepted: Test = (_, outcome) => !outcome.split
-const hasDate: Test = (_, { split, due, answeredOn, guidedOn, overdue, state }) =>
-  !split && due !== null && (answeredOn !== null || guidedOn !== null || overdue || !isClosed(state))
-const inWritingByDate: Test = (_, { answeredOn, guidedOn, due }) =>
-  (answeredOn !== null || guidedOn !== null) && due !== null
+const accepted: Test = (seen) => !seen.split
+const hasDate: Test = ({ split, dated, answered, guided, overdue, state }) =>
+  !split && dated && (answered || guided || overdue || !isClosed(state))
+const inWritingByDate: Test = ({ answered, guided, dated }) => (answered || guided) && dated
 
 /** Every figure: what is counted, of what, and their words. */
 export const MEASURES = {
   split: {
     label: 'Tách xử lý theo luật khác',
     of: 'nội dung tiếp nhận',
-    part: (_: Counted, outcome: Outcome) => outcome.split,
+    part: (seen: Seen) => seen.split,
     whole: all,
   },
   duplicate: {
     label: 'Trùng với nội dung khác, trả lời chung',
     of: 'nội dung tiếp nhận',
-    part: (matter: Counted) => matter.duplicate,
+    part: (seen: Seen) => seen.duplicate,
     whole: all,
   },
   repeated: {
     label: 'Nêu lại từ kỳ trước',
     of: 'nội dung đối thoại',
-    part: (matter: Counted) => matter.times > 1,
+    part: (seen: Seen) => seen.repeated,
     whole: accepted,
   },
   classified: {
     label: 'Đã phân loại',
     of: 'nội dung đối thoại',
-    part: (matter: Counted) => matter.kind !== null,
+    part: (seen: Seen) => seen.classified,
     whole: accepted,
   },
   assigned: {
     label: 'Đã phân công đơn vị',
     of: 'nội dung đối thoại',
-    part: (_: Counted, outcome: Outcome) => outcome.unit !== null,
+    part: (seen: Seen) => seen.assigned,
     whole: accepted,
   },
   on_spot: {
     label: 'Trả lời trực tiếp tại hội nghị',
     of: 'nội dung đối thoại',
-    part: (_: Counted, outcome: Outcome) => outcome.code === 'tra_loi_tai_cho',
+    part: (seen: Seen) => seen.code === 'tra_loi_tai_cho',
     whole: accepted,
   },
   taken: {
     label: 'Tiếp thu',
     of: 'nội dung đối thoại',
-    part: (_: Counted, outcome: Outcome) => outcome.code === 'tiep_thu',
+    part: (seen: Seen) => seen.code === 'tiep_thu',
     whole: accepted,
   },
   handled: {
     label: 'Đã giải quyết, trả lời',
     of: 'nội dung đối thoại',
-    part: (_: Counted, outcome: Outcome) => isClosed(outcome.state),
+    part: (seen: Seen) => isClosed(seen.state),
     whole: accepted,
   },
   written: {
     label: 'Đã trả lời bằng văn bản',
     of: 'nội dung phải trả lời bằng văn bản',
-    part: (_: Counted, outcome: Outcome) => outcome.answeredOn !== null,
-    whole: (_: Counted, outcome: Outcome) => outcome.owedInWriting,
+    part: (seen: Seen) => seen.answered,
+    whole: (seen: Seen) => seen.owedInWriting,
   },
   on_time: {
     label: 'Trả lời, hướng dẫn đúng hạn',
     of: 'nội dung có hạn đã trả lời, hướng dẫn',
-    part: (_: Counted, outcome: Outcome) => !outcome.closedLate,
+    part: (seen: Seen) => !seen.closedLate,
     whole: inWritingByDate,
   },
   late: {
     label: 'Quá hạn (muộn, hoặc đến nay chưa làm)',
     of: 'nội dung có hạn',
-    part: (_: Counted, outcome: Outcome) => outcome.closedLate || outcome.overdue,
+    part: (seen: Seen) => seen.closedLate || seen.overdue,
     whole: hasDate,
   },
   overdue: {
     label: 'Quá hạn chưa trả lời, chưa có văn bản đề nghị',
     of: 'nội dung có hạn',
-    part: (_: Counted, outcome: Outcome) => outcome.overdue,
+    part: (seen: Seen) => seen.overdue,
     whole: hasDate,
   },
   beyond: {
     label: 'Vượt thẩm quyền',
     of: 'nội dung đối thoại',
-    part: (_: Counted, outcome: Outcome) => outcome.beyond,
+    part: (seen: Seen) => seen.beyond,
     whole: accepted,
   },
   letter: {
     label: 'Đã có văn bản đề nghị cấp trên',
     of: 'nội dung vượt thẩm quyền',
-    part: (_: Counted, outcome: Outcome) => outcome.letterSent,
-    whole: (_: Counted, outcome: Outcome) => outcome.beyond && !outcome.split,
+    part: (seen: Seen) => seen.letterSent,
+    whole: (seen: Seen) => seen.beyond && !seen.split,
   },
   superior: {
     label: 'Cấp trên đã trả lời',
     of: 'nội dung đã đề nghị cấp trên',
-    part: (_: Counted, outcome: Outcome) => outcome.superiorReplied,
-    whole: (_: Counted, outcome: Outcome) => outcome.letterSent,
+    part: (seen: Seen) => seen.superiorReplied,
+    whole: (seen: Seen) => seen.letterSent,
   },
   guided: {
     label: 'Đã hướng dẫn tới cơ quan có trách nhiệm',
     of: 'nội dung thuộc cơ quan khác',
-    part: (_: Counted, outcome: Outcome) => outcome.guidedOn !== null,
-    whole: (_: Counted, outcome: Outcome) => owedBy(outcome.code ?? '') === 'guidance',
+    part: (seen: Seen) => seen.guided,
+    whole: (seen: Seen) => owedBy(seen.code ?? '') === 'guidance',
   },
   refused: {
     label: 'Từ chối đối thoại, có căn cứ',
     of: 'nội dung đối thoại',
-    part: (_: Counted, outcome: Outcome) => outcome.code === 'tu_choi',
+    part: (seen: Seen) => seen.code === 'tu_choi',
     whole: accepted,
   },
   done: {
     label: 'Đã thực hiện xong việc đã hứa',
     of: 'nội dung có hứa thực hiện',
-    part: (_: Counted, outcome: Outcome) => outcome.done,
-    whole: (_: Counted, outcome: Outcome) => outcome.promised || outcome.done,
+    part: (seen: Seen) => seen.done,
+    whole: (seen: Seen) => seen.promised || seen.done,
   },
   satisfied: {
     label: 'Người có ý kiến hài lòng',
     of: 'nội dung đã hỏi mức hài lòng',
-    part: (_: Counted, outcome: Outcome) => outcome.satisfied === true,
-    whole: (_: Counted, outcome: Outcome) => outcome.satisfied !== null,
+    part: (seen: Seen) => seen.satisfied === true,
+    whole: (seen: Seen) => seen.satisfied !== null,
   },
   undisposed: {
     label: 'Chưa được chủ trì xử lý',
     of: 'nội dung đối thoại',
     // What was taken up again was dealt with by the chair before.
-    part: ({ facts }: Counted, outcome: Outcome) =>
-      outcome.code === null && !isClosed(outcome.state) && roundOf(facts) === 0,
+    part: (seen: Seen) => seen.code === null && !isClosed(seen.state) && !seen.reopened,
     whole: accepted,
   },
 } as const satisfies Record<string, { label: string; of: string; part: Test; whole: Test }>
@@ -307,13 +347,6 @@ export interface Names {
   readonly unit: readonly Named[]
 }
 
-const UNKNOWN: Readonly<Record<Dimension, string>> = {
-  channel: 'Không ghi kênh',
-  field: 'Chưa phân loại lĩnh vực',
-  village: 'Không ghi thôn',
-  unit: 'Chưa phân công',
-}
-
 /** The groups of one dimension a matter belongs to. */
 export function groupsOf(dimension: Dimension, matter: Counted): readonly (string | null)[] {
   switch (dimension) {
@@ -326,27 +359,6 @@ export function groupsOf(dimension: Dimension, matter: Counted): readonly (strin
     case 'unit':
       return [matter.facts.unit]
   }
-}
-
-/** A matter with what became of it by the day: worked out once, asked of by every figure. */
-interface Judged {
-  readonly matter: Counted
-  readonly outcome: Outcome
-}
-
-function ratesOf<Key extends Measure>(judged: readonly Judged[], keys: readonly Key[]): Record<Key, Rate> {
-  return Object.fromEntries(keys.map((key) => [key, rateOf(judged, key)])) as Record<Key, Rate>
-}
-
-function rateOf(judged: readonly Judged[], measure: Measure): Rate {
-  const { part, whole }: { part: Test; whole: Test } = MEASURES[measure]
-  const counted = { part: 0, whole: 0 }
-  for (const { matter, outcome } of judged) {
-    if (!whole(matter, outcome)) continue
-    counted.whole++
-    if (part(matter, outcome)) counted.part++
-  }
-  return counted
 }
 
 /** The very matters a figure counts: what a click on it shows. */
@@ -364,65 +376,7 @@ export function mattersOf<Row extends Counted>(
     if (of.dimension !== undefined && !groupsOf(of.dimension, matter).includes(of.group ?? null)) return false
     if (of.measure === undefined) return true
     const { part, whole }: { part: Test; whole: Test } = MEASURES[of.measure]
-    const outcome = outcomeOf(matter, asOf)
-    return whole(matter, outcome) && (of.whole === true || part(matter, outcome))
+    const seen = seenOf(matter, asOf)
+    return whole(seen) && (of.whole === true || part(seen))
   })
-}
-
-function groupsBy(
-  dimension: Dimension,
-  judged: readonly Judged[],
-  names: readonly Named[],
-): readonly Group[] {
-  const label = new Map(names.map((one) => [one.id, one.label]))
-  const found = new Map<string | null, Judged[]>()
-  if (dimension === 'village') for (const { id } of names) found.set(id, [])
-  for (const one of judged)
-    for (const id of new Set(groupsOf(dimension, one.matter))) {
-      const group = found.get(id)
-      if (group) group.push(one)
-      else found.set(id, [one])
-    }
-  const place = new Map(names.map((one, at) => [one.id, at]))
-  const placeOf = (id: string | null) => (id === null ? names.length + 1 : (place.get(id) ?? names.length))
-  return [...found]
-    .sort(([a], [b]) => placeOf(a) - placeOf(b))
-    .map(([id, inside]) => ({
-      id,
-      label: id === null ? UNKNOWN[dimension] : (label.get(id) ?? id),
-      received: inside.length,
-      rates: ratesOf(inside, GROUP_MEASURES),
-    }))
-}
-
-function tally<Key extends string>(keys: readonly Key[]): Partial<Record<Key, number>> {
-  const counts: Partial<Record<Key, number>> = {}
-  for (const key of keys) counts[key] = (counts[key] ?? 0) + 1
-  return counts
-}
-
-export function figuresOf(matters: readonly Counted[], names: Names, asOf: string): Figures {
-  const judged = matters.map((matter) => ({ matter, outcome: outcomeOf(matter, asOf) }))
-  const outcomes = judged.map(({ outcome }) => outcome)
-  const heard = new Set(matters.map((matter) => matter.village))
-  const silent = names.village.filter((village) => !heard.has(village.id))
-  return {
-    asOf,
-    submissions: new Set(matters.map((matter) => matter.submission)).size,
-    received: matters.length,
-    rates: ratesOf(judged, MEASURE_KEYS),
-    states: tally(outcomes.map((outcome) => outcome.state)),
-    dispositions: tally(outcomes.flatMap((outcome) => outcome.code ?? [])) as Record<string, number>,
-    groups: {
-      channel: groupsBy('channel', judged, names.channel),
-      field: groupsBy('field', judged, names.field),
-      village: groupsBy('village', judged, names.village),
-      unit: groupsBy('unit', judged, names.unit),
-    },
-    silent: {
-      part: silent.length,
-      whole: names.village.length,
-      names: silent.map((village) => village.label),
-    },
-  }
 }

@@ -18,7 +18,6 @@ import {
   DIMENSIONS,
   type Dimension,
   type Figures,
-  figuresOf,
   isDimension,
   isMeasure,
   MEASURES,
@@ -32,6 +31,7 @@ import { FrozenPage, MattersPage, NoReportPage, ReportPage } from './pages.tsx'
 import { reportPapers } from './papers.ts'
 import { reportPath } from './paths.ts'
 import { currentFigures, findFrozen, frozenFigures, listFrozen, mattersAsOf, namesOf } from './store.ts'
+import { figuresOf } from './tally.ts'
 import { unsolvedRoutes } from './unsolved.routes.ts'
 import { villageYearsRoutes } from './villages/routes.ts'
 

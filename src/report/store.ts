@@ -3,8 +3,10 @@ import { listUnits, listVillages } from '../office/store.ts'
 import { CHANNEL, FIELD } from '../regulation/codes.ts'
 import { type Handle, type Matter, mattersByTime } from './bytime.store.ts'
 import { closedDay, matterDays, namesOfDay } from './day.store.ts'
-import { type Figures, figuresOf, type Names } from './figures.ts'
+import { figuresByTime } from './figures.store.ts'
+import type { Figures, Names } from './figures.ts'
 import type { FrozenReportRow } from './tables.ts'
+import { figuresOf } from './tally.ts'
 import './tables.ts'
 
 export type { Handle, Matter }
@@ -36,14 +38,21 @@ export async function namesOf(read: Handle, commune: string): Promise<Names> {
   }
 }
 
-/** The figures of a conference at the end of a day, computed now. */
+/**
+ * The figures of a conference at the end of a day, computed now: a day that is closed from what was written down of it,
+ * any other by the database.
+ */
 export async function currentFigures(
   read: Handle,
   commune: string,
   conference: string,
   day: Temporal.PlainDate,
 ): Promise<Figures> {
-  return figuresAsOf(read, commune, await mattersAsOf(read, commune, conference, day), day)
+  const iso = day.toString()
+  const names = await namesAsOf(read, commune, iso)
+  return (await closedDay(read, commune, iso))
+    ? figuresOf(await matterDays(read, commune, conference, iso), names, iso)
+    : figuresByTime(read, commune, conference, day, names)
 }
 
 /** The figures of these matters, with the names of that day. */
@@ -53,13 +62,13 @@ export async function figuresAsOf(
   matters: readonly Matter[],
   day: Temporal.PlainDate,
 ): Promise<Figures> {
-  const { village, unit } = (await namesOfDay(read, commune, day.toString())) ?? {}
+  return figuresOf(matters, await namesAsOf(read, commune, day.toString()), day.toString())
+}
+
+async function namesAsOf(read: Handle, commune: string, day: string): Promise<Names> {
+  const { village, unit } = (await namesOfDay(read, commune, day)) ?? {}
   const names = await namesOf(read, commune)
-  return figuresOf(
-    matters,
-    { ...names, village: village ?? names.village, unit: unit ?? names.unit },
-    day.toString(),
-  )
+  return { ...names, village: village ?? names.village, unit: unit ?? names.unit }
 }
 
 /** Frozen figures of a conference, or of the commune; newest closing day first. */

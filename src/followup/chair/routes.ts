@@ -6,10 +6,8 @@ import { staff } from '../../office/guard.ts'
 import { listUnits } from '../../office/store.ts'
 import { waitingFor } from '../../paper/signing.store.ts'
 import { ChairPage } from './page.tsx'
-import { bouncing, lateByUnit, openPromises } from './store.ts'
-import { trendDays } from './trend.ts'
-
-const MONTHS = 6
+import { chairFigures } from './store.ts'
+import { MONTHS, trendDays } from './trend.ts'
 
 export function chairRoutes(app: App): void {
   page(app, '/xa/:commune/dieu-hanh', staff('answer.approve', 'supervision.read'), async (ctx) => {
@@ -20,10 +18,8 @@ export function chairRoutes(app: App): void {
       who: ctx.who,
       today,
       days,
-      units: await lateByUnit(read, scope, days, await calendarOf(read, scope)),
+      ...(await chairFigures(read, scope, days, await calendarOf(read, scope))),
       names: new Map((await listUnits(read, scope)).map((unit) => [unit.id, unit.name])),
-      bouncing: await bouncing(read, scope),
-      promises: await openPromises(read, scope, today.toString()),
       sign: await waitingFor(read, scope, ctx.who),
     })
   })

@@ -1,9 +1,9 @@
 // Queries of the chair's page: counts of the whole commune worked out by the database, and short lists. Their number does
 // not grow with the commune.
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Calendar } from '../../calendar/calendar.ts'
 import { addWorkingDays } from '../../calendar/counting.ts'
-import { ofCommune, type StandingRow, standing } from '../standing.store.ts'
+import { ofCommune, standingOfHeads } from '../standing.store.ts'
 import { NEAR } from '../state.ts'
 import type { Handle } from '../store.ts'
 import { BOUNCES } from './trend.ts'
@@ -17,6 +17,10 @@ export interface UnitLate {
   readonly near: number
   readonly trend: readonly number[]
 }
+
+/** After a merger a matter stands in the successor's lists. */
+const here = (commune: string) =>
+  sql`s.question_id not in (select from_question from matter_taken_over where from_commune = ${commune})`
 
 export async function lateByUnit(
   read: Handle,
@@ -38,8 +42,8 @@ select s.unit, sum(case when ${running} then 1 else 0 end) as open_count,
   sum(case when ${running} and s.deadline >= ${today} and s.deadline <= ${nearDay(days.at(-1), calendar)}
     then 1 else 0 end) as near_count,
   ${sql.join(counted)}
-from ${standing(ofCommune(commune))} as s
-where s.duplicate = 0
+from ${standingOfHeads(ofCommune(commune))} as s
+where ${here(commune)}
 group by s.unit`.execute(read)
   return rows
     .map((row) => ({
@@ -72,19 +76,56 @@ export interface Listed {
 
 const MOST = 20
 
+interface Found {
+  readonly question_id: string
+  readonly text: string
+  readonly unit: string | null
+  readonly deadline: string | null
+  readonly moves: number
+  readonly total: number
+  readonly late: number
+}
+
+/** The first of the questions in a subquery that are `which`, with how many there are and how many are late. */
+async function firstOf(
+  read: Handle,
+  commune: string,
+  among: RawBuilder<unknown>,
+  which: RawBuilder<unknown>,
+  today: string,
+  order: RawBuilder<unknown>,
+): Promise<{ readonly rows: readonly Listed[]; readonly late: number; readonly total: number }> {
+  const moves = sql`(select count(*) - 1 from assignment a
+    where a.commune_id = s.commune_id and a.question_id = s.question_id)`
+  const { rows } = await sql<Found>`
+select f.*, q.text from (
+  select s.commune_id, s.question_id, s.unit, s.deadline, ${moves} as moves, count(*) over () as total,
+    sum(case when s.deadline < ${today} then 1 else 0 end) over () as late
+  from ${standingOfHeads(ofCommune(commune), { among })} as s
+  where ${here(commune)} and ${which} order by ${order} limit ${MOST}
+) as f join question q on q.commune_id = f.commune_id and q.id = f.question_id
+order by ${order}`.execute(read)
+  return {
+    rows: rows.map((row) => ({
+      question: row.question_id,
+      text: row.text,
+      unit: row.unit,
+      deadline: row.deadline,
+      bounces: Number(row.moves),
+    })),
+    total: Number(rows[0]?.total ?? 0),
+    late: Number(rows[0]?.late ?? 0),
+  }
+}
+
 /** Matters that are still open and went from unit to unit. */
 export async function bouncing(
   read: Handle,
   commune: string,
 ): Promise<{ readonly rows: readonly Listed[]; readonly total: number }> {
-  const { rows } = await sql<{ question_id: string; moves: number }>`
-select question_id, count(*) - 1 as moves from assignment
-where commune_id = ${commune} group by question_id having count(*) > ${BOUNCES}
-order by count(*) desc, question_id limit 500`.execute(read)
-  const moves = new Map(rows.map((row) => [row.question_id, Number(row.moves)]))
-  const open = (await standingOf(read, commune, [...moves.keys()])).filter((row) => row.next !== 'nothing')
-  const ordered = open.sort((a, b) => (moves.get(b.question_id) ?? 0) - (moves.get(a.question_id) ?? 0))
-  return { rows: await listed(read, commune, ordered.slice(0, MOST), moves), total: open.length }
+  const among = sql`select z.question_id from assignment z where z.commune_id = ${commune}
+    group by z.question_id having count(*) > ${BOUNCES}`
+  return firstOf(read, commune, among, sql`s.next <> 'nothing'`, '', sql`moves desc, question_id`)
 }
 
 /** Promises not kept yet, the earliest date first; those without a date last. */
@@ -93,68 +134,21 @@ export async function openPromises(
   commune: string,
   today: string,
 ): Promise<{ readonly rows: readonly Listed[]; readonly late: number; readonly total: number }> {
-  const rows = await read
-    .selectFrom('promise as p')
-    .select('p.question_id')
-    .distinct()
-    .where('p.commune_id', '=', commune)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('completion as c')
-            .select('c.seq')
-            .where('c.commune_id', '=', commune)
-            .whereRef('c.question_id', '=', 'p.question_id')
-            .whereRef('c.round', '=', 'p.round'),
-        ),
-      ),
-    )
-    .limit(2000)
-    .execute()
-  const open = (
-    await standingOf(
-      read,
-      commune,
-      rows.map((row) => row.question_id),
-    )
-  ).filter((row) => row.next === 'keep_promise')
-  const ordered = open.sort((a, b) => (a.deadline ?? '9999').localeCompare(b.deadline ?? '9999'))
-  return {
-    rows: await listed(read, commune, ordered.slice(0, MOST)),
-    late: open.filter((row) => row.deadline !== null && row.deadline < today).length,
-    total: open.length,
-  }
+  const among = sql`select z.question_id from promise z where z.commune_id = ${commune}`
+  const order = sql`coalesce(deadline, '9999'), question_id`
+  return firstOf(read, commune, among, sql`s.next = 'keep_promise'`, today, order)
 }
 
-async function standingOf(read: Handle, commune: string, ids: readonly string[]): Promise<StandingRow[]> {
-  if (ids.length === 0) return []
-  const only = standing(ofCommune(commune), { questions: ids })
-  return [...(await sql<StandingRow>`select * from ${only} as s where s.duplicate = 0`.execute(read)).rows]
-}
-
-async function listed(
+/** All the chair's page shows of the commune's matters. */
+export async function chairFigures(
   read: Handle,
   commune: string,
-  rows: readonly StandingRow[],
-  moves: ReadonlyMap<string, number> = new Map(),
-): Promise<readonly Listed[]> {
-  if (rows.length === 0) return []
-  const texts = await read
-    .selectFrom('question')
-    .select(['id', 'text'])
-    .where('commune_id', '=', commune)
-    .where(
-      'id',
-      'in',
-      rows.map((row) => row.question_id),
-    )
-    .execute()
-  const textOf = new Map(texts.map((row) => [row.id, row.text]))
-  return rows.map((row) => ({
-    question: row.question_id,
-    text: textOf.get(row.question_id) ?? '',
-    unit: row.unit,
-    deadline: row.deadline,
-    bounces: moves.get(row.question_id) ?? 0,
-  }))
+  days: readonly Temporal.PlainDate[],
+  calendar: Calendar,
+) {
+  return {
+    units: await lateByUnit(read, commune, days, calendar),
+    bouncing: await bouncing(read, commune),
+    promises: await openPromises(read, commune, days.at(-1)?.toString() ?? ''),
+  }
 }

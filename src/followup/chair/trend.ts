@@ -2,6 +2,9 @@
 // and whose"; issue 7: "late by unit with trend". Late at a day: its date was over and it was neither answered nor guided by
 // then; of dates moved since, the date in force counts, so that a unit is not charged with what it was given time for.
 
+/** How many days a trend shows. */
+export const MONTHS = 6
+
 /** The last day of each of the months before, and today: oldest first. */
 export function trendDays(today: Temporal.PlainDate, months: number): readonly Temporal.PlainDate[] {
   const days = [today]
