@@ -64,8 +64,9 @@ import { reportPapers } from './report/papers.ts'
 import { provinceRoutes } from './report/province/routes.ts'
 import { reportRoutes } from './report/routes.ts'
 import type { Settings } from './settings.ts'
+import { followLetsGo } from './supervision/follow.store.ts'
 import { supervisionRoutes } from './supervision/routes.ts'
-import { findingThings } from './supervision/things.ts'
+import { findingThings, visitThings } from './supervision/things.ts'
 
 export interface Parts {
   readonly db: Db
@@ -98,7 +99,7 @@ export function calendarUser(): ClockUser {
 /** What people are reminded of, and how they can be reached. */
 export function reminderParts(settings: Settings): ReminderParts {
   return {
-    sources: [conferenceThings, caseThings, findingThings, seatThings],
+    sources: [conferenceThings, caseThings, findingThings, visitThings, seatThings],
     channels: channelsOf(settings),
     publicUrl: settings.publicUrl,
   }
@@ -192,7 +193,7 @@ export async function wire(given: Parts): Promise<{ app: App; background: () => 
   petitionRoutes(app, {
     workers,
     importer,
-    leaving: [letGoQuestion, noteLetsGo, speechLetsGo, orderLetsGo],
+    leaving: [letGoQuestion, noteLetsGo, speechLetsGo, orderLetsGo, followLetsGo],
     panels: [],
   })
   followupRoutes(app, { publicUrl: settings.publicUrl, reminders: reminderParts(settings) })

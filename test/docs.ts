@@ -41,7 +41,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   'Ngày đối thoại, biên bản, kết luận': ['hall', 'minutes', 'conclusion'],
   'Giải quyết và trả lời': ['answer', 'case', 'policy_action'],
   'Văn bản và tin gửi': ['paper', 'signing', 'register', 'message'],
-  'Giám sát, báo cáo': ['finding', 'report'],
+  'Giám sát, báo cáo': ['visit', 'finding', 'front_note', 'report'],
   'Dữ liệu cá nhân': ['public_text', 'privacy', 'personal_data', 'consent'],
   'Nhật ký và dữ liệu': ['ledger', 'data', 'laptop'],
 }

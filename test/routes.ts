@@ -54,6 +54,8 @@ import { beginDraft } from '../src/regulation/drafts.acts.ts'
 import { shippedText } from '../src/regulation/library.ts'
 import { freezeReport } from '../src/report/acts.ts'
 import { makeFinding } from '../src/supervision/acts.ts'
+import { publishNote } from '../src/supervision/note.acts.ts'
+import { planVisit } from '../src/supervision/visit.acts.ts'
 import { calendarUser } from '../src/wiring.ts'
 import type { DatabaseKind } from './databases.ts'
 import { PNG } from './pictures.ts'
@@ -138,6 +140,8 @@ export interface Samples {
   readonly scan: string
   readonly publication: string
   readonly finding: string
+  readonly visit: string
+  readonly frontNote: string
   /** A letter of a commune below, open to this one's seat. */
   readonly seatLetter: string
   readonly below: string
@@ -534,6 +538,15 @@ async function sampleRest(trx: Trx, by: By, conference: string) {
       deadline: null,
     }),
   )
+  const visit = must(
+    await planVisit(trx, by('vai-front'), {
+      conference,
+      onDate: day.add({ days: 300 }).toString(),
+      place: 'Nhà văn hóa thôn',
+      subject: markOf(commune),
+    }),
+  )
+  const frontNote = must(await publishNote(trx, by('vai-front'), { conference, text: markOf(commune) }))
   const frozen = must(
     await freezeReport(trx, by('vai-office'), { conference, kind: 'bao_cao_giai_quyet', asOf: DAY }),
   )
@@ -597,6 +610,8 @@ async function sampleRest(trx: Trx, by: By, conference: string) {
     scan: scan.file,
     publication: publication.id,
     finding: finding.id,
+    visit: visit.id,
+    frontNote: frontNote.id,
     deputyship: deputyship.id,
     frozen: frozen.id,
     message,
@@ -807,6 +822,8 @@ const PARAMETERS: readonly (readonly [beginning: string, name: string, sample: (
   ['/xa/:commune/lich/thay-doi/:change', 'change', (of) => of.change],
   ['/xa/:commune/lich/du-kien/:proposal', 'proposal', (of) => of.proposal],
   ['/xa/:commune/giam-sat/:finding', 'finding', (of) => of.finding],
+  ['/xa/:commune/giam-sat/cong-khai/:note', 'note', (of) => of.frontNote],
+  ['/xa/:commune/giam-sat/ke-hoach/:visit', 'visit', (of) => of.visit],
   ['/xa/:commune/cap-tren/de-nghi/:matter', 'matter', (of) => of.seatLetter],
   ['/xa/:commune/cap-tren/xa/:under', 'under', (of) => of.below],
   ['/xa/:commune/ban-giao/:deputy', 'deputy', (of) => of.deputyship],

@@ -10,6 +10,7 @@ import {
   Form,
   type FormState,
   field,
+  Hidden,
   LinkButton,
   NEW_FORM,
   SubmitButton,
@@ -136,6 +137,14 @@ function Aside(props: Props) {
             : []),
         ]}
       />
+      {who.rights.has('supervision.read') && (
+        <Form action={`/xa/${who.commune.id}/giam-sat/theo-doi`} id="theo-doi">
+          <Hidden name="question" value={view.question.id} />
+          <SubmitButton tone="quiet" icon="eye">
+            Theo dõi
+          </SubmitButton>
+        </Form>
+      )}
     </Section>
   )
 }

@@ -33,7 +33,7 @@ const OF_THE_DAY: ReadonlySet<string> = new Set(['bien_ban', 'bien_ban_niem_yet'
 
 /** Not to be done on the laptop: what stays at home, and what is no part of a day. */
 const HOME_ONLY =
-  /^(account|commune|unit|village|person|deputy|regulation|calendar|calendar_address|reminder|request|restricted|privacy|personal_data|data|register|filter|list|list_photo|finding|report|message|consent|matter)\./
+  /^(account|commune|unit|village|person|deputy|regulation|calendar|calendar_address|reminder|request|restricted|privacy|personal_data|data|register|filter|list|list_photo|finding|visit|front_note|report|message|consent|matter)\./
 const HOME_ONLY_ACTS: ReadonlySet<string> = new Set<ActCode>([
   'conference.created',
   'conference.regulation_moved',

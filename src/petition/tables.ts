@@ -21,6 +21,7 @@ declare module '../kit/db/db.ts' {
     question_due: { commune_id: string; question_id: string; due_on: string; by_person: string; at: string }
     saved_filter: SavedFilterRow
     list_photo: ListPhotoRow
+    case_follow: CaseFollowRow
   }
 }
 
@@ -220,4 +221,17 @@ export interface ListPhotoRow {
   readonly file_id: string
   readonly by_person: string
   readonly at: string
+}
+
+/** Whoever follows a question, with how it stood when they last looked: its words are erased with the question's. */
+export interface CaseFollowRow {
+  readonly commune_id: string
+  readonly person_id: string
+  readonly question_id: string
+  readonly since: string
+  readonly seen_at: string
+  readonly seen_due: string | null
+  readonly seen_state: string
+  readonly seen_unit: string | null
+  readonly seen_text: string | null
 }

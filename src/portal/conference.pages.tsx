@@ -10,7 +10,7 @@ import { Kept } from '../kit/html/kept.tsx'
 import { FilterBar, Pager } from '../kit/html/table.tsx'
 import type { CommuneRow } from '../office/tables.ts'
 import type { PaperRow } from '../paper/tables.ts'
-import { Changes, Facts4, Matter, stateTone, TakePart } from './conference.parts.tsx'
+import { Changes, Facts4, FrontNotes, Matter, stateTone, TakePart } from './conference.parts.tsx'
 import { Choice, SearchBox } from './find.tsx'
 import { StageBadge } from './home.pages.tsx'
 import {
@@ -23,6 +23,7 @@ import {
   tallyOf,
 } from './published.ts'
 import { day, Portal, portalPath, useAddress } from './shell.tsx'
+import type { PublicNote } from './store.ts'
 import { useSay } from './words.ts'
 
 /** Matters on one page: with them a page stays within its 30 kB. */
@@ -36,6 +37,7 @@ export interface ConferencePageProps {
   readonly open: { readonly send: boolean; readonly register: boolean }
   readonly papers: readonly PaperRow[]
   readonly matters: readonly PublicMatter[]
+  readonly frontNotes: readonly PublicNote[]
   readonly by: Narrowing
   readonly sendTo: string | undefined
 }
@@ -72,6 +74,7 @@ export function ConferencePage(props: ConferencePageProps) {
           )}
           {c.agenda.length > 0 && <Agenda conference={c} />}
           <Papers commune={commune} papers={props.papers} />
+          {props.frontNotes.length > 0 && <FrontNotes notes={props.frontNotes} />}
           {c.date && !c.cancellation && (
             <p>
               <a href={to(`${base}/lich.ics`)}>

@@ -1,11 +1,13 @@
-// Pieces of a conference as the people see it: when and where, what changed, how to take part, one matter.
+// Pieces of a conference as the people see it: when and where, what changed, how to take part, one matter, the Front's word.
 import type { Conference } from '../conference/store.ts'
-import { Badge, Callout, DateText, type Fact, Facts, Prose } from '../kit/html/bits.tsx'
+import { dateOf } from '../kit/clock.ts'
+import { Badge, Callout, DateText, type Fact, Facts, Prose, Section } from '../kit/html/bits.tsx'
 import { Buttons, LinkButton } from '../kit/html/form.tsx'
 import type { Tone } from '../kit/html/tone.ts'
 import type { RequestState } from '../regulation/codes.ts'
 import type { PublicMatter, Said } from './published.ts'
 import { day, useAddress } from './shell.tsx'
+import type { PublicNote } from './store.ts'
 import { useSay } from './words.ts'
 
 /** Time, place, form, chairs, intake. */
@@ -228,5 +230,30 @@ export function Promised(props: {
       </strong>{' '}
       {promise.text}
     </p>
+  )
+}
+
+/** What the Front lets everyone read; of what was withdrawn stands when and why. */
+export function FrontNotes(props: { readonly notes: readonly PublicNote[] }) {
+  const say = useSay()
+  return (
+    <Section title={say.frontNotes.title} id="mat-tran">
+      {props.notes.map((note) =>
+        note.withdrawn ? (
+          <p class="muted" key={note.id}>
+            {say.frontNotes.withdrawn(
+              day(dateOf(note.at).toString()),
+              day(dateOf(note.withdrawn.at).toString()),
+            )}{' '}
+            {note.withdrawn.reason}
+          </p>
+        ) : (
+          <div class="card" key={note.id}>
+            <Prose text={note.text ?? ''} />
+            <p class="muted">{say.frontNotes.by(day(dateOf(note.at).toString()))}</p>
+          </div>
+        ),
+      )}
+    </Section>
   )
 }

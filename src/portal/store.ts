@@ -12,6 +12,7 @@ import { namesBeside } from '../petition/people/people.store.ts'
 import { type Accepted, acceptedTexts, privacySetting } from '../petition/privacy/public-text.store.ts'
 import type { KnownNames } from '../petition/redact-proposals.ts'
 import { allQuestions, type QuestionRow } from '../petition/store.ts'
+import { listNotes } from '../supervision/note.store.ts'
 import {
   isOpinion,
   isPublicPaper,
@@ -107,6 +108,15 @@ export interface PublishedView {
   readonly villages: ReadonlyMap<string, string>
   readonly papers: readonly PaperRow[]
   readonly matters: readonly PublicMatter[]
+  readonly frontNotes: readonly PublicNote[]
+}
+
+/** What the Front lets everyone read; withdrawn: when and why, without the words. */
+export interface PublicNote {
+  readonly id: string
+  readonly at: string
+  readonly text: string | null
+  readonly withdrawn: { readonly at: string; readonly reason: string } | null
 }
 
 /** How many conferences' views are kept in memory at most. */
@@ -144,7 +154,21 @@ async function readView(read: Read, commune: string, id: string): Promise<Publis
     villages: new Map(villages.map((village) => [village.id, village.name])),
     papers: await publicPapers(read, commune, id),
     matters: await computeMatters(read, commune, id),
+    frontNotes: await notesFor(read, commune, id),
   }
+}
+
+/** The names of those who sent opinions are hidden here too. */
+async function notesFor(read: Handle, commune: string, conference: string): Promise<readonly PublicNote[]> {
+  const notes = await listNotes(read, commune, conference)
+  if (notes.length === 0) return []
+  const hide = redactor(await citizensOf(read, commune, conference))
+  return notes.map(({ id, at, text, withdrawal }) => ({
+    id,
+    at,
+    text: withdrawal ? null : hide(text),
+    withdrawn: withdrawal && { at: withdrawal.at, reason: hide(withdrawal.reason) },
+  }))
 }
 
 /** Newest first. Of restricted matters only the names are read, to hide them should they stand in another text. */

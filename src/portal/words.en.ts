@@ -144,6 +144,13 @@ export const en: PortalWords = {
     open: 'See the conference',
   },
 
+  frontNotes: {
+    title: 'Supervision by the Fatherland Front',
+    by: (on: string) => `Published by the Fatherland Front Committee on ${on}.`,
+    withdrawn: (on: string, off: string) =>
+      `What the Front published on ${on} was withdrawn on ${off}. Reason:`,
+  },
+
   matters: {
     title: 'Questions and answers',
     note: 'Senders appear by their initials unless they agreed to be named. Telephone numbers and addresses never appear here.',

@@ -112,6 +112,12 @@ export const vi = {
     open: 'Xem hội nghị',
   },
 
+  frontNotes: {
+    title: 'Mặt trận giám sát',
+    by: (on: string) => `Ủy ban Mặt trận Tổ quốc Việt Nam xã, phường đăng ngày ${on}.`,
+    withdrawn: (on: string, off: string) => `Thông tin Mặt trận đăng ngày ${on} đã rút ngày ${off}. Lý do:`,
+  },
+
   matters: {
     title: 'Ý kiến và câu trả lời',
     note: 'Tên người gửi được rút gọn thành chữ cái đầu, trừ khi người đó đồng ý công khai họ tên. Số điện thoại và địa chỉ không bao giờ hiện ở đây.',

@@ -5,10 +5,11 @@ import type { Trx } from '../kit/db/db.ts'
 import { newId, newSecret, sha256 } from '../kit/id.ts'
 import { err, ok, type Result } from '../kit/result.ts'
 import { type Actor, append } from '../ledger/ledger.ts'
-import { parseCode } from '../petition/code.ts'
-import { findQuestion, listQuestions } from '../petition/store.ts'
+import { findQuestion } from '../petition/store.ts'
+import { questionByCode } from './code.ts'
 import { checkDeadline } from './finding.ts'
 import { findFinding } from './store.ts'
+import { findVisit } from './visit.store.ts'
 
 export interface FindingInput {
   readonly conference: string
@@ -17,6 +18,8 @@ export interface FindingInput {
   /** Or its receipt code, with "/2" for the second question of that submission. */
   readonly code?: string | null
   readonly text: string
+  /** The visit it came of. */
+  readonly visit?: string | null
   /** ISO date by which an answer is asked for. */
   readonly deadline: string | null
 }
@@ -43,7 +46,15 @@ export async function makeFinding(
     by_person: by.person,
     at: instantText(by.now),
   }
+  const visit = input.visit ? await findVisit(trx, by.commune, input.visit) : undefined
+  if (input.visit && visit?.conference_id !== input.conference)
+    return err({ message: 'Không tìm thấy đợt giám sát này của hội nghị đã chọn.' })
   await trx.insertInto('finding').values(row).execute()
+  if (visit)
+    await trx
+      .insertInto('finding_visit')
+      .values({ commune_id: by.commune, finding_id: row.id, visit_id: visit.id })
+      .execute()
   await append(trx, by, 'finding.made', row.id, {
     conference: row.conference_id,
     question: row.question_id,
@@ -62,22 +73,7 @@ async function questionOf(trx: Trx, by: Actor, input: FindingInput): Promise<Res
       : err({ field: 'code', message: 'Không tìm thấy nội dung này trong hội nghị đã chọn.' })
   }
   if (!input.code) return ok(null)
-  const [typed = '', place] = input.code.split('/')
-  const unknown = err({
-    field: 'code',
-    message: 'Không có mã biên nhận này trong hội nghị đã chọn. Hãy xem lại mã, hoặc để trống.',
-  })
-  const code = parseCode(typed)
-  if (code.state !== 'code') return unknown
-  const { rows } = await listQuestions(trx, by.commune, { conference: input.conference, q: code.code })
-  const row = place === undefined ? rows[0] : rows.find((one) => String(one.seq) === place.trim())
-  if (!row) return unknown
-  if (place === undefined && rows.length > 1)
-    return err({
-      field: 'code',
-      message: `Mã này có ${rows.length} nội dung. Hãy ghi rõ nội dung thứ mấy, ví dụ ${typed.trim()}/1.`,
-    })
-  return ok(row.id)
+  return questionByCode(trx, by.commune, input.code, input.conference)
 }
 
 export async function answerFinding(

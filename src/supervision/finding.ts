@@ -35,6 +35,7 @@ export const DATE_ACTS: readonly string[] = [
   'conference.postponed',
   'conference.cancelled',
   'case.extended',
+  'visit.changed',
 ] satisfies ActCode[]
 
 export interface Move {

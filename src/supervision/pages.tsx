@@ -20,7 +20,9 @@ import type { LedgerRow } from '../ledger/tables.ts'
 import type { Signed } from '../office/session.ts'
 import { Office } from '../office/shell.tsx'
 import { DATE_ACTS, findingState, isSealed, moveOf } from './finding.ts'
+import { supervisionPath } from './paths.ts'
 import type { Finding, Head, Verified } from './store.ts'
+import { SupervisionTabs } from './tabs.tsx'
 import { actWords, MOVED } from './words.ts'
 
 export interface SupervisionPageProps {
@@ -30,6 +32,9 @@ export interface SupervisionPageProps {
   readonly questions: ReadonlyMap<string, { readonly code: string; readonly text: string }>
   readonly conferences: readonly { readonly id: string; readonly title: string }[]
   readonly about: { readonly id: string; readonly conference: string; readonly text: string } | undefined
+  /** The visit a new finding comes of, and of each finding the visit it came of. */
+  readonly visit: { readonly id: string; readonly conference: string; readonly words: string } | undefined
+  readonly visits: ReadonlyMap<string, { readonly id: string; readonly words: string }>
   readonly titles: ReadonlyMap<string, string>
   readonly rows: readonly LedgerRow[]
   /** Of the subjects of these rows, which are records with a page: their address. */
@@ -46,10 +51,6 @@ export interface SupervisionPageProps {
   readonly answering: string | undefined
 }
 
-export function supervisionPath(commune: string, part = ''): string {
-  return `/xa/${commune}/giam-sat${part && `/${part}`}`
-}
-
 export function SupervisionPage(props: SupervisionPageProps) {
   const { rights } = props.who
   const made = props.answering === undefined ? props.state : NEW_FORM
@@ -58,6 +59,7 @@ export function SupervisionPage(props: SupervisionPageProps) {
       who={props.who}
       title="Giám sát"
       current="giam-sat"
+      tabs={<SupervisionTabs commune={props.who.commune.id} current="" />}
       intro="Kiến nghị giám sát của Mặt trận và mọi thay đổi đã ghi trong nhật ký. Nhật ký chỉ ghi thêm, không sửa, không xóa."
     >
       <Section title="Kiến nghị giám sát" id="kien-nghi">
@@ -91,6 +93,7 @@ function FindingCard(props: { readonly finding: Finding; readonly of: Supervisio
   const conference = of.conferences.find((each) => each.id === finding.conference_id)
   const question = finding.question_id === null ? undefined : of.questions.get(finding.question_id)
   const base = `/xa/${of.who.commune.id}`
+  const visit = of.visits.get(finding.id)
   return (
     <article class="card" id={`kn-${finding.id}`}>
       <p>
@@ -111,6 +114,16 @@ function FindingCard(props: { readonly finding: Finding; readonly of: Supervisio
               <a href={`${base}/hoi-nghi/${finding.conference_id}`}>{conference?.title ?? 'Hội nghị'}</a>
             ),
           },
+          ...(visit
+            ? [
+                {
+                  term: 'Từ đợt giám sát',
+                  value: (
+                    <a href={supervisionPath(of.who.commune.id, `ke-hoach/${visit.id}`)}>{visit.words}</a>
+                  ),
+                },
+              ]
+            : []),
           {
             term: 'Hạn trả lời',
             value: finding.deadline ? longDate(Temporal.PlainDate.from(finding.deadline)) : 'Không đặt hạn',
@@ -151,11 +164,20 @@ function AnswerForm(props: { readonly of: SupervisionPageProps; readonly finding
 
 function FindingForm(props: { readonly of: SupervisionPageProps; readonly state: FormState }) {
   const { of, state } = props
-  const { about } = of
+  const { about, visit } = of
   return (
     <Section title="Ghi kiến nghị giám sát" id="ghi" card>
       <Form action={supervisionPath(of.who.commune.id)} id="ghi-nhan">
         <ErrorSummary state={state} />
+        {visit && (
+          <>
+            <Hidden name="visit" value={visit.id} />
+            <p>
+              Từ đợt giám sát{' '}
+              <a href={supervisionPath(of.who.commune.id, `ke-hoach/${visit.id}`)}>{visit.words}</a>
+            </p>
+          </>
+        )}
         {about ? (
           <>
             <Hidden name="conference" value={about.conference} />
@@ -168,7 +190,7 @@ function FindingForm(props: { readonly of: SupervisionPageProps; readonly state:
           <>
             <Select
               label="Hội nghị"
-              {...field(state, 'conference', of.conferences[0]?.id)}
+              {...field(state, 'conference', visit?.conference ?? of.conferences[0]?.id)}
               options={of.conferences.map((each) => ({ value: each.id, label: each.title }))}
               blank={null}
               required

@@ -14,15 +14,24 @@ import { findQuestion } from '../petition/store.ts'
 import { answerFinding, makeFinding } from './acts.ts'
 import { supervisionBundle } from './bundle.ts'
 import { isSealed } from './finding.ts'
+import { followRoutes } from './follow.routes.ts'
 import { findingAnswerForm, findingForm } from './form.ts'
-import { AnchorPage, SupervisionPage, supervisionPath } from './pages.tsx'
+import { noteRoutes } from './note.routes.ts'
+import { AnchorPage, SupervisionPage } from './pages.tsx'
+import { supervisionPath } from './paths.ts'
 import { actorTitles, actsUsed, changes, findFinding, headsOf, listFindings, verifyCommune } from './store.ts'
+import { visitRoutes } from './visit.routes.ts'
+import { findVisit, listVisits } from './visit.store.ts'
+import { visitWords } from './visit.words.ts'
 import { actsOfFilter } from './words.ts'
 
 type Staff = Ctx<Signed>
 const PER_PAGE = 50
 
 export function supervisionRoutes(app: App, workers: Workers): void {
+  visitRoutes(app)
+  followRoutes(app)
+  noteRoutes(app)
   const read = staff('supervision.read')
 
   page(app, '/xa/:commune/giam-sat', read, (ctx) => shown(ctx, NEW_FORM))
@@ -106,6 +115,12 @@ async function shown(ctx: Staff, state: FormState, answering?: string): Promise<
     ),
     conferences: conferences.map((each) => ({ id: each.id, title: each.title })),
     about: await aboutOf(ctx, state),
+    visit: await visitOf(ctx, state),
+    visits: new Map(
+      (await listVisits(read, scope)).flatMap((visit) =>
+        visit.findings.map((finding) => [finding, { id: visit.id, words: visitWords(visit) }] as const),
+      ),
+    ),
     titles: await actorTitles(read, scope, [
       ...listed.map((row) => row.actor),
       ...findings.flatMap((finding) => [finding.by_person, finding.answer?.by_person ?? finding.by_person]),
@@ -135,6 +150,14 @@ async function aboutOf(ctx: Staff, state: FormState) {
   const id = (typeof typed === 'string' && typed) || ctx.query['noi-dung']
   const row = id ? await findQuestion(ctx.read, ctx.scope, id) : undefined
   return row && { id: row.id, conference: row.conference_id, text: row.text }
+}
+
+/** The visit a new finding comes of: of the address, or as sent before. */
+async function visitOf(ctx: Staff, state: FormState) {
+  const sent = state.values.visit
+  const id = (typeof sent === 'string' && sent) || ctx.query.dot
+  const visit = id ? await findVisit(ctx.read, ctx.scope, id) : undefined
+  return visit && { id: visit.id, conference: visit.conference_id, words: visitWords(visit) }
 }
 
 async function questionWords(ctx: Staff, ids: readonly string[]) {

@@ -68,6 +68,12 @@ const OUT_AFTER: readonly (readonly [table: string, key: string])[] = [
   ['list_import_row', 'import_id seq'],
   ['finding', 'id'],
   ['finding_answer', 'finding_id'],
+  ['supervision_visit', 'id'],
+  ['supervision_visit_result', 'visit_id'],
+  ['supervision_visit_end', 'visit_id'],
+  ['finding_visit', 'finding_id'],
+  ['front_note', 'id'],
+  ['front_note_withdrawal', 'note_id'],
   ['frozen_report', 'id'],
 ]
 
@@ -212,7 +218,7 @@ export const TRAVELLING: readonly Travelling[] = [
  * stay behind, and the traveller's own books.
  */
 export const STAYS =
-  /^(restricted_\w+|schema_migration|done_key|installation|ledger|ledger_head|account_disabled|session|outbox|regulation_draft\w*|calendar_proposal|calendar_address\w*|list_draft\w*|bulk_act\w*|saved_filter|reminder_(wish|run|sent)|news_mark|commune_(merged|superior)|escalation_grant|superior_(acceptance|return)|question_(pending|search|lead|words)\w*|laptop_\w+)$/
+  /^(restricted_\w+|schema_migration|done_key|installation|ledger|ledger_head|account_disabled|session|outbox|regulation_draft\w*|calendar_proposal|calendar_address\w*|list_draft\w*|bulk_act\w*|saved_filter|case_follow|reminder_(wish|run|sent)|news_mark|commune_(merged|superior)|escalation_grant|superior_(acceptance|return)|question_(pending|search|lead|words)\w*|laptop_\w+)$/
 
 export function travellingTable(table: string): Travelling | undefined {
   return BY_NAME.get(table)

@@ -76,6 +76,12 @@ export async function erasePersonalData(trx: Trx, by: Actor, input: ErasureInput
     .where('id', '=', submission.id)
     .execute()
   for (const question of await questionsOf(trx, by.commune, submission.id)) {
+    await trx
+      .updateTable('case_follow')
+      .set({ seen_text: null })
+      .where('commune_id', '=', by.commune)
+      .where('question_id', '=', question.id)
+      .execute()
     const text = withoutPeople(question.text)
     if (text === question.text) continue
     await trx
