@@ -17,6 +17,8 @@ export interface Settings {
   readonly smtpFrom: string
   /** Gateways for text messages and Zalo, as the files the variables name describe them. */
   readonly gateways: Readonly<Partial<Record<'sms' | 'zalo', GatewaySettings>>>
+  /** What the text gateway proves itself with when it hands over replies. */
+  readonly replySecret: string | undefined
   /** Officials are reminded of their dates each working morning. */
   readonly reminders: boolean
   readonly logLevel: string
@@ -69,6 +71,13 @@ const environment = z.object({
   SMTP_FROM: z.string().optional(),
   SMS_GATEWAY: z.string().optional(),
   ZALO_GATEWAY: z.string().optional(),
+  SMS_REPLY_SECRET: z
+    .string()
+    .optional()
+    .refine(
+      (value) => !value || /^\S{20,200}$/.test(value),
+      'SMS_REPLY_SECRET là chuỗi bí mật ít nhất 20 ký tự, không có dấu cách',
+    ),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
       error: 'LOG_LEVEL là fatal, error, warn, info, debug hoặc silent',
@@ -122,6 +131,7 @@ export function readSettings(env: NodeJS.ProcessEnv, dataDir?: string): Result<S
     storyDate: read.DOITHOAI_STORY_DATE ? parseDate(read.DOITHOAI_STORY_DATE) : undefined,
     smtpUrl: read.SMTP_URL || undefined,
     smtpFrom: read.SMTP_FROM || 'doithoai@localhost',
+    replySecret: read.SMS_REPLY_SECRET || undefined,
     reminders: read.REMINDERS,
     logLevel: read.LOG_LEVEL ?? 'warn',
     trustProxy: read.TRUST_PROXY,

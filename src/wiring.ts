@@ -210,7 +210,7 @@ export async function wire(given: Parts): Promise<{ app: App; background: () => 
   reportRoutes(app, workers)
   superiorRoutes(app, { hide })
   provinceRoutes(app, workers)
-  portalRoutes(app, { workers, publicUrl: settings.publicUrl })
+  portalRoutes(app, { workers, publicUrl: settings.publicUrl, replySecret: settings.replySecret })
   return { app, background: () => background(parts, app, [replanner, importer]) }
 }
 

@@ -7,6 +7,7 @@ import { type App, page } from '../kit/http/route.ts'
 import { count } from '../kit/text.ts'
 import { staff } from '../office/guard.ts'
 import { answerRoutes } from './answer.routes.ts'
+import { askRoutes } from './ask/ask.routes.ts'
 import { calendarRoutes } from './calendar/routes.ts'
 import { caseRoutes } from './case.routes.ts'
 import { chairRoutes } from './chair/routes.ts'
@@ -40,6 +41,7 @@ export function followupRoutes(app: App, parts: FollowupParts): void {
   handoverRoutes(app)
   successionRoutes(app)
   chairRoutes(app)
+  askRoutes(app)
 }
 
 /** On the conference's page: what is still owed of it and what is late. */

@@ -74,9 +74,14 @@ export function InboxPage(props: InboxProps) {
             Nhập ý kiến
           </LinkButton>
         ) : collects ? (
-          <LinkButton href={`/xa/${who.commune.id}/thu-thap/danh-sach`} tone="primary" icon="plus">
-            Ghi ý kiến của thôn
-          </LinkButton>
+          <>
+            <LinkButton href={`/xa/${who.commune.id}/hoi-hai-long`} icon="message">
+              Hỏi mức hài lòng
+            </LinkButton>
+            <LinkButton href={`/xa/${who.commune.id}/thu-thap/danh-sach`} tone="primary" icon="plus">
+              Ghi ý kiến của thôn
+            </LinkButton>
+          </>
         ) : undefined
       }
       tabs={<StateTabs of={props} href={href} />}

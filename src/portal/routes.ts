@@ -22,6 +22,7 @@ import { type AtCommune, citizen, everybody } from './guard.ts'
 import { CommuneHome, FirstRunPage, FrontPage, summaryStage } from './home.pages.tsx'
 import { lookUpRoutes } from './look-up.routes.ts'
 import { isPublicPaper, readNarrowing } from './published.ts'
+import { replyRoutes } from './reply/reply.routes.ts'
 import { reviewRoutes } from './review/review.routes.ts'
 import { OpinionPage, RegistrationPage } from './send.pages.tsx'
 import { own, shared } from './send.ts'
@@ -41,6 +42,8 @@ export interface PortalHost {
   readonly workers: Workers
   /** The address people use, when it is not the one the request came to. */
   readonly publicUrl: string | undefined
+  /** What the text gateway proves itself with; without it its door is closed. */
+  readonly replySecret: string | undefined
 }
 
 export type Here = Ctx<AtCommune>
@@ -162,6 +165,7 @@ export function portalRoutes(app: App, host: PortalHost): void {
   apiRoutes(app, host)
   lookUpRoutes(app)
   askRoutes(app)
+  replyRoutes(app, host.replySecret)
   reviewRoutes(app)
   dataRoutes(app, host, views)
 }

@@ -66,7 +66,11 @@ export function FollowPage(props: FollowPageProps) {
           text="Gõ mã biên nhận ở dưới, hoặc bấm “Theo dõi” ở trang giải quyết của nội dung."
         />
       ) : (
-        followed.map((one) => <Card key={one.question.id} one={one} of={props} base={base} />)
+        <div class="stack">
+          {followed.map((one) => (
+            <Card key={one.question.id} one={one} of={props} base={base} />
+          ))}
+        </div>
       )}
       <Section title="Theo dõi thêm" id="them" card>
         <Form action={base} id="theo-doi-them">

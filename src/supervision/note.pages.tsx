@@ -49,7 +49,11 @@ export function NotesPage(props: NotesPageProps) {
           text="Kiến nghị và kết quả giám sát chỉ cán bộ đọc, cho đến khi Mặt trận viết một thông tin công khai ở đây."
         />
       ) : (
-        notes.map((note) => <Note key={note.id} note={note} of={props} />)
+        <div class="stack">
+          {notes.map((note) => (
+            <Note key={note.id} note={note} of={props} />
+          ))}
+        </div>
       )}
       {who.rights.has('supervision.write') && props.conferences.length > 0 && (
         <Section title="Công khai một thông tin" id="cong-khai" card>

@@ -218,7 +218,7 @@ export const TRAVELLING: readonly Travelling[] = [
  * stay behind, and the traveller's own books.
  */
 export const STAYS =
-  /^(restricted_\w+|schema_migration|done_key|installation|ledger|ledger_head|account_disabled|session|outbox|regulation_draft\w*|calendar_proposal|calendar_address\w*|list_draft\w*|bulk_act\w*|saved_filter|case_follow|reminder_(wish|run|sent)|news_mark|commune_(merged|superior)|escalation_grant|superior_(acceptance|return)|question_(pending|search|lead|words)\w*|laptop_\w+)$/
+  /^(restricted_\w+|schema_migration|done_key|installation|ledger|ledger_head|account_disabled|session|outbox|regulation_draft\w*|calendar_proposal|calendar_address\w*|list_draft\w*|bulk_act\w*|saved_filter|case_follow|reminder_(wish|run|sent)|news_mark|text_reply|commune_(merged|superior)|escalation_grant|superior_(acceptance|return)|question_(pending|search|lead|words)\w*|laptop_\w+)$/
 
 export function travellingTable(table: string): Travelling | undefined {
   return BY_NAME.get(table)
