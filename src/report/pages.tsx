@@ -78,9 +78,14 @@ export function ReportPage(props: ReportPageProps) {
       current="bao-cao"
       intro={`${conference.title}: số liệu đến hết ngày ${shortDate(props.asOf)}.`}
       action={
-        <LinkButton href={reportPath(who.commune.id, 'thon-nam')} tone="secondary" icon="chart">
-          Thôn qua các năm
-        </LinkButton>
+        <>
+          <LinkButton href={reportPath(who.commune.id, 'ky')} tone="secondary" icon="chart">
+            Nửa năm, cả năm
+          </LinkButton>
+          <LinkButton href={reportPath(who.commune.id, 'thon-nam')} tone="secondary" icon="chart">
+            Thôn qua các năm
+          </LinkButton>
+        </>
       }
     >
       <Form action={base} method="get" id="chon">
@@ -119,7 +124,7 @@ export function ReportPage(props: ReportPageProps) {
   )
 }
 
-function FiguresView(props: {
+export function FiguresView(props: {
   readonly who: Signed
   readonly figures: Figures
   readonly behind: Behind | undefined

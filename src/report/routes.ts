@@ -30,6 +30,7 @@ import { monthsOf } from './monthly.paper.ts'
 import { FrozenPage, MattersPage, NoReportPage, ReportPage } from './pages.tsx'
 import { reportPapers } from './papers.ts'
 import { reportPath } from './paths.ts'
+import { periodRoutes } from './period/routes.ts'
 import { currentFigures, findFrozen, frozenFigures, listFrozen, mattersAsOf, namesOf } from './store.ts'
 import { figuresOf } from './tally.ts'
 import { unsolvedRoutes } from './unsolved.routes.ts'
@@ -40,6 +41,7 @@ type Staff = Ctx<Signed>
 export function reportRoutes(app: App, workers: Workers): void {
   unsolvedRoutes(app, workers)
   villageYearsRoutes(app, workers)
+  periodRoutes(app, workers)
   const read = staff('report.read')
 
   page(app, '/xa/:commune/bao-cao', read, async (ctx) => {

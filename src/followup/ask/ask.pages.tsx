@@ -117,7 +117,7 @@ function WordForm(props: { readonly row: AskedRow; readonly of: AskPageProps }) 
       <Hidden name="question" value={row.question.id} />
       <TextArea
         label="Lời người dân"
-        hint="Chưa hài lòng thì ghi điều chưa hài lòng; hài lòng thì để trống cũng được."
+        hint="Cần ghi khi chưa hài lòng."
         {...field(state, 'reason', row.said?.reason ?? undefined)}
         rows={2}
         maxLength={2000}
