@@ -354,8 +354,11 @@ eachDatabase('hostile input over HTTP', (_open, kind) => {
       const after = await count()
       const third = await ask(action, asking)
       if (third.location !== one.location) wrong.push(`POST ${url}: ${third.status} ${third.location} later`)
-      // What is so already (a filter gone, a note seen) stays so without another entry.
-      const already = /\/(bo-loc\/:filter\/bo|loi-nhan\/:note\/da-xem|ban-giao\/:deputy\/ket-thuc)$/.test(url)
+      // What is so already (a filter gone, a note seen) stays so without another entry; a private mark has none.
+      const already =
+        /\/(bo-loc\/:filter\/bo|loi-nhan\/:note\/da-xem|ban-giao\/:deputy\/ket-thuc|giam-sat\/theo-doi)$/.test(
+          url,
+        )
       if ((await count()) !== after || (after === before && !already))
         wrong.push(`POST ${url}: ${after - before} entries`)
     }

@@ -38,6 +38,8 @@ const ASPECT: Readonly<Record<Aspect, string>> = {
 export function FollowPage(props: FollowPageProps) {
   const { who, followed } = props
   const base = supervisionPath(who.commune.id, 'theo-doi')
+  // Refused at the case's own page: what was chosen there is kept here.
+  const chosen = field(props.state, 'question').value
   const changed = followed.filter((one) => one.changes.length > 0).length
   return (
     <Office
@@ -71,6 +73,16 @@ export function FollowPage(props: FollowPageProps) {
             <Card key={one.question.id} one={one} of={props} base={base} />
           ))}
         </div>
+      )}
+      {chosen && (
+        <Form action={base} id="theo-doi-lai">
+          <Hidden name="question" value={chosen} />
+          <Buttons>
+            <SubmitButton tone="secondary" icon="flag">
+              Theo dõi nội dung đã chọn
+            </SubmitButton>
+          </Buttons>
+        </Form>
       )}
       <Section title="Theo dõi thêm" id="them" card>
         <Form action={base} id="theo-doi-them">
