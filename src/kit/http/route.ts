@@ -11,7 +11,7 @@ import type { Db, Read, Trx } from '../db/db.ts'
 import { renderDocument, type Ui } from '../html/context.tsx'
 import type { FormState } from '../html/form.tsx'
 import { ActRefused, err, ok, type Problem, type Result } from '../result.ts'
-import { readBody } from './body.ts'
+import { MAX_READ_BYTES, readBody } from './body.ts'
 import { doneBefore, rememberDone } from './once.ts'
 
 /** What every handler gets, whoever asks. */
@@ -214,8 +214,10 @@ async function refused<Who>(
 ): Promise<Answer> {
   if (problem?.status === 404) return NOT_FOUND
   ctx.reply.status(problem?.status ?? 422)
-  // What was not read of the request is not waited for.
-  if (problem?.status === 413) ctx.reply.header('connection', 'close')
+  // The rest of a body is read and forgotten, else a browser would show a broken line instead of this answer; only what
+  // is far too large is not waited for.
+  const sent = Number(ctx.request.headers['content-length'] ?? Number.POSITIVE_INFINITY)
+  if (problem?.status === 413 && sent > MAX_READ_BYTES) ctx.reply.header('connection', 'close')
   const more = Object.fromEntries((problem?.errors ?? []).map(({ field, message }) => [field, message]))
   const errors = { ...state.errors, ...more, ...(problem?.field ? { [problem.field]: problem.message } : {}) }
   return again(ctx, problem ? { ...state, errors, problem } : { ...state, errors })
