@@ -37,20 +37,23 @@ export async function readBody(request: FastifyRequest, fileBytes?: number): Pro
   return assemble(pairs)
 }
 
-/**
- * undefined: too large. Somewhat too large it is read to its end and forgotten, so that a browser gets the answer; far
- * too large it is not waited for.
- */
-async function bytesOf(file: AsyncIterable<Uint8Array>, largest: number): Promise<Buffer | undefined> {
+interface Arrived {
+  /** Nothing when the file is larger than it may be. */
+  readonly bytes?: Buffer
+  readonly size: number
+}
+
+/** What is larger than allowed is read on and forgotten, up to `end` bytes: so its sender gets the answer. */
+async function bytesOf(file: AsyncIterable<Uint8Array>, largest: number, end: number): Promise<Arrived> {
   let chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of file) {
     size += chunk.length
-    if (size > Math.max(MAX_READ_BYTES, largest)) return undefined
+    if (size > end) return { size }
     if (size > largest) chunks = []
     else chunks.push(chunk)
   }
-  return size > largest ? undefined : Buffer.concat(chunks)
+  return size > largest ? { size } : { size, bytes: Buffer.concat(chunks) }
 }
 
 function tooLarge(largest: number): Problem {
@@ -71,20 +74,22 @@ async function readMultipart(
   largest = MAX_FILE_BYTES,
 ): Promise<Problem | undefined> {
   const whole = Math.max(MAX_BODY_BYTES, largest + MAX_FILE_BYTES)
+  const end = Math.max(MAX_READ_BYTES, largest)
   let bad: Problem | undefined
   let total = 0
   // Who says beforehand that it is too much need not send it; the server's own word for it is enough.
   if (Number(request.headers['content-length'] ?? 0) > whole)
     throw Object.assign(new Error('more than one form may hold'), { statusCode: 413 })
   try {
-    for await (const part of request.parts({ limits: { fileSize: Math.max(MAX_READ_BYTES, largest) + 1 } })) {
+    for await (const part of request.parts({ limits: { fileSize: end + 1 } })) {
       if (part.type === 'field') pairs.push([part.fieldname, String(part.value)])
       else {
-        const bytes = await bytesOf(part.file, largest)
-        if (!bytes) return tooLarge(largest)
-        total += bytes.length
+        const { bytes, size } = await bytesOf(part.file, largest, end)
+        total += size
+        if (size > end) return tooLarge(largest)
         if (total > whole) return TOO_MUCH
-        if (!part.filename || bytes.length === 0) continue
+        if (!bytes) bad = tooLarge(largest)
+        if (!bytes || !part.filename || size === 0 || bad?.status === 413) continue
         const name = clean(part.filename)
         const picture = await cleanPicture({ name, bytes })
         if (picture.ok) pairs.push([part.fieldname, { name, bytes: picture.value }])

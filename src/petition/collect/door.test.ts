@@ -132,6 +132,55 @@ eachDatabase('the doors of a list', (_open, kind) => {
     assert.equal((await row({ content: 'Máy chủ vẫn chạy' })).status, 200)
   })
 
+  test('a form a little too large is read to its end: its sender sees the answer, not a broken line', async () => {
+    const before = await files()
+    const photo = Buffer.alloc(11 * MB, 0x41)
+    const body = Buffer.concat([
+      head('ranh'),
+      photo,
+      ...Array.from({ length: 3 }, (_, at) =>
+        Buffer.concat([
+          Buffer.from(
+            `\r\n--ranh\r\ncontent-disposition: form-data; name="files"; filename="${at}.jpg"\r\ncontent-type: image/jpeg\r\n\r\n`,
+          ),
+          photo,
+        ]),
+      ),
+      Buffer.from('\r\n--ranh--\r\n'),
+    ])
+    const answered = await new Promise<readonly [number, boolean]>((resolve, reject) => {
+      const sent = request(new URL(PHOTO, server.url), {
+        method: 'POST',
+        agent: false,
+        headers: {
+          cookie: collector.cookie,
+          'content-type': 'multipart/form-data; boundary=ranh',
+          'content-length': body.length,
+        },
+      })
+      let whole = false
+      sent.on('finish', () => {
+        whole = true
+      })
+      sent.on('response', (answer) => {
+        answer.resume()
+        answer.on('end', () => setTimeout(() => resolve([answer.statusCode ?? 0, whole]), 500))
+      })
+      sent.on('error', reject)
+      let at = 0
+      // As a slow line sends it: a piece at a time, the answer coming in between.
+      const next = () => {
+        if (at >= body.length) return sent.end()
+        const piece = body.subarray(at, at + MB)
+        at += MB
+        return sent.write(piece) ? setImmediate(next) : sent.once('drain', next)
+      }
+      next()
+    })
+    assert.deepEqual(answered, [413, true])
+    assert.equal(await files(), before)
+  })
+
   test('who announces 200 MB is told so before it is sent', async () => {
     const url = new URL(PHOTO, server.url)
     const status = await new Promise<number>((resolve, reject) => {
