@@ -14,6 +14,8 @@ export interface Post {
   readonly url: string
   /** Texts the server took in whole, whatever it answered. */
   readonly texts: string[]
+  /** Connections there have been. */
+  greeted(): number
   behave(as: Behaviour): void
   close(): Promise<void>
 }
@@ -22,7 +24,12 @@ export interface Post {
 export async function post(took: (text: string) => void = () => {}): Promise<Post> {
   let behaviour: Behaviour = 'accept'
   const texts: string[] = []
-  const server: Server = createServer((socket) =>
+  const lines = new Set<Socket>()
+  let greeted = 0
+  const server: Server = createServer((socket) => {
+    greeted++
+    lines.add(socket)
+    socket.on('close', () => lines.delete(socket))
     serve(
       socket,
       () => behaviour,
@@ -30,18 +37,23 @@ export async function post(took: (text: string) => void = () => {}): Promise<Pos
         texts.push(text)
         took(text)
       },
-    ),
-  )
+    )
+  })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   assert.ok(address && typeof address === 'object')
   return {
     url: `smtp://127.0.0.1:${address.port}`,
     texts,
+    greeted: () => greeted,
     behave: (as) => {
       behaviour = as
     },
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    close: () => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      for (const line of lines) line.destroy()
+      return closed
+    },
   }
 }
 

@@ -190,6 +190,28 @@ test('property: forth and back returns to a working day, and the distance is the
   )
 })
 
+test('property: far distances are the same as days counted one by one, in both directions', () => {
+  const changed = withChanges(calendar, [
+    { year: null, days: [{ date: '2025-03-14', working: false, name: 'Nghỉ riêng của xã' }] },
+  ])
+  fc.assert(
+    fc.property(someDate, fc.integer({ min: -900, max: 900 }), fc.boolean(), (from, span, own) => {
+      const to = from.add({ days: span })
+      const by = own ? changed : calendar
+      let counted = 0
+      const [start, end] = span < 0 ? [to, from] : [from, to]
+      for (
+        let at = start.add({ days: 1 });
+        Temporal.PlainDate.compare(at, end) <= 0;
+        at = at.add({ days: 1 })
+      )
+        if (isWorkingDay(at, by)) counted += 1
+      assert.equal(workingDaysBetween(from, to, by), span < 0 ? -counted : counted)
+    }),
+    { numRuns: 60 },
+  )
+})
+
 test('property: the explanation can be recounted: span = counted + skipped, every skipped day is off and listed', () => {
   fc.assert(
     fc.property(someDate, fc.integer({ min: -40, max: 40 }), (from, count) => {

@@ -120,10 +120,41 @@ export function workingDaysBetween(
   to: Temporal.PlainDate,
   calendar: Calendar,
 ): number {
-  const sign = Temporal.PlainDate.compare(to, from)
-  const [start, end] = sign < 0 ? [to, from] : [from, to]
-  let left = 0
+  const days = from.until(to).days
+  const [start, end] = days < 0 ? [to, from] : [from, to]
+  const left = Math.abs(days) > NEAR_DAYS ? workedFar(start, end, calendar) : workedNear(start, end, calendar)
+  return days < 0 ? -left : left
+}
+
+function workedNear(start: Temporal.PlainDate, end: Temporal.PlainDate, calendar: Calendar): number {
+  let worked = 0
   for (let at = start.add({ days: 1 }); Temporal.PlainDate.compare(at, end) <= 0; at = at.add({ days: 1 }))
-    if (isWorkingDay(at, calendar)) left += 1
-  return sign < 0 ? -left : left
+    if (isWorkingDay(at, calendar)) worked += 1
+  return worked
+}
+
+/** Nearer days are walked; what is late for months is a difference of two sums. */
+const NEAR_DAYS = 40
+
+/** Of each calendar the working days of a year up to each of its days; a calendar never changes once it is made. */
+const SUMS = new WeakMap<Calendar, Map<number, Uint16Array>>()
+
+function workedFar(start: Temporal.PlainDate, end: Temporal.PlainDate, calendar: Calendar): number {
+  let worked =
+    (sumsOf(end.year, calendar)[end.dayOfYear] ?? 0) - (sumsOf(start.year, calendar)[start.dayOfYear] ?? 0)
+  for (let year = start.year; year < end.year; year++) worked += sumsOf(year, calendar).at(-1) ?? 0
+  return worked
+}
+
+function sumsOf(year: number, calendar: Calendar): Uint16Array {
+  const years = SUMS.get(calendar) ?? new Map<number, Uint16Array>()
+  SUMS.set(calendar, years)
+  const known = years.get(year)
+  if (known) return known
+  const first = new Temporal.PlainDate(year, 1, 1)
+  const sums = new Uint16Array(first.daysInYear + 1)
+  for (let day = 1; day <= first.daysInYear; day++)
+    sums[day] = (sums[day - 1] ?? 0) + (isWorkingDay(first.add({ days: day - 1 }), calendar) ? 1 : 0)
+  years.set(year, sums)
+  return sums
 }

@@ -66,7 +66,8 @@ async function textOf(answer: Response): Promise<string> {
 /** RFC 9110: 429 and 503 say "not now"; 401 and 403 are the office's key, mended by a person; other 4xx refuse the message. */
 function judged(settings: GatewaySettings, status: number, text: string): Outcome {
   const code = String(status)
-  if (status === 429 || status === 503 || status === 401 || status === 403) return { kind: 'later', code }
+  if (status === 429 || status === 503 || status === 401 || status === 403)
+    return { kind: 'later', code, down: true }
   if (status >= 400 && status < 500) return { kind: 'refused', code }
   if (status < 200 || status >= 300) return { kind: 'unsure', code }
   const answer = parsed(text)
@@ -105,5 +106,5 @@ const NEVER_THERE: readonly string[] = [
 function failed(error: unknown): Outcome {
   const cause = error instanceof Error ? (error.cause ?? error) : error
   const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : 'UNKNOWN'
-  return NEVER_THERE.includes(code) ? { kind: 'later', code } : { kind: 'unsure', code }
+  return NEVER_THERE.includes(code) ? { kind: 'later', code, down: true } : { kind: 'unsure', code }
 }

@@ -8,6 +8,7 @@ import { settableClock } from '../kit/clock.ts'
 import type { Db } from '../kit/db/db.ts'
 import { err } from '../kit/result.ts'
 import { decideMessage, listMessages, type Message, queueMessage, runOutbox } from './outbox.ts'
+import { MAX_ATTEMPTS } from './quiet.ts'
 import { smtpTransport } from './smtp.ts'
 import type { MessageState } from './tables.ts'
 
@@ -128,7 +129,7 @@ eachDatabase('outbox', (open) => {
     await end()
   })
 
-  test('an address that does not exist is given up at once; a dead server after seven attempts', async () => {
+  test('an address that does not exist is given up at once; a busy server after two weeks', async () => {
     const { db, clock, server, run, queue, end } = await world()
     await queue(letter('han:1'))
     server.behave('refuse')
@@ -136,16 +137,59 @@ eachDatabase('outbox', (open) => {
     assert.deepEqual(await states(db), ['dead'])
     await queue(letter('han:2'))
     server.behave('busy')
-    for (let day = 0; day < 12; day++) {
+    for (let day = 0; day < 11; day++) {
+      clock.set(MONDAY.add({ days: day }))
+      await run()
+    }
+    assert.deepEqual(await states(db), ['dead', 'waiting'], 'a week without mail loses nothing')
+    for (let day = 11; day < 40; day++) {
       clock.set(MONDAY.add({ days: day }))
       await run()
     }
     assert.deepEqual(await states(db), ['dead', 'dead'])
     const { rows } = await listMessages(db.read, 'xa-a', { limit: 10, offset: 0 })
     assert.deepEqual(rows.map((row) => [row.failed, row.attempts]).sort(), [
-      ['451', 7],
+      ['451', MAX_ATTEMPTS],
       ['550', 1],
     ])
+    await end()
+  })
+
+  test('a mail server that is down for a week: one message a run finds out, all arrive when it is back', async () => {
+    const { db, clock, server, settings, run, queue, end } = await world()
+    const nobody = await post()
+    await nobody.close()
+    const down = {
+      ...settings,
+      transports: {
+        email: smtpTransport({ url: nobody.url, from: 'doithoai@xa-a.example', timeoutMs: 2000 }),
+      },
+    }
+    for (let at = 0; at < 20; at++) await queue(letter(`han:${at}`))
+    for (let day = 0; day < 8; day++)
+      for (const hour of [0, 1, 2]) {
+        clock.set(MONDAY.add({ days: day, hours: hour }))
+        assert.equal(await runOutbox(db, down), 0)
+      }
+    const waiting = await listMessages(db.read, 'xa-a', { limit: 100, offset: 0 })
+    assert.deepEqual([...new Set(waiting.rows.map((row) => row.state))], ['waiting'])
+    const tries = waiting.rows.reduce((sum, row) => sum + row.attempts, 0)
+    assert.ok(tries > 0 && tries <= 24, `${tries} attempts`)
+    clock.set(MONDAY.add({ days: 9 }))
+    assert.equal(await run(), 20)
+    assert.equal(server.texts.length, 20)
+    assert.equal(server.greeted(), 1, 'one connection for messages that follow each other')
+    await end()
+  })
+
+  test('a kept line that broke meanwhile is no failure of the next message', async () => {
+    const { db, server, run, queue, end } = await world()
+    for (const occasion of ['han:1', 'han:2', 'han:3']) await queue(letter(occasion))
+    server.behave('accept_then_drop')
+    assert.equal(await run(), 3)
+    assert.deepEqual(await states(db), ['sent', 'sent', 'sent'])
+    assert.equal(server.texts.length, 3)
+    assert.ok(server.greeted() >= 2)
     await end()
   })
 

@@ -100,28 +100,34 @@ export async function runOutbox(db: Db, settings: OutboxSettings): Promise<numbe
   const channels = Object.keys(settings.transports) as NoticeChannel[]
   if (channels.length === 0) return 0
   await leaveInterrupted(db, settings.clock)
+  const open = new Set(channels)
   let sent = 0
   for (const commune of await waitingCommunes(db.read, channels, settings.clock.now()))
-    sent += await sendDue(db, settings, channels, commune)
+    if (open.size > 0) sent += await sendDue(db, settings, open, commune)
   return sent
 }
 
-/** One commune's messages; it stops where the quiet hours begin. */
+/**
+ * One commune's messages; it stops where the quiet hours begin. A channel that turns out to be down leaves `open`: the
+ * others wait for the next run with their attempts unspent, instead of each waiting for the same silence.
+ */
 async function sendDue(
   db: Db,
   settings: OutboxSettings,
-  channels: readonly NoticeChannel[],
+  open: Set<NoticeChannel>,
   commune: string,
 ): Promise<number> {
   const isWorkingDay = await settings.workingDays(commune)
+  if (isQuiet(settings.clock.now(), isWorkingDay)) return 0
   let sent = 0
-  for (const row of await dueMessages(db.read, channels, commune, settings.clock.now())) {
+  for (const row of await dueMessages(db.read, [...open], commune, settings.clock.now())) {
     if (isQuiet(settings.clock.now(), isWorkingDay)) break
     const transport = settings.transports[row.channel]
-    if (!transport || !(await claim(db, row, settings.clock.now()))) continue
+    if (!transport || !open.has(row.channel) || !(await claim(db, row, settings.clock.now()))) continue
     const outcome = await deliver(db, transport, row)
     await settle(db, row, outcome, settings.clock.now())
     if (outcome.kind === 'sent') sent++
+    if (outcome.kind === 'later' && outcome.down) open.delete(row.channel)
   }
   return sent
 }

@@ -27,8 +27,13 @@ export function nextSendTime(at: Temporal.Instant, isWorkingDay: IsWorkingDay): 
     .toInstant()
 }
 
-/** Tried at once, then after these minutes; after the last a person must look. */
-const BACKOFF_MINUTES = [2, 10, 30, 120, 360, 1440] as const
+const DAY = 1440
+
+/**
+ * Tried at once, then after these minutes, then day by day for two weeks; after the last a person must look. RFC 5321
+ * 4.5.4.1: "the give-up time generally needs to be at least 4-5 days"; a line that is down for a week loses nothing.
+ */
+const BACKOFF_MINUTES: readonly number[] = [2, 10, 30, 120, 360, ...Array.from({ length: 14 }, () => DAY)]
 
 export const MAX_ATTEMPTS = BACKOFF_MINUTES.length + 1
 
@@ -41,6 +46,7 @@ export function retryAt(attempts: number, failedAt: Temporal.Instant): Temporal.
 /** What became of one attempt. `unsure`: the text was handed over and the line broke before the answer. */
 export type Outcome =
   | { readonly kind: 'sent' }
-  | { readonly kind: 'later'; readonly code: string }
+  /** `down`: there was nobody to hand anything to, so that no other message would fare better now. */
+  | { readonly kind: 'later'; readonly code: string; readonly down?: true }
   | { readonly kind: 'refused'; readonly code: string }
   | { readonly kind: 'unsure'; readonly code: string }

@@ -13,13 +13,69 @@ export interface SmtpSettings {
   readonly timeoutMs?: number
 }
 
+/** How long a connection waits for the next message of the same run before it says goodbye. */
+const KEPT_MS = 1000
+
+/**
+ * One connection serves the messages that follow each other: a mail server asks for a handshake and a password only once
+ * a run. A kept line that turns out to be gone is no failure of the message: it is tried on a fresh one.
+ */
 export function smtpTransport(settings: SmtpSettings): Transport {
-  return { send: (message) => sendMail(settings, message) }
+  let kept: Kept | undefined
+  const take = (): SMTPConnection | undefined => {
+    const found = kept
+    kept = undefined
+    clearTimeout(found?.timer)
+    return found?.connection
+  }
+  const keep = (connection: SMTPConnection) => {
+    take()?.quit()
+    const timer = setTimeout(() => take()?.quit(), KEPT_MS)
+    // It does not keep the program from ending.
+    timer.unref()
+    kept = { connection, timer }
+  }
+  return {
+    async send(message) {
+      const text = await composed(settings, message)
+      const before = take()
+      const first = before && (await handOver(settings, message, text, before))
+      if (before && first?.outcome.kind === 'sent') keep(before)
+      if (first && !first.gone) return first.outcome
+      const fresh = await opened(settings)
+      if ('kind' in fresh) return fresh
+      const { outcome } = await handOver(settings, message, text, fresh)
+      if (outcome.kind === 'sent') keep(fresh)
+      return outcome
+    },
+  }
 }
 
-async function sendMail(settings: SmtpSettings, message: Outgoing): Promise<Outcome> {
-  const text = await composed(settings, message)
+interface Kept {
+  readonly connection: SMTPConnection
+  readonly timer: NodeJS.Timeout
+}
+
+/** A line ready for a message, or why nobody is there. */
+async function opened(settings: SmtpSettings): Promise<SMTPConnection | Outcome> {
   const connection = await open(settings)
+  try {
+    await connected(connection, settings.url)
+    return connection
+  } catch (error) {
+    connection.close()
+    const outcome = judged(error, false)
+    return outcome.kind === 'later' ? { ...outcome, down: true } : outcome
+  }
+}
+
+/** `gone`: the line broke before anything of the text was handed over. */
+async function handOver(
+  settings: SmtpSettings,
+  message: Outgoing,
+  text: Buffer,
+  connection: SMTPConnection,
+): Promise<{ readonly outcome: Outcome; readonly gone: boolean }> {
   // Read only when the server has said it takes the text: from then on the outcome can be unknown.
   let handedOver = false
   const stream = Readable.from(
@@ -30,17 +86,18 @@ async function sendMail(settings: SmtpSettings, message: Outgoing): Promise<Outc
     { objectMode: false },
   )
   try {
-    await connected(connection, settings.url)
     await new Promise<void>((resolve, reject) =>
       connection.send({ from: settings.from, to: [message.address] }, stream, (error) =>
         error ? reject(error) : resolve(),
       ),
     )
-    connection.quit()
-    return { kind: 'sent' }
+    return { outcome: { kind: 'sent' }, gone: false }
   } catch (error) {
     connection.close()
-    return judged(error, handedOver)
+    const outcome = judged(error, handedOver)
+    // 421 is how a server takes leave of a line that stood idle.
+    const left = outcome.kind === 'later' && (outcome.code === '421' || !/^\d{3}$/.test(outcome.code))
+    return { outcome, gone: !handedOver && left }
   }
 }
 

@@ -243,6 +243,12 @@ async function rewriteSubmission(
       .execute()
 }
 
+/** The note that its personal data were erased goes with it; the ledger keeps that it happened. */
 async function removeSubmission(trx: Trx, commune: string, submission: string): Promise<void> {
+  await trx
+    .deleteFrom('erasure')
+    .where('commune_id', '=', commune)
+    .where('submission_id', '=', submission)
+    .execute()
   await trx.deleteFrom('submission').where('commune_id', '=', commune).where('id', '=', submission).execute()
 }

@@ -9,6 +9,7 @@ import { verifyLedger } from '../../ledger/ledger.ts'
 import { peopleOfSubmission } from '../people/people.store.ts'
 import { NO_PEOPLE } from '../people/people.ts'
 import { receiveSubmission } from '../receive.acts.ts'
+import { restrictQuestion } from '../restrict.acts.ts'
 import { slip } from '../sample.ts'
 import { findSubmission, listQuestions } from '../store.ts'
 import { noteOpening, openings } from './access.ts'
@@ -22,7 +23,7 @@ eachDatabase('personal data', (open) => {
     const by = world.by('van-phong')
     const act = <T>(work: Parameters<typeof db.act<T>>[1]) => db.act(world.commune, work)
     const text = 'Tôi là Nguyễn Thị Tình, 0950123456: nhà ông Bảy lấn mương.'
-    const { id } = must(
+    const { id, questions } = must(
       await act((trx) =>
         receiveSubmission(
           trx,
@@ -50,6 +51,9 @@ eachDatabase('personal data', (open) => {
     )
     const twice = await erase()
     assert.ok(!twice.ok && twice.error.status === 409)
+    // Found afterwards to be a denunciation: it still moves to the register.
+    must(await act((trx) => restrictQuestion(trx, by, { question: questions[0] as string })))
+    assert.equal(await findSubmission(db.read, world.commune, id), undefined)
     assert.deepEqual((await verifyLedger(db.read, [])).faults, [])
     await drop()
   })
