@@ -43,6 +43,7 @@ export async function build({ dev = false } = {}) {
     for (const file of filesBelow('test', ['.test.ts', '.test.tsx']))
       entries[`test/${file.replace(/\.tsx?$/, '')}`] = file
     entries['dev/test'] = 'test/run.ts'
+    entries['dev/quiet'] = 'test/quiet.ts'
     for (const file of filesBelow('bench', ['.ts'])) entries[`dev/${file.replace(/\.ts$/, '')}`] = file
     entries['dev/bench'] = 'bench/run.ts'
   }

@@ -4,6 +4,7 @@ import { globSync } from 'node:fs'
 import path from 'node:path'
 import { run } from 'node:test'
 import { spec } from 'node:test/reporters'
+import { pathToFileURL } from 'node:url'
 import { ROOT } from '../src/kit/root.ts'
 import { startPostgres } from './postgres.ts'
 
@@ -26,9 +27,14 @@ let skipped = 0
 const seconds = new Map<string, number>()
 const events = run({
   files,
-  concurrency: 2,
+  // One more than a small machine has cores: the third file works while another waits for a browser or a database.
+  concurrency: 3,
   timeout: 1_800_000,
-  execArgv: ['--enable-source-maps', '--no-warnings=ExperimentalWarning'],
+  execArgv: [
+    '--enable-source-maps',
+    '--no-warnings=ExperimentalWarning',
+    `--import=${pathToFileURL(path.join(dist, 'dev', 'quiet.js'))}`,
+  ],
 })
 events.on('test:complete', (event) => {
   if (isFile(event.name)) seconds.set(path.relative(dist, event.name), event.details.duration_ms / 1000)

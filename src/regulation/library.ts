@@ -20,10 +20,19 @@ function load<T>(file: string, read: (text: string) => Result<T, readonly LineEr
   return err({ message: `${file}: có ${details.length} lỗi.`, details })
 }
 
-/** What the product ships is right or the installation is broken, hence the throw. */
+const readAlready = new Map<string, unknown>()
+
+/**
+ * What the product ships is right or the installation is broken, hence the throw. Read once: pages ask for it again and
+ * again, and the files do not change under a running program.
+ */
 function shipped<T>(name: string, read: (text: string) => Result<T, readonly LineError[]>): T {
+  const before = readAlready.get(name)
+  // One name is always read by the same reader.
+  if (before !== undefined) return before as T
   const value = load(path.join(REGULATIONS_FOLDER, `${name}.yaml`), read)
   if (!value.ok) throw new Error([value.error.message, ...(value.error.details ?? [])].join('\n'))
+  readAlready.set(name, value.value)
   return value.value
 }
 
@@ -46,12 +55,8 @@ export function shippedText(id: string): string {
   return text.value
 }
 
-let statute: Statute | undefined
-
-/** Read once: every schedule asks for it, and the file does not change under a running program. */
 export function standardStatute(): Statute {
-  statute ??= shipped('statute', readStatute)
-  return statute
+  return shipped('statute', readStatute)
 }
 
 export function standardOrganisations(): Organisations {
