@@ -165,7 +165,7 @@ export const listForm = z
     }))
     const filled = rows.filter((row) => {
       const old = oldLetters(row.content)
-      if (old) context.addIssue({ code: 'custom', message: old, path: ['rows', row.at, 'content'] })
+      if (old) context.addIssue({ code: 'custom', ...old, path: ['rows', row.at, 'content'] })
       if (fold(row.content) !== '') return true
       if (row.name !== null || row.phone !== null || row.address !== null)
         context.addIssue({

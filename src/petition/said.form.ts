@@ -1,17 +1,23 @@
-// What somebody said, as it is typed or pasted at a staff door: never empty, and not in the letters of a font of before
-// Unicode, which nobody could read, search or print.
+// What somebody said, as it is typed or pasted: never empty, and not in the letters of a font of before Unicode, which nobody
+// could read, search or print.
 import { z } from 'zod'
 import { convertOld } from '../kit/old-text.ts'
 import { fold } from '../kit/text.ts'
 
-const SHOWN = 600
+interface OldLetters {
+  readonly message: string
+  /** Stands in the field when the form comes back. */
+  readonly params: { readonly becomes: string }
+}
 
-/** The words say what the text reads as, so that it can be copied over; undefined for Unicode text. */
-export function oldLetters(text: string): string | undefined {
-  const { encoding, text: meant } = convertOld(text.slice(0, 20_000))
+/** What a text typed for an old font reads as, offered in its place; undefined for Unicode text. */
+export function oldLetters(text: string): OldLetters | undefined {
+  const { encoding, text: meant } = convertOld(text)
   if (encoding === null) return undefined
-  const shown = meant.length > SHOWN ? `${meant.slice(0, SHOWN)}…` : meant
-  return `Chữ gõ theo bảng mã cũ ${encoding}. Nếu đọc đúng như sau thì chép lại vào ô này, hoặc dán ở trang Nhập danh sách để chuyển cả bài: “${shown}”`
+  return {
+    message: `Chữ gõ theo bảng mã cũ ${encoding} đã được đổi sang chữ đang thấy trong ô. Hãy đọc lại, sửa chỗ chưa đúng, rồi gửi.`,
+    params: { becomes: meant },
+  }
 }
 
 export const said = z
@@ -19,5 +25,5 @@ export const said = z
   .refine((value) => fold(value) !== '', 'Hãy ghi nội dung ý kiến.')
   .superRefine((value, context) => {
     const old = oldLetters(value)
-    if (old) context.addIssue({ code: 'custom', message: old })
+    if (old) context.addIssue({ code: 'custom', ...old })
   })

@@ -1,6 +1,7 @@
 // A question in writing, sent from a seat in the hall. Messages are keys of the catalogue's errors.
 import { z } from 'zod'
 import { clean } from '../kit/text.ts'
+import { inUnicode } from './form.ts'
 import type { ErrorKey } from './words.vi.ts'
 
 /** Short enough to be read out. */
@@ -11,7 +12,7 @@ const typed = (value: unknown) => (typeof value === 'string' ? clean(value) : ''
 
 export const askForm = z
   .object({
-    content: z.preprocess(typed, z.string().min(1, key('content')).max(MAX_WRITTEN, key('writtenLong'))),
+    content: inUnicode.pipe(z.string().min(1, key('content')).max(MAX_WRITTEN, key('writtenLong'))),
     name: z.preprocess(typed, z.string().max(100, key('nameLong'))),
     village: z.preprocess(typed, z.string().max(80, key('village'))),
     consent: z.preprocess((value) => value === 'on', z.boolean()),

@@ -4,6 +4,7 @@ import { sniff } from '../kit/files.ts'
 import type { UploadedFile } from '../kit/http/body.ts'
 import { clean } from '../kit/text.ts'
 import { MAX_CONTENT } from '../petition/receive.acts.ts'
+import { oldLetters } from '../petition/said.form.ts'
 import type { ErrorKey } from './words.vi.ts'
 
 export const MAX_FILES = 3
@@ -12,6 +13,21 @@ const key = (name: ErrorKey) => name
 
 const text = (max: number, tooLong: ErrorKey) =>
   z.preprocess((value) => (typeof value === 'string' ? clean(value) : ''), z.string().max(max, key(tooLong)))
+
+/**
+ * What somebody wrote. Words typed for an old font come back in Unicode, to be read and sent; looked at as they came, since
+ * `clean` takes away the soft hyphen, which is TCVN3's "ư".
+ */
+export const inUnicode = z.preprocess(
+  (value) => (typeof value === 'string' ? value : ''),
+  z
+    .string()
+    .superRefine((value, context) => {
+      const old = oldLetters(value)
+      if (old) context.addIssue({ code: 'custom', message: key('oldLetters'), params: old.params })
+    })
+    .transform(clean),
+)
 
 const phone = z.preprocess(
   (value) => (typeof value === 'string' ? clean(value) : ''),
@@ -53,10 +69,7 @@ export const opinionForm = z
   .object({
     ...sender,
     name: text(100, 'nameLong'),
-    content: z.preprocess(
-      (value) => (typeof value === 'string' ? clean(value) : ''),
-      z.string().min(1, key('content')).max(MAX_CONTENT, key('contentLong')),
-    ),
+    content: inUnicode.pipe(z.string().min(1, key('content')).max(MAX_CONTENT, key('contentLong'))),
     files,
   })
   .superRefine((form, context) => {
@@ -74,7 +87,7 @@ export const registrationForm = z
       z.string().min(1, key('name')).max(100, key('nameLong')),
     ),
     speaks: z.preprocess((value) => value === 'co', z.boolean()),
-    content: text(MAX_CONTENT, 'contentLong'),
+    content: inUnicode.pipe(z.string().max(MAX_CONTENT, key('contentLong'))),
   })
   .superRefine((form, context) => {
     if (!form.consent)

@@ -208,6 +208,18 @@ eachDatabase('portal', (_open, kind) => {
     assert.match(elsewhere.text, />Road<\/textarea>/)
   })
 
+  test('words typed for an old font come back in Unicode to be read, and are taken the second time', async () => {
+    const person = anyone()
+    const page = await person.get(SEND)
+    const back = await person.submit(page, SEND, { content: '§Ò nghÞ x· söa ®­êng th«n' })
+    assert.equal(back.status, 422)
+    assert.match(back.text, /Chữ gõ theo bảng mã cũ đã được đổi/)
+    assert.match(back.text, /<textarea[^>]*>\s*Đề nghị xã sửa đường thôn<\/textarea>/)
+    const content = 'Đề nghị xã sửa đường thôn'
+    const taken = await person.submit(back, SEND, { content })
+    assert.match(taken.url, /bien-nhan/)
+  })
+
   test('attachments: at most three, of known kinds; a refusal stores nothing', async () => {
     const sent = async (content: string, files: readonly Uint8Array<ArrayBuffer>[]) => {
       const body = new FormData()

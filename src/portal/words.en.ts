@@ -383,6 +383,8 @@ export const en: PortalWords = {
     content: 'Please write your opinion.',
     writtenLong:
       'The question is longer than 2,000 characters. Please shorten it, or use the page for sending opinions.',
+    oldLetters:
+      'Letters typed for an old font were turned into what the box shows now. Please read it, correct it where needed, and send it.',
     contentLong: 'The opinion is longer than 20,000 characters. Please send it in parts.',
     name: 'Please give the name of the person who registers.',
     nameLong: 'The name is longer than 100 characters.',

@@ -345,6 +345,8 @@ export const vi = {
     content: 'Hãy viết ý kiến của ông (bà).',
     writtenLong: 'Câu hỏi dài quá 2.000 ký tự. Hãy viết gọn lại, hoặc gửi ở trang Gửi ý kiến.',
     contentLong: 'Ý kiến dài quá 20.000 ký tự. Hãy chia thành nhiều lần gửi.',
+    oldLetters:
+      'Chữ gõ theo bảng mã cũ đã được đổi sang chữ đang thấy trong ô. Ông (bà) đọc lại, sửa chỗ chưa đúng, rồi gửi.',
     name: 'Hãy ghi họ và tên người đăng ký.',
     nameLong: 'Họ và tên dài quá 100 ký tự.',
     phone: 'Số điện thoại chỉ gồm số, dấu cách, dấu chấm hoặc +, ví dụ 0912 345 678.',

@@ -177,7 +177,12 @@ export function form<Who, S extends z.ZodType>(
       if (before) return { redirect: before }
       const parsed = schema.safeParse(nested)
       if (!parsed.success)
-        return refused(ctx, again, { ...state, errors: fieldErrors(parsed.error) }, undefined)
+        return refused(
+          ctx,
+          again,
+          { values: mended(values, parsed.error), errors: fieldErrors(parsed.error) },
+          undefined,
+        )
       const result = await act({ ...ctx, act: acting(ctx, key) }, parsed.data).catch(refusal)
       return result.ok ? result.value : refused(ctx, again, state, result.error)
     },
@@ -227,6 +232,19 @@ function fieldErrors(error: z.ZodError): Record<string, string> {
   const errors: Record<string, string> = {}
   for (const issue of error.issues) errors[issue.path.join('.') || '_'] ??= issue.message
   return errors
+}
+
+/**
+ * What a schema offers instead of what was typed (`params: { becomes }` of its issue) stands in the field when the form comes
+ * back, to be read and sent; nothing is changed unseen.
+ */
+function mended(values: FormState['values'], error: z.ZodError): FormState['values'] {
+  const offered = error.issues.flatMap((issue) =>
+    issue.code === 'custom' && typeof issue.params?.becomes === 'string'
+      ? [[issue.path.join('.'), issue.params.becomes] as const]
+      : [],
+  )
+  return offered.length === 0 ? values : { ...values, ...Object.fromEntries(offered) }
 }
 
 /** Browsers name the sender's origin on every POST; a form on another site is refused even without a session. */

@@ -73,7 +73,7 @@ eachDatabase('the doors of a list', (_open, kind) => {
     assert.deepEqual({ ...second }, { content: 'Đề nghị sửа đườпg', name: 'Nguyễn Vаn Аn' })
   })
 
-  test('letters of an old font are told with what they read as, and nothing is stored', async () => {
+  test('letters of an old font come back as what they read as, and nothing is stored', async () => {
     const before = await many()
     const tcvn3 = await row({ content: '§Ò nghÞ x· söa ®­êng th«n' })
     assert.equal(tcvn3.status, 422)
