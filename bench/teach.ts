@@ -2,13 +2,16 @@
 // special the evidence. Deterministic: the same opinions give the same weights.
 import { BY_KIND, competenceEvidence, DECIDERS, type Decider } from '../src/petition/sorting/competence.ts'
 import { type Evidence, evidenceOf, groupHits } from '../src/petition/sorting/evidence.ts'
+import type { Comparer } from '../src/petition/sorting/fingerprint.ts'
 import { learnable } from '../src/petition/sorting/model.ts'
+import { type Evidence as Common, EVIDENCE, type PairWeights } from '../src/petition/sorting/pairs.ts'
+import { compared, weighed } from '../src/petition/sorting/same.ts'
 import type { Sorter } from '../src/petition/sorting/sorter.ts'
 import { fieldScores } from '../src/petition/sorting/suggest.ts'
 import { lineOf } from '../src/petition/sorting/syllables.ts'
 import { ALWAYS, type Weights } from '../src/petition/sorting/weights.ts'
 import { KIND, type Kind } from '../src/regulation/codes.ts'
-import type { Opinion } from './opinions.ts'
+import { NEIGHBOURS, type Opinion } from './opinions.ts'
 
 const ROUNDS = 220
 const DECIDER_ROUNDS = 80
@@ -108,4 +111,59 @@ function descended(
     }
   }
   return pulls.map((_pull, index) => [...weights.subarray(index * kinds, (index + 1) * kinds)])
+}
+
+const PAIR_ROUNDS = 120
+const PAIR_PULL = 1
+/** One pair of a matter counts as two that are none. */
+const SAME_TIMES = 2
+
+interface Labelled {
+  readonly same: boolean
+  readonly common: readonly number[]
+}
+
+/** Far from one another: such pairs teach nothing. */
+const worthTeaching = (common: Common): boolean =>
+  (common.words > 0.08 || common.matter > 0.1) &&
+  (common.village + common.spot > 0 || common.words > 0.12 || common.matter > 0.4)
+
+export function labelledPairs(comparer: Comparer, opinions: readonly Opinion[]): readonly Labelled[] {
+  return NEIGHBOURS.flatMap((writers) => {
+    const near = opinions.filter((one) => writers.includes(one.writer))
+    const index = weighed(near, comparer)
+    const found: Labelled[] = []
+    for (const [at, one] of index.of.entries())
+      for (let next = at + 1; next < index.of.length; next++) {
+        const other = index.of[next]
+        const [mine, theirs] = [near[at]?.group ?? '', near[next]?.group ?? '']
+        const same = mine !== '' && mine === theirs
+        const { pair } = other ? compared(index, one.mark, other.mark) : { pair: undefined }
+        if (pair && (same || worthTeaching(pair.evidence)))
+          found.push({ same, common: EVIDENCE.map((name) => pair.evidence[name]) })
+      }
+    return found
+  })
+}
+
+/** What makes two opinions of one place the same matter, learnt from labelled pairs. */
+export function taughtPairs(pairs: readonly Labelled[]): PairWeights {
+  const weights = new Float64Array(EVIDENCE.length)
+  const squares = new Float64Array(EVIDENCE.length).fill(1e-6)
+  const at = (list: Float64Array, index: number) => list[index] as number
+  for (let round = 0; round < PAIR_ROUNDS; round++) {
+    const slopes = weights.map((weight, index) => (index === 0 ? 0 : weight * PAIR_PULL))
+    for (const { same, common } of pairs) {
+      let sum = 0
+      for (let k = 0; k < common.length; k++) sum += at(weights, k) * (common[k] as number)
+      const slope = (1 / (1 + Math.exp(-sum)) - (same ? 1 : 0)) * (same ? SAME_TIMES : 1)
+      for (let k = 0; k < common.length; k++) slopes[k] = at(slopes, k) + slope * (common[k] as number)
+    }
+    for (let k = 0; k < weights.length; k++) {
+      const slope = at(slopes, k)
+      squares[k] = at(squares, k) + slope * slope
+      weights[k] = at(weights, k) - (STEP * slope) / Math.sqrt(at(squares, k))
+    }
+  }
+  return new Map(EVIDENCE.map((name, index) => [name, at(weights, index)]))
 }

@@ -7,6 +7,7 @@ import {
   CHECKED_CUES,
   checkedText,
   DECIDERS_WEIGHTS,
+  PAIRS,
   STARTING_COUNTS,
   shippedCues,
   standardComparer,
@@ -18,6 +19,7 @@ import {
   writtenCues,
 } from '../src/petition/sorting/library.ts'
 import { NOTHING_LEARNT } from '../src/petition/sorting/model.ts'
+import { pairWeightsText } from '../src/petition/sorting/pairs.ts'
 import { sorterOf } from '../src/petition/sorting/sorter.ts'
 import { countsText, usualText } from '../src/petition/sorting/starting.ts'
 import { suggest } from '../src/petition/sorting/suggest.ts'
@@ -27,7 +29,7 @@ import { NEIGHBOURS, type Opinion, readOpinions } from './opinions.ts'
 import type { Measured } from './run.ts'
 import { paired } from './same.ts'
 import { countsOf, type Share, type Sorted, sorted } from './sorting.ts'
-import { taughtDeciders, taughtWeights } from './teach.ts'
+import { labelledPairs, taughtDeciders, taughtPairs, taughtWeights } from './teach.ts'
 
 /** A word must have stood in so many opinions to be shipped. */
 const SHIPPED_FROM = 3
@@ -42,10 +44,14 @@ export function learn(): string {
   writeFileSync(WEIGHTS, weightsText(taughtWeights(bare, open)))
   writeFileSync(DECIDERS_WEIGHTS, weightsText(taughtDeciders(bare, open)))
   const usual = usualIn(
-    comparerOf(bare, cues.same, NOTHING_USUAL),
+    comparerOf(bare, cues, NOTHING_USUAL),
     open.map((one) => one.text),
   )
   writeFileSync(USUAL_WORDS, usualText(usual))
+  writeFileSync(
+    PAIRS,
+    pairWeightsText(taughtPairs(labelledPairs(comparerOf(sorterOf(cues, counts), cues, usual), open))),
+  )
   return `${STARTING_COUNTS}: ${counts.words.size} từ, từ ${counts.total} ý kiến.`
 }
 

@@ -65,6 +65,12 @@ const sameFile = z.strictObject({
   places: z.record(z.string(), phrases),
 })
 
+const mattersFile = z.strictObject({
+  sets: z.record(z.string(), phrases),
+  matters: z.record(z.string(), phrases),
+  near: z.array(z.array(z.string()).length(2)).default([]),
+})
+
 const splittingFile = z.strictObject({ next: phrases, turns: phrases, again: phrases })
 
 const writingFile = z.strictObject({ abbreviations: z.record(z.string(), phrase) })
@@ -77,6 +83,7 @@ export type CompetenceCues = z.infer<typeof competenceFile>
 export type Writing = z.infer<typeof writingFile>
 export type Splitting = z.infer<typeof splittingFile>
 export type SameMatter = z.infer<typeof sameFile>
+export type Matters = z.infer<typeof mattersFile>
 
 export interface Cues {
   readonly fields: FieldCues
@@ -84,6 +91,7 @@ export interface Cues {
   readonly competence: CompetenceCues
   readonly writing: Writing
   readonly same: SameMatter
+  readonly matters: Matters
   readonly splitting: Splitting
 }
 
@@ -99,6 +107,7 @@ export const readCompetenceCues = (text: string): Read<CompetenceCues> => plain(
 export const readWriting = (text: string): Read<Writing> => plain(text, writingFile)
 
 export const readSplitting = (text: string): Read<Splitting> => plain(text, splittingFile)
+export const readMatters = (text: string): Read<Matters> => plain(text, mattersFile)
 export const readSameMatter = (text: string): Read<SameMatter> => plain(text, sameFile)
 
 /** Groups that the rules themselves speak of. */

@@ -1,12 +1,15 @@
 // Rules: what an opinion is compared by: the words of its matter with their synonyms as one, the places it names, how it
 // sounds and its fields. How two are compared stands in same.ts.
 import type { Field } from '../../regulation/codes.ts'
-import type { SameMatter } from './cues.form.ts'
+import { amountsIn } from './amounts.ts'
+import type { Cues } from './cues.form.ts'
+import { finderOf, HALF, type MatterFinder, mattersIn } from './matters.ts'
+import type { PairWeights } from './pairs.ts'
 import { hitsIn, notInside, type Phrases, phrasesOf } from './phrases.ts'
 import { type Place, placesIn, soundOf } from './places.ts'
 import type { Sorter } from './sorter.ts'
 import { fieldScores } from './suggest.ts'
-import { type Line, lineOf } from './syllables.ts'
+import { formsOf, type Line, lineOf } from './syllables.ts'
 
 /** What is needed to compare: the sorter reads fields, the phrases read synonyms and places. */
 export interface Comparer {
@@ -15,6 +18,12 @@ export interface Comparer {
   /** Words said of many things. */
   readonly aspects: ReadonlySet<string>
   readonly places: Phrases<string>
+  readonly matters: MatterFinder
+  /** How much each matter tells, and each thing. */
+  readonly matterTells: readonly number[]
+  readonly thingTells: readonly number[]
+  /** What makes two the same matter. */
+  readonly pairs: PairWeights
   /** How usual a word is among opinions at large, so that a short list is compared like a long one. */
   readonly usual: Usual
 }
@@ -26,8 +35,22 @@ export interface Usual {
 
 export const NOTHING_USUAL: Usual = { total: 0, words: new Map() }
 
-export function comparerOf(sorter: Sorter, words: SameMatter, usual: Usual): Comparer {
+/** Before the name of a matter and of a thing among the usual words. */
+const MATTER = '#'
+const THING = '+'
+
+function tells({ total, words }: Usual, name: string): number {
+  return Math.log(1 + total / ((words.get(name) ?? 0) + 3))
+}
+
+export function comparerOf(
+  sorter: Sorter,
+  { same: words, matters }: Pick<Cues, 'same' | 'matters'>,
+  usual: Usual,
+  pairs: PairWeights = new Map(),
+): Comparer {
   const { abbreviations } = sorter
+  const finder = finderOf(matters, abbreviations)
   const standFor = (lists: readonly (readonly string[])[]) =>
     lists.flatMap((list) => list.map((phrase) => ({ phrase, of: (list[0] as string).normalize('NFC') })))
   const places = Object.entries(words.places).flatMap(([kind, list]) =>
@@ -38,6 +61,10 @@ export function comparerOf(sorter: Sorter, words: SameMatter, usual: Usual): Com
     synonyms: phrasesOf([...standFor(words.things), ...standFor(words.aspects)], abbreviations),
     aspects: new Set(words.aspects.map((list) => (list[0] as string).normalize('NFC'))),
     places: phrasesOf(places, abbreviations),
+    matters: finder,
+    matterTells: finder.names.map((name) => tells(usual, MATTER + name)),
+    thingTells: finder.sets.map((name) => tells(usual, THING + name)),
+    pairs,
     usual,
   }
 }
@@ -47,6 +74,14 @@ export interface Fingerprint {
   /** Words of the matter: what they stand for, with how the text spells them. */
   readonly words: ReadonlyMap<string, string>
   readonly places: readonly Place[]
+  /** What it speaks of, by meaning: number of the matter, with how sure; near ones by half. */
+  readonly meaning: ReadonlyMap<number, number>
+  /** The things and states it tells of. */
+  readonly things: ReadonlyMap<number, number>
+  /** Sums, counts and dates. */
+  readonly amounts: ReadonlySet<string>
+  /** Every sentence is a question. */
+  readonly asks: boolean
   readonly sounds: readonly string[]
   readonly fields: ReadonlyMap<Field, number>
 }
@@ -98,6 +133,20 @@ function contentWords(
   return found
 }
 
+/** With the words that were written out also as they stand: "mui ca ngat" is a name, no "công an". */
+function soundsOf(line: Line): readonly string[] {
+  const sounds = line.syllables.map(({ folded }) => soundOf(folded))
+  const short = line.syllables.some((one, at) => {
+    const written = line.text.slice(one.from, one.to)
+    return line.syllables[at + 1]?.from === one.from || formsOf(written).folded !== one.folded
+  })
+  if (!short) return sounds
+  const written = line.syllables
+    .filter((one, at) => line.syllables[at - 1]?.from !== one.from)
+    .map((one) => soundOf(formsOf(line.text.slice(one.from, one.to)).folded))
+  return [...sounds, '', ...written]
+}
+
 const read = new WeakMap<Comparer, Map<string, Fingerprint>>()
 const MOST_READ = 20_000
 
@@ -112,7 +161,10 @@ export function fingerprintOf(comparer: Comparer, text: string): Fingerprint {
   const fingerprint: Fingerprint = {
     words: contentWords(line, comparer, new Set()),
     places: placesIn(line, comparer.places),
-    sounds: line.syllables.map(({ folded }) => soundOf(folded)),
+    ...mattersIn(line, comparer.matters, (at) => denied(line, at)),
+    amounts: amountsIn(line),
+    asks: line.asked.size > 0 && line.asked.size > (line.syllables.at(-1)?.sentence ?? 0),
+    sounds: soundsOf(line),
     fields: new Map(fields.map(({ code, score }) => [code, score / size])),
   }
   if (kept.size >= MOST_READ) kept.clear()
@@ -133,8 +185,15 @@ export function featuresOf(comparer: Comparer, text: string): readonly string[] 
 /** How usual each word is in these opinions; what only one of them says is left out. */
 export function usualIn(comparer: Comparer, texts: readonly string[]): Usual {
   const words = new Map<string, number>()
-  for (const text of texts)
-    for (const word of fingerprintOf(comparer, text).words.keys()) words.set(word, (words.get(word) ?? 0) + 1)
+  const seen = (word: string) => words.set(word, (words.get(word) ?? 0) + 1)
+  for (const text of texts) {
+    const mark = fingerprintOf(comparer, text)
+    for (const word of mark.words.keys()) seen(word)
+    // A half of a matter is only what lies near it.
+    for (const [matter, sure] of mark.meaning)
+      if (sure > HALF) seen(MATTER + (comparer.matters.names[matter] ?? ''))
+    for (const thing of mark.things.keys()) seen(THING + (comparer.matters.sets[thing] ?? ''))
+  }
   return { total: texts.length, words: new Map([...words].filter(([, count]) => count > 1)) }
 }
 

@@ -4,8 +4,9 @@ import type { Comparer, Fingerprint } from './fingerprint.ts'
 import { weightOf } from './fingerprint.ts'
 
 const NAMES = 3
-const THINGS = 4
+const THINGS = 3
 const PAIRED = 4
+const MATTERS = 2
 const MOST = 16
 
 /** Of a name the last two words: "thôn Bãi Sậy Hai" and "Bãi Sậy Hai" are led to alike. */
@@ -28,10 +29,19 @@ export function leadsOf(comparer: Comparer, mark: Fingerprint): readonly number[
     .map(({ word }) => word)
   const fields = [...mark.fields.keys()].slice(0, 2)
   const leads = new Set<string>()
-  for (const name of namesOf(mark)) {
+  const matters = [...mark.meaning]
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    .slice(0, MATTERS)
+    .map(([matter]) => comparer.matters.names[matter] ?? '')
+  const names = namesOf(mark)
+  for (const name of names) {
+    for (const matter of matters) leads.add(`@${name}|#${matter}`)
     for (const field of fields) leads.add(`@${name}|${field}`)
     for (const word of telling.slice(0, THINGS)) leads.add(`@${name}|${word}`)
   }
+  // Who names no place is led by what is meant.
+  if (names.length === 0)
+    for (const matter of matters) for (const word of telling.slice(0, PAIRED)) leads.add(`#${matter}|${word}`)
   const paired = telling.slice(0, PAIRED).sort()
   for (const [at, one] of paired.entries())
     for (const other of paired.slice(at + 1)) leads.add(`${one}|${other}`)

@@ -13,6 +13,7 @@ import {
   readCompetenceCues,
   readFieldCues,
   readKindCues,
+  readMatters,
   readSameMatter,
   readSplitting,
   readWriting,
@@ -20,6 +21,7 @@ import {
 import { type Cutter, cutterOf } from './cuts.ts'
 import { type Comparer, comparerOf, NOTHING_USUAL, type Usual } from './fingerprint.ts'
 import { type Counts, NOTHING_LEARNT } from './model.ts'
+import { type PairWeights, readPairWeights } from './pairs.ts'
 import { type Sorter, sorterOf } from './sorter.ts'
 import { readCounts, readUsual } from './starting.ts'
 import { NO_WEIGHTS, readWeights, type Weights } from './weights.ts'
@@ -29,6 +31,7 @@ export const STARTING_COUNTS = path.join(CUES_FOLDER, 'learnt.tsv')
 export const CHECKED_CUES = path.join(CUES_FOLDER, 'checked.json')
 export const WEIGHTS = path.join(CUES_FOLDER, 'weights.tsv')
 export const DECIDERS_WEIGHTS = path.join(CUES_FOLDER, 'deciders.tsv')
+export const PAIRS = path.join(CUES_FOLDER, 'pairs.tsv')
 export const USUAL_WORDS = path.join(CUES_FOLDER, 'usual.tsv')
 
 function load<T>(
@@ -57,6 +60,8 @@ export function loadCues(folder: string = CUES_FOLDER): Result<Cues, Problem> {
   if (!writing.ok) return writing
   const same = load(folder, 'same-matter.yaml', readSameMatter)
   if (!same.ok) return same
+  const matters = load(folder, 'matters.yaml', readMatters)
+  if (!matters.ok) return matters
   const splitting = load(folder, 'splitting.yaml', readSplitting)
   if (!splitting.ok) return splitting
   return ok({
@@ -65,6 +70,7 @@ export function loadCues(folder: string = CUES_FOLDER): Result<Cues, Problem> {
     competence: competence.value,
     writing: writing.value,
     same: same.value,
+    matters: matters.value,
     splitting: splitting.value,
   })
 }
@@ -76,7 +82,7 @@ export function writtenCues(): Cues {
   return cues.value
 }
 
-const FILES = ['fields', 'kinds', 'competence', 'writing', 'same-matter', 'splitting'] as const
+const FILES = ['fields', 'kinds', 'competence', 'writing', 'same-matter', 'matters', 'splitting'] as const
 
 /** Of the files as they stand, so that a changed one is read anew. */
 function digestOfFiles(): string {
@@ -113,6 +119,10 @@ export function startingDeciders(): Weights<Decider> {
     : NO_WEIGHTS
 }
 
+export function startingPairs(): PairWeights {
+  return existsSync(PAIRS) ? readPairWeights(readFileSync(PAIRS, 'utf8')) : new Map()
+}
+
 export function usualWords(): Usual {
   return existsSync(USUAL_WORDS) ? readUsual(readFileSync(USUAL_WORDS, 'utf8')) : NOTHING_USUAL
 }
@@ -125,7 +135,7 @@ function made(): NonNullable<typeof standard> {
   const sorter = sorterOf(cues, startingCounts(), startingWeights(), startingDeciders())
   standard = {
     sorter,
-    comparer: comparerOf(sorter, cues.same, usualWords()),
+    comparer: comparerOf(sorter, cues, usualWords(), startingPairs()),
     cutter: cutterOf(sorter, cues.splitting),
   }
   return standard

@@ -51,17 +51,32 @@ export function placesIn(line: Line, words: Phrases<string>): readonly Place[] {
   const loud = shouting(line)
   const found: Place[] = []
   const named = new Set<number>()
-  for (const hit of notInside(hitsIn(line, words))) {
-    const sure = loud ? [] : nameFrom(line, hit.to, (at) => capital(line, at))
-    const spoken = sure.length === 0 && SPOKEN.has(hit.of) ? spokenNumber(line, hit.to) : undefined
+  const hits = notInside(hitsIn(line, words))
+  const atOnce = new Map<number, Set<string>>()
+  for (const { from, of } of hits) atOnce.set(from, (atOnce.get(from) ?? new Set()).add(of))
+  for (const hit of hits) {
+    // "thôn Gò Dài": the hill is part of the name.
+    if (hit.of === NO_PLACE || named.has(hit.from)) continue
+    const own = loud ? [] : nameFrom(line, hit.to, (at) => inName(line, hit, at))
+    const spoken = own.length === 0 && SPOKEN.has(hit.of) ? spokenNumber(line, hit.to) : undefined
     if (spoken && spoken.number.length > 1) {
       found.push({ kind: hit.of, name: [spoken.number], sure: true })
       continue
     }
-    const name = sure.length > 0 ? sure : guessed(line, hit.to)
-    if (name.length === 0) continue
-    for (let at = hit.to; at < hit.to + sure.length; at++) named.add(at)
-    found.push({ kind: hit.of, name, sure: sure.length > 0, side: sideAt(line, hit.to + name.length) })
+    const name = own.length > 0 ? own : guessed(line, hit.to)
+    // "cổng KCN Tân Lợi": the zone speaks for itself.
+    if (name.length === 0 || AREAS.has(name[0] ?? '')) continue
+    for (let at = hit.to; at < hit.to + own.length; at++) named.add(at)
+    const proper =
+      own.length > 0 && !WIDE.has(hit.of) && hit.to - hit.from === 1 && line.syllables[hit.from]?.name
+    found.push({
+      // "ho Danh Sa Rinh" without marks: a lake, a hole or a household.
+      kind: (atOnce.get(hit.from)?.size ?? 0) > 1 ? '' : hit.of,
+      // "ở Gò Dài": the word of the place is part of its name.
+      name: proper ? [soundOf(line.syllables[hit.from]?.folded ?? ''), ...name] : name,
+      sure: own.length > 0,
+      side: sideAt(line, hit.to + name.length),
+    })
   }
   return [...found, ...houses(line, named), ...(loud ? [] : bare(line, named))]
 }
@@ -124,6 +139,28 @@ const capital = (line: Line, at: number) => {
   return syllable !== undefined && (syllable.name || /^\d/.test(syllable.folded))
 }
 
+/** Words that hide a place's word: "môi trường", "yêu cầu". */
+const NO_PLACE = 'none'
+/** Where many live, much happens. */
+const WIDE = new Set(['village', 'alley'])
+const AREAS = new Set(['kcn', 'ccn', 'khu', 'cum'])
+/** What a number counts: "Gò Dài 1 lần" is Gò Dài. */
+const UNIT = new Set(
+  'lan ho nguoi con chau dua em m met km nam thang ngay tuan trieu nghin ngan k tr dong cai bong can hecta ha sao mau phan cay bo bua buoi gio phut'.split(
+    ' ',
+  ),
+)
+/** Their names are no numbers. */
+const UNNUMBERED = new Set(['household', 'person', 'public', 'school'])
+
+function inName(line: Line, hit: { readonly of: string; readonly to: number }, at: number): boolean {
+  if (!capital(line, at)) return false
+  const syllable = line.syllables[at]
+  if (!syllable || !/^\d/.test(syllable.folded)) return true
+  if (at === hit.to) return !UNNUMBERED.has(hit.of)
+  return !UNIT.has(line.syllables[at + 1]?.folded ?? '')
+}
+
 function nameFrom(line: Line, from: number, belongs: (at: number) => boolean): readonly string[] {
   const sentence = line.syllables[from]?.sentence
   const name: string[] = []
@@ -155,12 +192,24 @@ const TITLES = new Set(
   ),
 )
 
+/** With a capital, also where the sentence begins when the next has one too: "An Lộc: …". */
+function beginsName(line: Line, at: number): boolean {
+  const syllable = line.syllables[at]
+  if (!syllable || syllable.name) return syllable?.name ?? false
+  const next = line.syllables[at + 1]
+  return next?.name === true && next.joined && /^\p{Lu}/u.test(line.text.slice(syllable.from, syllable.to))
+}
+
 /** Names without a word before them: two capitals and more in a row. */
 function bare(line: Line, named: ReadonlySet<number>): readonly Place[] {
   const found: Place[] = []
   for (let at = 0; at < line.syllables.length; at++) {
-    if (named.has(at) || !line.syllables[at]?.name) continue
-    const name = nameFrom(line, at, (next) => capital(line, next) && !named.has(next))
+    if (named.has(at) || !beginsName(line, at)) continue
+    const name = nameFrom(
+      line,
+      at,
+      (next) => (next === at || inName(line, { of: '', to: -1 }, next)) && !named.has(next),
+    )
     if (name.length >= 2 && !TITLES.has(line.syllables[at]?.folded ?? ''))
       found.push({ kind: '', name, sure: true, side: sideAt(line, at + name.length) })
     at += Math.max(0, name.length - 1)
@@ -246,6 +295,14 @@ function opposite(a: Named, b: Named): boolean {
   )
 }
 
+/** Classes of which a name without a capital may be believed. */
+const GUESSED = new Set(['village', 'alley', 'bridge', 'road'])
+
+/** Both surely name one place of another class. */
+function meets(a: Named, b: Named, but: string): boolean {
+  return a.places.some((one) => one.sure && one.kind !== but && one.kind !== 'person' && sameName(one, b))
+}
+
 /** They name different places of one class. */
 export function elsewhere(a: Named, b: Named): boolean {
   if (opposite(a, b)) return true
@@ -255,6 +312,9 @@ export function elsewhere(a: Named, b: Named): boolean {
       b.places.filter((one) => one.kind === kind),
     ]
     if (of.length === 0 || others.length === 0) return false
+    // What may be no name at all sets nothing apart that is at one place otherwise.
+    const doubtful = !of.some(({ sure }) => sure) || !others.some(({ sure }) => sure)
+    if (doubtful && (!GUESSED.has(kind) || meets(a, b, kind))) return false
     return !of.some((one) => sameName(one, b)) && !others.some((one) => sameName(one, a))
   })
 }
@@ -266,11 +326,18 @@ export interface Common {
   readonly spots: number
 }
 
-/** Where many live, much happens. */
-const WIDE = new Set(['village', 'alley'])
+const shortName = ({ name }: Place) => name.slice(-2).join(' ')
+
+/** Names by which somebody calls a village or an alley: "trường Bàu Sen" is as wide as "ấp Bàu Sen". */
+export function wideNames(named: Iterable<Named>): ReadonlySet<string> {
+  const wide = new Set<string>()
+  for (const { places } of named)
+    for (const place of places) if (place.sure && WIDE.has(place.kind)) wide.add(shortName(place))
+  return wide
+}
 
 /** The names two have in common. */
-export function namesInCommon(a: Named, b: Named): Common {
+export function namesInCommon(a: Named, b: Named, wide: ReadonlySet<string> = new Set()): Common {
   const shared = new Map<string, boolean>()
   for (const [one, other] of [
     [a, b],
@@ -278,8 +345,10 @@ export function namesInCommon(a: Named, b: Named): Common {
   ] as const)
     for (const place of one.places) {
       if (!place.sure || !sameName(place, other)) continue
-      const name = place.name.slice(-2).join(' ')
-      shared.set(name, (shared.get(name) ?? false) || WIDE.has(place.kind))
+      const name = shortName(place)
+      const sameKind = place.kind !== '' && other.places.some((each) => each.kind === place.kind)
+      const vast = WIDE.has(place.kind) || (wide.has(name) && !sameKind)
+      shared.set(name, (shared.get(name) ?? false) || vast)
     }
   const villages = [...shared.values()].filter(Boolean).length
   return { villages, spots: shared.size - villages }

@@ -1,7 +1,9 @@
 // Rules: which opinions raise the same matter (plan S2: "đã được nêu ra nhiều lần nhưng chưa giải quyết dứt
 // điểm"): the same place and the same thing, however it is told. A proposal with its common words; a person decides.
 import { type Comparer, type Fingerprint, fingerprintOf, weightOf } from './fingerprint.ts'
-import { elsewhere, namesInCommon } from './places.ts'
+import { HALF } from './matters.ts'
+import { likelihood, type Pair, pairOf, type Telling } from './pairs.ts'
+import { elsewhere, wideNames } from './places.ts'
 
 export interface Told {
   readonly id: string
@@ -12,15 +14,13 @@ export interface Likeness {
   readonly id: string
   /** 0 nothing in common, 1 the same words. */
   readonly score: number
-  /** The words they share, as the other text spells them, rarest first. */
+  /** The matters both speak of, then the words they share as the other text spells them, rarest first. */
   readonly shared: readonly string[]
 }
 
-export interface Weighed {
+export interface Weighed extends Telling {
   readonly of: readonly (Told & { readonly mark: Fingerprint })[]
-  weigh(word: string): number
-  /** All words of one together. */
-  total(mark: Fingerprint): number
+  readonly comparer: Comparer
 }
 
 export function weighed(items: readonly Told[], comparer: Comparer): Weighed {
@@ -44,81 +44,48 @@ export function weighed(items: readonly Told[], comparer: Comparer): Weighed {
     totals.set(mark, sum)
     return sum
   }
-  return { of, weigh, total }
+  return { of, comparer, word: weigh, words: total, wide: wideNames(of.map(({ mark }) => mark)) }
 }
 
-interface Thing {
-  /** Shared words against all words of both, 0 to 1. */
+export interface Compared {
   readonly score: number
-  /** How much the shared words weigh. */
-  readonly weight: number
-  readonly common: readonly string[]
+  readonly pair: Pair | undefined
 }
 
-function sameThing(index: Weighed, a: Fingerprint, b: Fingerprint): Thing {
-  const common = [...a.words.keys()].filter((word) => b.words.has(word))
-  let weight = 0
-  for (const word of common) weight += index.weigh(word)
-  const score = weight === 0 ? 0 : weight / Math.sqrt(index.total(a) * index.total(b))
-  return { score, weight, common }
-}
-
-/** The words two have in common, rarest first, as the second spells them. */
-function sharedWords(index: Weighed, { common }: Thing, b: Fingerprint): readonly string[] {
-  const told = [...common].sort((x, y) => index.weigh(y) - index.weigh(x))
-  return told.slice(0, 5).map((word) => b.words.get(word) ?? word)
-}
-
-function sameField(a: Fingerprint, b: Fingerprint): number {
-  let sum = 0
-  for (const [field, weight] of a.fields) sum += weight * (b.fields.get(field) ?? 0)
-  return sum
-}
-
-/** Each names its own place, and not the same. */
-const APART = 0.6
-const namesPlace = ({ places }: Fingerprint) => places.some(({ sure, kind }) => sure && kind !== 'person')
-
-/** Less in common is chance. */
+const NOTHING: Compared = { score: 0, pair: undefined }
+/** Fewer words in common is chance, where no matter is in common either. */
 const LEAST = 1
 
-/** So much common weight makes sure that not one word alone speaks. */
-const ENOUGH = 9
-
-interface Compared {
-  readonly score: number
-  readonly thing: Thing
-}
-
-const NOTHING: Compared = { score: 0, thing: { score: 0, weight: 0, common: [] } }
-
 export function compared(index: Weighed, a: Fingerprint, b: Fingerprint): Compared {
-  const same = sameThing(index, a, b)
-  if (same.weight < LEAST || elsewhere(a, b)) return NOTHING
-  return { score: Math.min(1, likeness(same, sameField(a, b), a, b)), thing: same }
+  if (elsewhere(a, b)) return NOTHING
+  const pair = pairOf(index.comparer, index, a, b)
+  if (pair.weight < LEAST && pair.matters.length === 0) return NOTHING
+  return { score: likelihood(index.comparer.pairs, pair.evidence), pair }
 }
 
-/** In one village much happens, at one bridge less; where both agree, few common words will do. */
-const WITH_VILLAGE = 0.41
-const AT_A_SPOT = 0.5
-const AT_BOTH = 0.39
-/** At one spot, but of another field: what is common there must be the matter itself. */
-const OTHER_FIELD = 0.3
+const MOST_MATTERS = 2
+const MOST_WORDS = 5
 
-/** Half and more: the same matter (the thresholds were read off the labelled pairs, bench/README.md). */
-function likeness({ score, weight }: Thing, field: number, a: Fingerprint, b: Fingerprint): number {
-  const { villages, spots } = namesInCommon(a, b)
-  const told = score + 0.3 * field
-  if (spots > 1 || (spots > 0 && villages > 0)) return (told / AT_BOTH) * SAME
-  if (spots > 0 && field < OTHER_FIELD) return (told / AT_A_SPOT) * SAME
-  if (spots > 0) return ((score + 0.1 * field + 0.02 * Math.min(weight, 12)) / AT_A_SPOT) * SAME
-  if (villages > 0) return (told / WITH_VILLAGE) * SAME
-  // No place: the words must carry it alone.
-  const apart = namesPlace(a) && namesPlace(b) ? APART : 1
-  return score * (0.6 + 0.4 * field) * Math.min(1, weight / ENOUGH) * apart
+/** What two have in common: their matters by name, then their words, rarest first, as the second spells them. */
+function sharedWords(
+  index: Weighed,
+  pair: Pair | undefined,
+  a: Fingerprint,
+  b: Fingerprint,
+): readonly string[] {
+  if (!pair) return []
+  const sure = (key: number) => Math.min(a.meaning.get(key) ?? 0, b.meaning.get(key) ?? 0)
+  const matters = [...pair.matters].filter((key) => sure(key) > HALF).sort((x, y) => sure(y) - sure(x))
+  const words = [...pair.common].sort((x, y) => index.word(y) - index.word(x))
+  return [
+    ...matters.slice(0, MOST_MATTERS).map((key) => index.comparer.matters.names[key] ?? ''),
+    ...words.slice(0, MOST_WORDS).map((word) => b.words.get(word) ?? word),
+  ]
 }
 
-export const ALIKE = 0.42
+/** From here on a person is shown it … */
+export const ALIKE = 0.3
+/** … and from here on it is proposed as the same. */
 export const SAME = 0.5
 
 /** The matters most like `text`, best first. */
@@ -136,5 +103,9 @@ export function mostSimilarOf(
     .filter((one) => one.score >= atLeast)
     .sort((a, b) => b.score - a.score || (a.item.id < b.item.id ? -1 : 1))
     .slice(0, limit)
-    .map(({ item, score, thing }) => ({ id: item.id, score, shared: sharedWords(index, thing, item.mark) }))
+    .map(({ item, score, pair }) => ({
+      id: item.id,
+      score,
+      shared: sharedWords(index, pair, own, item.mark),
+    }))
 }

@@ -94,7 +94,8 @@ function writtenOut(word: string, next: string, abbreviations: Abbreviations): r
     const [, place = '', number = ''] = numbered
     return [place === 'k' || place === 'kp' ? 'khu' : place, number]
   }
-  return ROADS.find(([shape]) => shape.test(lower))?.[1] ?? [word]
+  const road = ROADS.find(([shape]) => shape.test(lower))?.[1]
+  return road ? [...road, lower.replace(/^\D+/, '')] : [word]
 }
 
 export function lineOf(written: string, abbreviations: Abbreviations = NO_ABBREVIATIONS): Line {
