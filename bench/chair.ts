@@ -11,6 +11,7 @@ import { MONTHS, trendDays } from '../src/followup/chair/trend.ts'
 import type { Db, Trx } from '../src/kit/db/db.ts'
 import { DATABASE_FILE, openDatabase } from '../src/kit/db/open.ts'
 import { openConnection } from '../src/kit/db/sqlite.ts'
+import { tune } from '../src/kit/db/tune.ts'
 import { must } from '../src/kit/result.ts'
 import { saveUnit } from '../src/office/acts.ts'
 import { currentFigures } from '../src/report/store.ts'
@@ -280,9 +281,8 @@ export async function chair(words: readonly string[]): Promise<readonly Measured
     const dataDir = benchFolder()
     const db = await openDatabase({ dataDir, databaseUrl: undefined }, BEFORE)
     const conference = await prepared(db, rows)
-    const writer = openConnection(path.join(dataDir, DATABASE_FILE), 'write')
-    writer.exec('analyze')
-    writer.close()
+    // As the program itself does at its start and every few hours.
+    await tune(db)
     const connection = openConnection(path.join(dataDir, DATABASE_FILE), 'read')
     connection.exec('pragma cache_size = -200000')
     const bare: Bare = async (statement) =>

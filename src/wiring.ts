@@ -34,6 +34,7 @@ import { speechLetsGo } from './hall/record.acts.ts'
 import { hallRoutes } from './hall/routes.ts'
 import type { Clock } from './kit/clock.ts'
 import type { Db } from './kit/db/db.ts'
+import { tune } from './kit/db/tune.ts'
 import { buildServer } from './kit/http/app.ts'
 import { liveHub } from './kit/http/live.ts'
 import type { App } from './kit/http/route.ts'
@@ -87,6 +88,9 @@ const IMPORT_EVERY_MS = 15_000
 const REMIND_EVERY_MS = 60_000
 /** Whoever opens the first page is served before the reminders are counted. */
 const FIRST_REMINDERS_MS = 20_000
+/** When the first pages are out, then a few times a day. */
+const TUNE_AFTER_MS = 45_000
+const TUNE_EVERY_MS = 6 * 3_600_000
 
 /** What hangs on a conference's dates in the chapters above it. */
 const FOLLOWERS: readonly Follower[] = [caseFollower]
@@ -233,7 +237,10 @@ function background(
   for (const job of woken) job.wake()
   const failed = (what: string) => (code: string) => app.log.error({ code }, what)
   const transports = transportsOf(settings)
-  const jobs: { stop(): Promise<void> }[] = [startIndexer(db, { failed: failed('search') })]
+  const jobs: { stop(): Promise<void> }[] = [
+    startIndexer(db, { failed: failed('search') }),
+    startLoop(() => tune(db), { firstMs: TUNE_AFTER_MS, everyMs: TUNE_EVERY_MS, failed: failed('tune') }),
+  ]
   if (settings.reminders)
     jobs.push(
       startLoop(() => tellAllNews(db, clock, reminderParts(settings)), {

@@ -1,6 +1,8 @@
 // `doithoai intake`: a list of opinions read and shown row by row; stored only with --commit.
+
 import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { tune } from '../kit/db/tune.ts'
 import { err, ok, type Result } from '../kit/result.ts'
 import { SYSTEM } from '../ledger/ledger.ts'
 import { importList } from '../petition/list/import.acts.ts'
@@ -80,6 +82,7 @@ async function commit(io: Io, line: Line, file: Given, list: OpinionList): Promi
     const by = { commune: row.commune_id, person: SYSTEM, now: clock.now(), today: clock.today() }
     const stored = await db.act(row.commune_id, (trx) => importList(trx, by, { conference, file, list }))
     if (!stored.ok) return refused(io, stored.error)
+    await tune(db)
     const { received, questions, present } = stored.value
     io.err(
       `Đã tiếp nhận ${received} lượt ý kiến (${questions} nội dung); ${present} lượt đã có từ trước; ${list.errors.length} dòng không nhận.`,

@@ -69,6 +69,7 @@ export function ConclusionPage(props: ConclusionPageProps) {
       }
       tabs={<ConclusionTabs who={who} conference={draft.conference.id} current="ket-luan" />}
     >
+      {draft.issued && <GoneForm {...props} />}
       <WithAside aside={<Issue {...props} open={open.length} />}>
         <OpenMatters {...props} />
         <Orders {...props} />
@@ -89,6 +90,14 @@ export function ConclusionPage(props: ConclusionPageProps) {
 
 function stateFor(again: Again | undefined, form: string): FormState {
   return again?.form === form ? again.state : NEW_FORM
+}
+
+/** A form of the draft, sent from another tab after the conclusion was issued: its place is gone, the reason is not. */
+function GoneForm({ again, draft }: ConclusionPageProps) {
+  const has = draft.orders.some(
+    (order) => order.policy_action && !order.document && again?.form === `vb-${order.id}`,
+  )
+  return again && !has ? <ErrorSummary state={again.state} /> : null
 }
 
 function OpenMatters({ draft, who }: ConclusionPageProps) {

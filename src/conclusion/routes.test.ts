@@ -257,9 +257,13 @@ eachDatabase('the day over HTTP', (_open, kind) => {
     const signed = await secretary.submit(minutes, `${BASE}/bien-ban/chu-ky`, { part: 'chu_tri', seq: '1' })
     assert.match(signed.text, /Đã ký/)
     const page = await chair.get(`${BASE}/ket-luan`)
+    const otherTab = await chair.get(`${BASE}/ket-luan`)
     const issued = await issue(page)
     assert.match(issued.text, /Đã ban hành/)
     assert.equal((await issue(page)).status, 200, 'the same form again leads to the same page')
+    const again = await issue(otherTab)
+    assert.equal(again.status, 409, 'the second tab is told, not obeyed')
+    assert.match(again.text, /đã ban hành/)
     const papers = await database.db.read
       .selectFrom('paper')
       .select('id')

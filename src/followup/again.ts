@@ -13,13 +13,18 @@ const MOST_TIMES = 1
 
 /** Only what was answered in writing, guided or called done, and only while it is fresh. */
 export function mayAskAgain(facts: CaseFacts, today: Temporal.PlainDate): boolean {
-  if (facts.head !== null || roundOf(facts) >= MOST_TIMES) return false
+  if (facts.head !== null || reopenedForThem(facts) >= MOST_TIMES) return false
   const last = closedOn(facts)
   if (last === undefined) return false
   return (
     Temporal.PlainDate.compare(today, Temporal.PlainDate.from(last).add({ days: WITHIN_DAYS })) <= 0 &&
     ['da_tra_loi', 'da_huong_dan', 'da_xong'].includes(requestState(facts))
   )
+}
+
+/** What the office took back for its own mistake does not use up the person's word. */
+function reopenedForThem(facts: CaseFacts): number {
+  return facts.reopenings.filter((row) => row.mistaken !== true).length
 }
 
 function closedOn(facts: CaseFacts): string | undefined {

@@ -7,6 +7,7 @@ import { type Actor, append } from '../ledger/ledger.ts'
 import { storeFile } from '../office/files.ts'
 import {
   type CaseFacts,
+  currentDue,
   dispositionOf,
   factsOf,
   isClosed,
@@ -262,14 +263,19 @@ export async function recordSatisfaction(
 }
 
 /** A closed question is taken up again: what closed it stays readable and closes nothing any more. */
-export async function reopen(
-  trx: Trx,
-  by: Actor,
-  input: { readonly question: string; readonly reason: string; readonly due: string | null },
-): Promise<Result<void>> {
+export interface Reopening {
+  readonly question: string
+  readonly reason: string
+  readonly due: string | null
+  /** The written answer was entered to the wrong question: it is taken back, also from what the person is shown. */
+  readonly mistaken?: boolean
+}
+
+export async function reopen(trx: Trx, by: Actor, input: Reopening): Promise<Result<void>> {
   const facts = await actable(trx, by.commune, input.question)
   if (!facts.ok) return facts
   const state = requestState(facts.value)
+  const mistaken = input.mistaken === true
   if (state === 'tach')
     return err({
       message: 'Nội dung đã tách sang giải quyết theo luật khác, không mở lại ở đây.',
@@ -279,12 +285,23 @@ export async function reopen(
     return err({ message: 'Nội dung này đang được giải quyết, không cần mở lại.', status: 409 })
   if (input.due !== null && input.due <= by.today.toString())
     return err({ field: 'due', message: `Hạn mới phải sau hôm nay (${shortDate(by.today)}).` })
+  if (mistaken && !facts.value.answered.some((one) => one.round === roundOf(facts.value)))
+    return err({
+      field: 'mistaken',
+      message: 'Nội dung này chưa có văn bản trả lời nào để rút. Hãy bỏ chọn ô này.',
+    })
+  // A mistake of the office gives it no more time: the date the person was told stays.
+  const due = input.due ?? (mistaken ? currentDue(facts.value) : null)
   const row = await rowOf(trx, by, 'case_reopening', input.question)
   await trx
     .insertInto('case_reopening')
-    .values({ ...row, reason: input.reason, due: input.due })
+    .values({ ...row, reason: input.reason, due, mistaken: mistaken ? 1 : 0 })
     .execute()
-  await append(trx, by, 'question.reopened', input.question, { seq: row.seq, due: input.due })
+  await append(trx, by, 'question.reopened', input.question, {
+    seq: row.seq,
+    due,
+    ...(mistaken ? { mistaken: 1 } : {}),
+  })
   if (await findCase(trx, by.commune, input.question)) return ok()
   return openCase(trx, by, { question: input.question, due: null, rule: null, explanation: null })
 }

@@ -3,7 +3,7 @@
 import type { ComponentChildren } from 'preact'
 import { shortDate } from '../kit/clock.ts'
 import { Badge, Callout, Facts, Prose, Quote, Section, Why, WithAside } from '../kit/html/bits.tsx'
-import { DateField, FileField, Radios, Select, TextArea, TextField } from '../kit/html/fields.tsx'
+import { Checkbox, DateField, FileField, Radios, Select, TextArea, TextField } from '../kit/html/fields.tsx'
 import {
   Buttons,
   ErrorSummary,
@@ -505,6 +505,15 @@ function ReopeningForm(props: Props) {
             rows={3}
             maxLength={2000}
           />
+          {props.view.facts.answered.length > 0 && (
+            <Checkbox
+              name="mistaken"
+              label="Câu trả lời đã ghi nhầm: của nội dung khác"
+              hint="Câu trả lời ấy được rút khỏi trang tra cứu và cổng công khai, người dân được báo; hạn cũ giữ nguyên. Văn bản đã ban hành vẫn còn trong sổ."
+              checked={state.values.mistaken !== undefined}
+              error={state.errors.mistaken}
+            />
+          )}
           <DateField {...field(state, 'due')} label="Hạn trả lời mới" />
         </>
       )}

@@ -122,7 +122,9 @@ function decided(view: CaseView, commune: string): readonly Told[] {
     })),
     ...record.reopenings.map((row) => ({
       ...base('mo-lai', row),
-      title: `Mở lại nội dung${row.due ? `, hạn mới ${day(row.due)}` : ''}`,
+      title: row.mistaken
+        ? `Rút câu trả lời ghi nhầm nội dung${row.due ? `, hạn giữ đến ${day(row.due)}` : ''}`
+        : `Mở lại nội dung${row.due ? `, hạn mới ${day(row.due)}` : ''}`,
       tone: 'due' as const,
       body: <Prose text={row.reason} />,
     })),

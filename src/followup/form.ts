@@ -78,6 +78,10 @@ export const satisfactionForm = z.object({
 export const reopeningForm = z.object({
   reason: text('lý do mở lại', 2000),
   due: optionalDay('Hạn trả lời mới'),
+  mistaken: z
+    .literal('on')
+    .optional()
+    .transform((ticked) => ticked !== undefined),
 })
 
 export const extensionForm = z.object({

@@ -20,7 +20,12 @@ export interface CaseFacts {
     readonly due: string | null
     readonly explanation: string | null
   } | null
-  readonly reopenings: readonly { readonly seq: number; readonly due: string | null }[]
+  /** `mistaken`: the answer of the round before belonged to another question and was taken back. */
+  readonly reopenings: readonly {
+    readonly seq: number
+    readonly due: string | null
+    readonly mistaken?: boolean
+  }[]
   readonly extensions: readonly {
     readonly seq: number
     readonly round: number
@@ -70,6 +75,11 @@ export const NO_FACTS: Omit<CaseFacts, 'question' | 'conference'> = {
   promises: [],
   completed: [],
   satisfied: [],
+}
+
+/** The answer given in that round was entered to the wrong question: nobody is shown it any more. */
+export function wasMistaken(facts: CaseFacts, round: number): boolean {
+  return facts.reopenings[round]?.mistaken === true
 }
 
 /** How often it was reopened: the number of the present round. */

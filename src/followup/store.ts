@@ -173,7 +173,7 @@ async function allRows(read: Handle, commune: string, which: Which) {
     reopenings: await grouped(
       read
         .selectFrom('case_reopening')
-        .select(['question_id', 'seq', 'due'])
+        .select(['question_id', 'seq', 'due', 'mistaken'])
         .where('commune_id', '=', commune)
         .$if(!all, (query) => query.where('question_id', 'in', ids()))
         .orderBy('seq')
@@ -316,7 +316,11 @@ function factsFrom(question: string, conference: string, rows: Rows): CaseFacts 
     splitOff: rows.splits.has(question),
     dispositions: rows.dispositions.get(question) ?? [],
     opened: opened ? { rule: opened.rule, due: opened.due, explanation: opened.explanation } : null,
-    reopenings: rows.reopenings.get(question) ?? [],
+    reopenings: (rows.reopenings.get(question) ?? []).map((row) => ({
+      seq: row.seq,
+      due: row.due,
+      mistaken: row.mistaken === 1,
+    })),
     extensions: (rows.extensions.get(question) ?? []).map((row) => ({
       seq: row.seq,
       round: row.round,

@@ -58,6 +58,8 @@ export interface FollowupCaseRow {
 export interface ReopeningRow extends OfQuestion {
   readonly reason: string
   readonly due: string | null
+  /** 1: the answer of the round before belonged to another question. */
+  readonly mistaken: number
 }
 
 export interface ExtensionRow extends OfQuestion {

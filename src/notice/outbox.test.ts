@@ -182,6 +182,24 @@ eachDatabase('outbox', (open) => {
     await end()
   })
 
+  test('a clock that ran ahead and was set right: what waited for that year goes out now, once', async () => {
+    const { db, clock, server, run, queue, by, end } = await world()
+    clock.set(MONDAY.add({ years: 1 }))
+    await queue(letter('han:1'))
+    await db.act(by.commune, (trx) =>
+      queueMessage(trx, { ...by, now: clock.now() }, { ...letter('han:2'), notBefore: clock.now() }),
+    )
+    server.behave('busy')
+    await run()
+    clock.set(MONDAY)
+    server.behave('accept')
+    assert.equal(await run(), 2)
+    clock.set(MONDAY.add({ years: 1 }))
+    assert.equal(await run(), 0)
+    assert.equal(server.texts.length, 2)
+    await end()
+  })
+
   test('a kept line that broke meanwhile is no failure of the next message', async () => {
     const { db, server, run, queue, end } = await world()
     for (const occasion of ['han:1', 'han:2', 'han:3']) await queue(letter(occasion))

@@ -1,7 +1,8 @@
 // The outbox: queueing inside an act, sending by one loop. A message goes out once: it is marked before it is handed
 // over, and what may or may not have arrived is left to a person. Nothing of a message enters the log.
+import type { ExpressionBuilder } from 'kysely'
 import { type Clock, instantText } from '../kit/clock.ts'
-import type { Db, Read, Trx } from '../kit/db/db.ts'
+import type { Db, Read, Tables, Trx } from '../kit/db/db.ts'
 import { newId } from '../kit/id.ts'
 import { type Loop, startLoop } from '../kit/loop.ts'
 import { err, ok, type Result } from '../kit/result.ts'
@@ -134,6 +135,16 @@ async function sendDue(
 
 const BATCH = 200
 
+/**
+ * Its time has come; or it was queued or tried at a moment that has not been yet: the machine's clock ran ahead then and
+ * was set right, and the message must not wait for that moment.
+ */
+function dueAt(now: Temporal.Instant) {
+  const text = instantText(now)
+  return (eb: ExpressionBuilder<Tables, 'outbox'>) =>
+    eb.or([eb('not_before', '<=', text), eb('created_at', '>', text), eb('tried_at', '>', text)])
+}
+
 /** Whose messages wait: a day off of one commune is a working day of another. */
 async function waitingCommunes(
   read: Read,
@@ -145,7 +156,7 @@ async function waitingCommunes(
     .select('commune_id')
     .distinct()
     .where('state', '=', 'waiting')
-    .where('not_before', '<=', instantText(now))
+    .where(dueAt(now))
     .where('channel', 'in', channels)
     .orderBy('commune_id')
     .execute()
@@ -163,7 +174,7 @@ function dueMessages(
     .selectAll()
     .where('commune_id', '=', commune)
     .where('state', '=', 'waiting')
-    .where('not_before', '<=', instantText(now))
+    .where(dueAt(now))
     .where('channel', 'in', channels)
     .orderBy('not_before')
     .orderBy('id')

@@ -246,7 +246,7 @@ function Open(props: Omit<PartProps, 'part'> & { readonly part: OpenPart }) {
       )}
       {part.again && (
         <Callout tone="waiting">
-          <p>{say.lookUp.taken}</p>
+          <p>{part.takenBack ? say.lookUp.takenBack : say.lookUp.taken}</p>
         </Callout>
       )}
       {part.mayRate && (part.satisfied === null || (!part.satisfied && part.mayAskAgain)) && (

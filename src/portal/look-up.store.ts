@@ -9,6 +9,7 @@ import {
   nextOf,
   requestState,
   roundOf,
+  wasMistaken,
 } from '../followup/state.ts'
 import { questionFacts } from '../followup/store.ts'
 import { type Moved, movedTo } from '../followup/succession/store.ts'
@@ -52,6 +53,8 @@ export interface OpenPart {
   readonly mayAskAgain: boolean
   /** Taken up again and not yet answered anew. */
   readonly again: boolean
+  /** The answer that was given belonged to another matter. */
+  readonly takenBack: boolean
 }
 
 export interface Found {
@@ -199,5 +202,6 @@ function openPart(
     satisfied: rated?.satisfied ?? null,
     mayRate: told !== null && !open,
     again: roundOf(facts) > 0 && open,
+    takenBack: open && wasMistaken(facts, roundOf(facts) - 1),
   }
 }

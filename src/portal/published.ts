@@ -7,6 +7,7 @@ import {
   openPromise,
   requestState,
   roundOf,
+  wasMistaken,
 } from '../followup/state.ts'
 import { dateOf } from '../kit/clock.ts'
 import { clean, fold } from '../kit/text.ts'
@@ -87,7 +88,8 @@ export const NOTHING_SAID: Spoken = { written: [], hall: null, guidance: null, d
 /** What the person was told, the weightiest first; `spokenToo`: what was said in the hall may be shown. */
 export function saidOf(facts: CaseFacts, spoken: Spoken, spokenToo: boolean): Said | null {
   const round = roundOf(facts)
-  const written = spoken.written.filter((row) => row.round === round).at(-1) ?? spoken.written.at(-1)
+  const meant = spoken.written.filter((row) => !wasMistaken(facts, row.round))
+  const written = meant.filter((row) => row.round === round).at(-1) ?? meant.at(-1)
   if (written) return { way: 'van_ban', text: written.text, on: written.on }
   if (spoken.guidance) {
     const { body, text } = spoken.guidance
@@ -175,7 +177,7 @@ export function publicMatter(
     due: deadlineOf(facts),
     said: shown,
     promise: promise ? { text: around.hideCitizens(promise.text), due: promise.due } : null,
-    answeredOn: facts.answered.at(-1)?.onDate ?? null,
+    answeredOn: facts.answered.filter((row) => !wasMistaken(facts, row.round)).at(-1)?.onDate ?? null,
     doneOn: spoken.doneOn,
     submissions: duplicates + 1,
     times: question.times,

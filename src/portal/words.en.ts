@@ -327,6 +327,8 @@ export const en: PortalWords = {
     moved: (name: string): string => `The commune was merged: ${name} goes on with this matter.`,
     movedCode: 'Go on with the new code',
     taken: 'The matter was opened again as asked; the commune will answer anew.',
+    takenBack:
+      'The earlier answer belonged to another matter and was entered here by mistake; it has been taken back. The commune apologises and will answer this one.',
     say: 'Send',
     saidYes: 'You said: satisfied.',
     saidNo: 'You said: not satisfied. The office will look at the answer again.',

@@ -290,6 +290,8 @@ export const vi = {
     moved: (name: string): string => `Xã đã sáp nhập: nội dung này do ${name} tiếp tục giải quyết.`,
     movedCode: 'Xem tiếp bằng mã mới',
     taken: 'Nội dung đã được mở lại theo đề nghị; xã sẽ trả lời lại.',
+    takenBack:
+      'Câu trả lời trước đây là của một nội dung khác, do xã ghi nhầm nên đã rút. Xã xin lỗi và sẽ trả lời đúng nội dung này.',
     say: 'Gửi nhận xét',
     saidYes: 'Ông (bà) đã cho biết: hài lòng.',
     saidNo: 'Ông (bà) đã cho biết: chưa hài lòng. Văn phòng sẽ xem lại câu trả lời.',

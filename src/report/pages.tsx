@@ -53,6 +53,21 @@ export interface ReportPageProps {
   /** Which form was refused: 'chot', or the report's kind. */
   readonly refused: string | undefined
   readonly today: Temporal.PlainDate
+  /** A laptop's day came home after the day of these figures. */
+  readonly brought: string | undefined
+}
+
+/** Figures never change once a day is closed or frozen: what came later is told, not slipped in. */
+function Brought(props: { readonly at: string | undefined; readonly taken: string }) {
+  if (props.at === undefined) return null
+  return (
+    <Callout tone="due" title="Chưa gồm dữ liệu máy xách tay đưa về sau">
+      <p>
+        Máy xách tay ghi ngày đối thoại được đưa về lúc {shortTime(props.at)}, sau khi {props.taken}. Cần số
+        đủ thì xem hoặc chốt số liệu từ ngày ấy.
+      </p>
+    </Callout>
+  )
 }
 
 interface Behind {
@@ -92,6 +107,7 @@ export function ReportPage(props: ReportPageProps) {
         <Select
           label="Hội nghị"
           name="hoi-nghi"
+          required
           value={conference.id}
           options={props.conferences.map((each) => ({ value: each.id, label: each.title }))}
           blank={null}
@@ -113,6 +129,7 @@ export function ReportPage(props: ReportPageProps) {
         </Buttons>
       </Form>
       {props.refused === 'ngay' && <ErrorSummary state={props.state} form="chon" />}
+      <Brought at={props.brought} taken="ngày của số liệu này đã khép" />
       <FiguresView
         who={who}
         figures={figures}
@@ -401,6 +418,7 @@ export function FrozenPage(props: {
   readonly figures: Figures
   readonly title: string
   readonly by: string
+  readonly brought: string | undefined
 }) {
   const { who, row } = props
   const commune = who.commune.id
@@ -416,6 +434,7 @@ export function FrozenPage(props: {
       <Callout tone="neutral" icon="lock">
         <p>Số liệu này đã chốt: hiện đúng như lúc chốt, không tính lại.</p>
       </Callout>
+      <Brought at={props.brought} taken="chốt số liệu này" />
       <Facts
         items={[
           { term: 'Cho báo cáo', value: label(row.kind) },

@@ -278,6 +278,45 @@ eachDatabase('reports', (open) => {
     await drop()
   })
 
+  test('a conference and a period without anything: pages, papers, tables in whole words, nothing divided by nothing', async () => {
+    const { db, drop } = await open()
+    const world = await makeWorld(db)
+    const broken = /NaN|Infinity|undefined|\[object|>null</
+    for (const entry of reportPapers) {
+      const subjects = entry.subjects
+        ? await entry.subjects(db.read, world.commune, world.conference)
+        : [{ id: '', label: '' }]
+      for (const { id } of subjects.slice(0, 2)) {
+        const built = await entry.build(db.read, world.commune, world.conference, id, day('2024-08-05'))
+        assert.doesNotMatch(JSON.stringify(built), broken, entry.kind)
+        if (!built.ok) assert.notEqual(built.error.status ?? 422, 500, entry.kind)
+      }
+    }
+    const site = await served(db, '2024-08-05')
+    const base = '/xa/xa-a/bao-cao'
+    for (const url of [
+      base,
+      `${base}?den-ngay=2024-08-01`,
+      `${base}/ky`,
+      `${base}/ky?nam=2022`,
+      `${base}/thon-nam`,
+      `${base}/noi-dung`,
+      `${base}?dang=csv`,
+      `${base}/ky?nam=2022&dang=csv`,
+      `${base}?dang=xlsx`,
+      `${base}/ky?nam=2022&dang=xlsx`,
+    ]) {
+      const got = await site.get(url)
+      assert.equal(got.statusCode, 200, url)
+      if (url.endsWith('xlsx')) assert.equal(got.rawPayload.subarray(0, 2).toString(), 'PK', url)
+      else assert.doesNotMatch(got.body, broken, url)
+    }
+    assert.equal((await site.get(`${base}/ky?nam=2030`)).statusCode, 200)
+    assert.match((await site.get(`${base}/ky?nam=2022`)).body, /Không tiếp nhận nội dung nào trong kỳ này/)
+    await site.stop()
+    await drop()
+  })
+
   test('frozen figures stay as they were; a restricted matter leaves the lists without a trace', async () => {
     const { db, drop } = await open()
     const { world, told, act } = await scene(db)
@@ -423,6 +462,13 @@ eachDatabase('reports', (open) => {
     assert.equal(frozen.statusCode, 303)
     assert.equal((await get(String(frozen.headers.location), 'xa-a/cap-tren')).statusCode, 200)
     assert.equal((await get(String(frozen.headers.location), 'xa-b/van-phong')).statusCode, 404)
+    // A laptop that comes home afterwards changes nothing of it, and the page says so.
+    const later = /đưa về lúc/
+    assert.doesNotMatch((await get(String(frozen.headers.location))).body, later)
+    await broughtHome(db, world)
+    assert.match((await get(String(frozen.headers.location))).body, later)
+    assert.match((await get(`${base}?den-ngay=2024-09-10`)).body, later)
+    assert.doesNotMatch((await get(base)).body, later)
     const wrong = await post(`${base}/chot`, {
       kind: 'bao_cao_to_chuc',
       conference: world.conference,
@@ -535,6 +581,35 @@ eachDatabase('reports', (open) => {
     await drop()
   })
 })
+
+/** The rows a laptop's return leaves. */
+async function broughtHome(db: Db, { commune, conference }: World): Promise<void> {
+  const who = { commune_id: commune, head_seq: 1, head_hash: 'x', by_person: 'van-phong' }
+  await db.act(commune, async (trx) => {
+    await trx
+      .insertInto('laptop_loan')
+      .values({
+        ...who,
+        id: 'muon',
+        conference_id: conference,
+        name: 'Máy 1',
+        code: 'MAY1',
+        at: '2024-08-19T02:00:00.000Z',
+      })
+      .execute()
+    await trx
+      .insertInto('laptop_merge')
+      .values({
+        ...who,
+        loan_id: 'muon',
+        seq: 1,
+        digest: 'x',
+        counts: '{}',
+        at: '2024-09-15T10:00:00.000Z',
+      })
+      .execute()
+  })
+}
 
 async function served(db: Db, today: string) {
   const workers = workerPool(1)

@@ -1,7 +1,7 @@
 // HTTP of reports: figures of a day and their exports, the matters behind each, freezing, issuing.
 import { h } from 'preact'
 import { listConferences } from '../conference/store.ts'
-import { parseDate } from '../kit/clock.ts'
+import { parseDate, ZONE } from '../kit/clock.ts'
 import { type FormState, NEW_FORM } from '../kit/html/form.tsx'
 import { type Answer, type App, type Ctx, form, NOT_FOUND, page } from '../kit/http/route.ts'
 import { err } from '../kit/result.ts'
@@ -13,6 +13,8 @@ import { findPerson } from '../office/store.ts'
 import { latestPaper } from '../paper/store.ts'
 import type { PaperRow } from '../paper/tables.ts'
 import { freezeReport, issueReport } from './acts.ts'
+import { endOfDay } from './asof.ts'
+import { broughtAfter } from './brought.store.ts'
 import { figureSheets, figureTable } from './export.ts'
 import {
   DIMENSIONS,
@@ -83,6 +85,7 @@ export function reportRoutes(app: App, workers: Workers): void {
       figures,
       title: conferences.find((each) => each.id === row.conference_id)?.title ?? '',
       by: (await findPerson(ctx.read, ctx.scope, row.by_person))?.title ?? 'hệ thống',
+      brought: await broughtAfter(ctx.read, ctx.scope, row.conference_id, row.at),
     })
   })
 
@@ -188,6 +191,7 @@ async function shown(ctx: Staff, state: FormState, refused?: string): Promise<An
         : { values: { 'den-ngay': ctx.query['den-ngay'] }, errors: { 'den-ngay': wrong } },
     refused: wrong === undefined ? refused : 'ngay',
     today,
+    brought: await broughtAfter(ctx.read, ctx.scope, conference.id, endOfDay(asOf, ZONE)),
   })
 }
 

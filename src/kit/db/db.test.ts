@@ -1,10 +1,12 @@
 // Acts on both databases: durable, all or nothing, one after another; the outer handle refused inside an act.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import { eachDatabase } from '../../../test/databases.ts'
 import { err, ok } from '../result.ts'
 import { afterCommit, type Trx } from './db.ts'
 import { migrate } from './migrate.ts'
+import { tune } from './tune.ts'
 
 const insert = (trx: Trx, key: string) =>
   trx
@@ -13,6 +15,23 @@ const insert = (trx: Trx, key: string) =>
     .execute()
 
 eachDatabase('acts', (open) => {
+  test('statistics are made while the database is in use, and reading goes on', async () => {
+    const { db, drop } = await open()
+    await db.act('s', async (trx) => {
+      for (let at = 0; at < 300; at++) await insert(trx, `k${at}`)
+    })
+    const count = () => db.read.selectFrom('done_key').select('key').execute()
+    assert.equal((await count()).length, 300)
+    await tune(db)
+    await tune(db)
+    assert.equal((await count()).length, 300)
+    if (db.dialect === 'sqlite') {
+      const { rows } = await sql<{ tbl: string }>`select distinct tbl from sqlite_stat1`.execute(db.read)
+      assert.ok(rows.some((row) => row.tbl === 'done_key'))
+    }
+    await drop()
+  })
+
   test('a refusal undoes the act, another act of the same commit stays', async () => {
     const { db, drop } = await open()
     const results = await Promise.all([

@@ -42,6 +42,7 @@ export function PeriodPage(props: PeriodPageProps) {
           <Select
             label="Năm"
             name="nam"
+            required
             value={String(period.year)}
             options={years.map((year) => ({ value: String(year), label: String(year) }))}
             blank={null}
@@ -49,6 +50,7 @@ export function PeriodPage(props: PeriodPageProps) {
           <Select
             label="Kỳ"
             name="ky"
+            required
             value={period.part}
             options={Object.entries(PARTS).map(([value, { label }]) => ({ value, label }))}
             blank={null}
