@@ -14,12 +14,10 @@ function matching(handle: Handle, commune: string, asked: Asked) {
     ? {
         from: sql`question_words w join question_search s on s.no = w.rowid`,
         where: sql<SqlBool>`question_words match ${ftsQuery(commune, asked)}`,
-        newest: sql`w.rowid`,
       }
     : {
         from: sql`question_search s`,
         where: sql<SqlBool>`s.commune_id = ${commune} and s.words @@ ${tsQuery(commune, asked)}::tsquery`,
-        newest: sql`s.question_id`,
       }
 }
 
@@ -56,38 +54,45 @@ export interface FoundWords {
   readonly total: number
 }
 
-/** Of so few all are read and put in order; of more the order leads and the words are looked at. */
-const FEW = 5000
-
 export async function questionsWith(
   handle: Handle,
   commune: string,
   asked: Asked,
   page: { readonly size: number; readonly from: number },
 ): Promise<FoundWords> {
-  const { from, where, newest } = matching(handle, commune, asked)
   const fresh = (
     await sql<{ question_id: string }>`${waiting(commune, asked)} order by p.question_id desc`.execute(handle)
   ).rows.map((row) => row.question_id)
-  const counted = await sql<{ total: number }>`select count(*) as total from ${
-    dialectOf(handle) === 's' ? sql`question_words` : from
-  } where ${where}`.execute(handle)
-  const indexed = Number(counted.rows[0]?.total ?? 0)
   const first = fresh.slice(page.from, page.from + page.size)
   const left = page.size - first.length
   const skipped = Math.max(0, page.from - fresh.length)
-  const rest =
-    left === 0 || skipped >= indexed
-      ? []
-      : (
-          await (dialectOf(handle) === 'p' && indexed <= FEW
-            ? sql<{
-                question_id: string
-              }>`with m as materialized (select s.question_id from ${from} where ${where})
-                select question_id from m order by question_id desc limit ${left} offset ${skipped}`
-            : sql<{ question_id: string }>`select s.question_id from ${from} where ${where}
-                order by ${newest} desc limit ${left} offset ${skipped}`
-          ).execute(handle)
-        ).rows.map((row) => row.question_id)
-  return { ids: [...first, ...rest], total: fresh.length + indexed }
+  const indexed = await inIndex(handle, commune, asked, { size: left, from: skipped })
+  return { ids: [...first, ...indexed.ids], total: fresh.length + indexed.total }
+}
+
+async function inIndex(
+  handle: Handle,
+  commune: string,
+  asked: Asked,
+  page: { readonly size: number; readonly from: number },
+): Promise<FoundWords> {
+  const { from, where } = matching(handle, commune, asked)
+  if (dialectOf(handle) === 'p') {
+    // One look at the index for both: what is found is counted and put in order.
+    const { rows } = await sql<{ total: number; ids: readonly string[] }>`
+      with found as materialized (select s.question_id from ${from} where ${where})
+      select (select count(*) from found) as total,
+        array(select question_id from found order by question_id desc limit ${page.size} offset ${page.from}) as ids`.execute(
+      handle,
+    )
+    return { ids: rows[0]?.ids ?? [], total: Number(rows[0]?.total ?? 0) }
+  }
+  const counted = await sql<{
+    total: number
+  }>`select count(*) as total from question_words where ${where}`.execute(handle)
+  const total = Number(counted.rows[0]?.total ?? 0)
+  if (page.size === 0 || page.from >= total) return { ids: [], total }
+  const { rows } = await sql<{ question_id: string }>`select s.question_id from ${from} where ${where}
+    order by w.rowid desc limit ${page.size} offset ${page.from}`.execute(handle)
+  return { ids: rows.map((row) => row.question_id), total }
 }
