@@ -209,9 +209,14 @@ export function ErasePart(props: {
     )
   if (!props.who.rights.has('privacy.write')) return null
   return (
-    <Section title="Xóa dữ liệu cá nhân" id="xoa-du-lieu" card>
+    <Section title="Dữ liệu của người gửi" id="xoa-du-lieu" card>
+      <p>
+        <a href={`/xa/${props.who.commune.id}/luot-y-kien/${submission.id}/du-lieu`}>
+          Bản trích: mọi điều đang giữ về người này
+        </a>
+      </p>
       <details class="more" open={Object.keys(state.values).length > 0}>
-        <summary>Khi người gửi yêu cầu</summary>
+        <summary>Xóa khi người gửi yêu cầu</summary>
         <div class="more-body">
           <p>
             Xóa tên, điện thoại, địa chỉ, người liên quan, tệp kèm; che tên và số trong lời. Văn bản đã ban

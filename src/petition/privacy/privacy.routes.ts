@@ -2,15 +2,18 @@
 import { h } from 'preact'
 import { z } from 'zod'
 import type { FormState } from '../../kit/html/form.tsx'
-import { type Answer, type App, type Ctx, form, page } from '../../kit/http/route.ts'
+import { type Answer, type App, type Ctx, form, NOT_FOUND, page } from '../../kit/http/route.ts'
 import { err, ok } from '../../kit/result.ts'
 import { many, optionalText, phone, text } from '../../office/form.ts'
 import { staff } from '../../office/guard.ts'
 import type { Signed } from '../../office/session.ts'
 import { listPeople } from '../../office/store.ts'
+import { unitNames, villageNames } from '../inbox.names.ts'
 import { findSubmission } from '../store.ts'
-import { openings } from './access.ts'
+import { noteOpening, openings } from './access.ts'
 import { erasePersonalData, expired, savePrivacyRule } from './erase.acts.ts'
+import { HeldPage } from './held.pages.tsx'
+import { heldOf } from './held.store.ts'
 import { PrivacyPage, type PrivacyProps } from './privacy.pages.tsx'
 import { privacySetting } from './public-text.store.ts'
 import { ANONYMOUS_RULES, type AnonymousRule } from './tables.ts'
@@ -88,6 +91,7 @@ export function privacyRoutes(app: App, again: (ctx: Staff, state: FormState) =>
       ),
     (ctx, state) => shown(ctx, { act: 'xoa', state }),
   )
+  page(app, '/xa/:commune/luot-y-kien/:id/du-lieu', writes, extract)
   form(
     app,
     '/xa/:commune/luot-y-kien/:id/xoa-du-lieu',
@@ -115,6 +119,31 @@ export function privacyRoutes(app: App, again: (ctx: Staff, state: FormState) =>
       ),
     again,
   )
+}
+
+/** Whoever draws up the extract opens each submission in it. */
+async function extract(ctx: Staff): Promise<Answer> {
+  const id = ctx.params.id ?? ''
+  const held = await heldOf(ctx.read, ctx.scope, id)
+  if (!held) return NOT_FOUND
+  for (const { submission } of held)
+    await noteOpening(ctx.db, {
+      commune: ctx.scope,
+      submission: submission.id,
+      person: ctx.who.person,
+      now: ctx.clock.now(),
+    })
+  const people = await listPeople(ctx.read, ctx.scope)
+  return h(HeldPage, {
+    who: ctx.who,
+    submission: id,
+    held,
+    villages: await villageNames(ctx),
+    units: await unitNames(ctx),
+    people: new Map(people.map((person) => [person.id, person.name])),
+    keepYears: (await privacySetting(ctx.read, ctx.scope))?.keep_years ?? null,
+    today: ctx.clock.today(),
+  })
 }
 
 async function shown(ctx: Staff, refused?: PrivacyProps['refused']) {

@@ -14,6 +14,7 @@ import { slip } from '../sample.ts'
 import { findSubmission, listQuestions } from '../store.ts'
 import { noteOpening, openings } from './access.ts'
 import { erasePersonalData, expired, savePrivacyRule } from './erase.acts.ts'
+import { heldOf } from './held.store.ts'
 import { acceptedOf, acceptedTexts, acceptPublicText, anonymousRule } from './public-text.store.ts'
 
 eachDatabase('personal data', (open) => {
@@ -55,6 +56,40 @@ eachDatabase('personal data', (open) => {
     must(await act((trx) => restrictQuestion(trx, by, { question: questions[0] as string })))
     assert.equal(await findSubmission(db.read, world.commune, id), undefined)
     assert.deepEqual((await verifyLedger(db.read, [])).faults, [])
+    await drop()
+  })
+
+  test('the extract holds everything of one person: the same number under another name, another commune, the register stay out', async () => {
+    const { db, drop } = await open()
+    const world = await makeWorld(db)
+    const by = world.by('van-phong')
+    const act = <T>(work: Parameters<typeof db.act<T>>[1]) => db.act(world.commune, work)
+    const send = async (text: string, more: Parameters<typeof slip>[2] = {}) =>
+      must(await act((trx) => receiveSubmission(trx, by, slip(world, text, more))))
+    const mine = { name: 'Nguyễn Thị Tình', phone: '0950123456' }
+    const first = await send('Đường hỏng', { ...mine, files: [{ name: 'đường.png', bytes: PNG }] })
+    const second = await send('Mương cạn', { ...mine, name: 'NGUYỄN THỊ TÌNH' })
+    await send('Điện yếu', { ...mine, name: 'Trần Văn Bình' })
+    const secret = await send('Tố cáo ông Bảy', mine)
+    must(await act((trx) => restrictQuestion(trx, by, { question: secret.questions[0] as string })))
+    await noteOpening(db, { commune: world.commune, submission: second.id, person: 'kinh-te', now: by.now })
+    const held = await heldOf(db.read, world.commune, first.id)
+    assert.deepEqual(
+      held?.map((one) => [one.submission.content, one.submission.files.length, one.opened.length]),
+      [
+        ['Đường hỏng', 1, 0],
+        ['Mương cạn', 0, 1],
+      ],
+    )
+    assert.equal(await heldOf(db.read, world.other, first.id), undefined)
+    const unnamed = await send('Không ghi gì', { name: null, phone: null })
+    assert.equal((await heldOf(db.read, world.commune, unnamed.id))?.length, 1)
+    must(
+      await act((trx) =>
+        erasePersonalData(trx, by, { submission: first.id, ground: 'yeu_cau', reason: 'x' }),
+      ),
+    )
+    assert.equal(await heldOf(db.read, world.commune, first.id), undefined, 'nothing is left to extract')
     await drop()
   })
 
