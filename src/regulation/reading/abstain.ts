@@ -37,6 +37,9 @@ export function unsure(term: Term, duty: FoundDuty, clause: Clause, beside: bool
   const said = matchForm(clause.text.slice(term.start, term.end))
   if (OVERDUE.test(clause.form.slice(Math.max(0, term.start - 6))))
     return 'hạn chỉ có khi việc khác đã quá hạn mà chưa xong'
+  if (term.loose && duty.weight < SURE) return 'thấy một ngày nhưng câu không nói đó là hạn, việc không rõ'
+  if (term.direction === 'on' && term.anchorOf === duty.entry.duty)
+    return 'mốc nêu trong câu là chính việc ấy'
   if (term.count === null || term.every !== undefined) return undefined
   if (term.direction === 'before' && STRETCH.test(said))
     return 'có hai cách hiểu: làm trong suốt những ngày ấy, hoặc chậm nhất ngày ấy'

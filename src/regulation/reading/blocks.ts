@@ -26,15 +26,20 @@ const MARKS: readonly (readonly [RegExp, number])[] = [
   // "A. TRƯỚC HỘI NGHỊ" stands over "I." and "1."; the letters of a list are small, those of a name are one word.
   [/^([A-HĐ])\s*[.)]\s+(?=\p{Lu}{2})/u, 0.5],
   [/^(?!V\/v)(?:phần (?:thứ )?)?([IVX]{1,5})\s*(?:[./)-]|\s-)\s*(?=\S)/u, 1],
-  [/^((?:Điều|Phần) [\dIVX]{1,3})[.:]\s*(?=\S)/u, 1.5],
-  [/^((?:Nhiệm vụ|Công việc|Đầu việc|Việc)(?: số| thứ)? \d{1,2})\s*[.:]\s*(?=\S)/iu, 2.5],
+  [/^((?:Điều|Phần|Mục|Chương|Giai đoạn) [\dIVX]{1,4})\s*(?:[.:]|\s[-–])\s*(?=\S)/iu, 1.5],
+  [
+    /^((?:Nhiệm vụ|Công việc|Đầu việc|Phần việc|Nhóm việc|Việc|Bước|Khâu|Mốc)(?: số| thứ)? (?:\d{1,2}|[IVX]{1,4}))\s*(?:[.:)]|\s?[-–])\s*(?=\S)/iu,
+    2.5,
+  ],
   [/^(\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)[.)-]?\s+(?=\S)/u, 3],
   [/^(\d{1,2})\s*(?:[.)]\s*-?|-|\/)\s*(?=\p{L}|["“(*])/u, 2],
   [/^([a-zđ])\s*[.)]\s*(?=\S)/u, 3],
-  [/^([-–—•▪●])\s*(?=\S)/u, 4],
+  [/^([-–—•▪●■◆◦▸►➢➤→♦‣·✓✔☐□☑])\s*(?=\S)/u, 4],
   [/^([+*○o])\s+(?=\S)/u, 5],
   [/^([+*])(?=[\p{L}(])/u, 5],
 ]
+
+const BOX = /^[✓✔☐□☑■]$/u
 
 interface Marked {
   readonly mark: string
@@ -45,7 +50,11 @@ interface Marked {
 export function markOf(text: string): Marked {
   for (const [pattern, level] of MARKS) {
     const match = pattern.exec(text)
-    if (match) return { mark: match[1] ?? '', level, rest: text.slice(match[0].length).trim() }
+    if (!match) continue
+    const rest = text.slice(match[0].length).trim()
+    // "☐ 2.1. Gửi phiếu": a box to tick and the number of the line behind it.
+    const number = BOX.test(match[1] ?? '') ? /^\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=\p{L})/u.exec(rest) : null
+    return { mark: match[1] ?? '', level, rest: rest.slice(number?.[0].length ?? 0) }
   }
   return { mark: '', level: 9, rest: text.trim() }
 }

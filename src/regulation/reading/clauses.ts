@@ -9,6 +9,8 @@ export interface Surroundings {
   readonly blocks: readonly Block[]
   readonly lexicon: Lexicon
   readonly year: number | null
+  /** The day of the plan itself: nothing it asks for is due earlier. */
+  readonly since: string | null
   /** The first and the last day the conference may be on, ISO; null when the plan does not say. */
   readonly conference: { readonly from: string; readonly to: string } | null
   /** The conference's day is printed, one day only: distances from it can be counted. */

@@ -4,12 +4,12 @@ import type { Every } from '../codes.ts'
 import { type FoundDate, findDates, findWindows } from './dates.ts'
 import type { Lexicon } from './lexicon.form.ts'
 import { type Span, spansOf } from './match.ts'
-import { EMPTY, leadBefore, type Term, trimmed } from './term.ts'
+import { anchorIn, EMPTY, leadBefore, type Term, trimmed } from './term.ts'
 
 const HOUR = '(?:(?:lúc |từ )?(?<hour>\\d{1,2}) ?(?:giờ|h|g|:) ?(?<minute>\\d{2})?(?: phút)?,? ?)?'
 const WEEKDAY =
   '(?:(?:buổi )?(?:sáng|chiều|tối),? )?(?:\\(?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\\)?,? ?)?'
-const DATE_LEAD = new RegExp(`${HOUR}${WEEKDAY}(?:ngày )?$`, 'u')
+const DATE_LEAD = new RegExp(`${HOUR}${WEEKDAY}(?:ngày )?\\(?$`, 'u')
 const WINDOW_LINK = new RegExp(
   `^\\)? ?(?:\\([^)]{0,20}\\) ?)?,? ?(?:đến|tới|-)(?: hết)?(?: ngày)? ?(?:\\d{1,2} giờ(?: \\d{2})?(?: phút)?,? ?)?${WEEKDAY}(?:ngày )?\\(?$`,
   'u',
@@ -37,6 +37,11 @@ export function datedTerms(form: string, lexicon: Lexicon, year: number | null):
       continue
     }
     if (terms.some((term) => date.start >= term.start && date.end <= term.end)) continue
+    const until = untilConference(form, date, lexicon)
+    if (until) {
+      terms.push(until)
+      continue
+    }
     const pair = next && pairTerm(form, date, next)
     if (pair) {
       terms.push(pair)
@@ -46,6 +51,26 @@ export function datedTerms(form: string, lexicon: Lexicon, year: number | null):
     if (term) terms.push(term)
   }
   return terms
+}
+
+/** "từ thứ Bảy 14/3 đến ngày họp". */
+function untilConference(form: string, date: FoundDate, lexicon: Lexicon): Term | undefined {
+  const lead = FROM.exec(form.slice(0, date.start))
+  const to = /^\)? ?,? ?(?:(?:cho |kéo dài )?(?:đến|tới)) (?:tận |hết |sát )?/u.exec(form.slice(date.end))
+  if (!lead || !to || date.date === null) return undefined
+  const behind = date.end + to[0].length
+  const event = anchorIn(form.slice(behind), lexicon, 0)
+  if (event?.anchor !== 'conference') return undefined
+  return {
+    ...EMPTY,
+    start: date.start - (lead[1]?.length ?? 0),
+    end: behind + event.end,
+    unit: 'window',
+    direction: 'within',
+    limit: 'by',
+    from: date.date,
+    until: 'conference',
+  }
 }
 
 /** "từ 01/9", or the first day of "09 - 11/9" with no other word of a limit before it. */
@@ -80,7 +105,7 @@ const FROM = new RegExp(
   'u',
 )
 const BARE_FROM = new RegExp(
-  `(?:^ *|[:;,(] ?|hoàn thành |trong |vào |thời gian )(?:các )?(${WEEKDAY}(?:ngày )?)$`,
+  `(?:^ *|[:;,(] ?|(?:hoàn thành|trong|vào|thời gian|khoảng|đợt|tuần|từ|các ngày|ngày) )(?:các |hai |ba )?(${WEEKDAY}(?:ngày )?)$`,
   'u',
 )
 const opensWindow = (head: string) => FROM.test(head) || BARE_FROM.test(head)
@@ -102,6 +127,17 @@ const OPENED =
 /** "số liệu tính đến ngày 30/6": how far figures go. */
 const UP_TO = /(?:tính đến|(?:số liệu|tình hình|kết quả)[^,.;:]{0,30} đến)(?: hết)?(?: ngày)? ?$/u
 
+/** Behind these words a day is that of a meeting, a paper or a beginning, not one by which something is done. */
+const NO_DUE =
+  /(?<![\p{L}])(?:họp|hội nghị|đối thoại|buổi|phiên|kỳ|làm việc|hiệu lực|ban hành|ký|thành lập|sáp nhập|từ|sau|lập|đề|ra|sinh|số|theo|của|tại)(?![\p{L}])[^,;.:]{0,16}$/u
+
+/** "Duyệt câu trả lời thứ Ba 24/3/2026;": the day closes what is said, or its weekday or part of the day is named. */
+function stands(form: string, head: string, date: FoundDate, hour: RegExpExecArray | null): boolean {
+  const named = /thứ|chủ nhật|sáng|chiều|tối/u.test(hour?.[0] ?? '')
+  const closes = /^ ?(?:\([^)]*\))?[)]?(?:$|[.;,])/u.test(form.slice(date.end))
+  return (named || closes) && head.trim() !== '' && !NO_DUE.test(head) && !CITED.test(head)
+}
+
 function datedTerm(
   form: string,
   { head, date, hour }: { head: string; date: FoundDate; hour: RegExpExecArray | null },
@@ -109,7 +145,7 @@ function datedTerm(
 ): Term | undefined {
   const lead = leadBefore(head, lexicon)
   const words = lead.words
-  const strict = /(?:^|[ ,:(])trước ?$/u.test(words)
+  const strict = /(?:^|[ ,:(])trước(?: (?:dịp |kỳ nghỉ )?(?:lễ|tết))? ?$/u.test(words)
   const latest = spansOf(words, lexicon.limits.latest).some(
     (span) => words.slice(span.start, span.end) !== 'trong',
   )
@@ -123,7 +159,8 @@ function datedTerm(
       /^ ?(?:\([^)]*\))?[.;)]*(?:$|[.;])/u.test(form.slice(date.end)) &&
       !CITED.test(head)) ||
     (OPENS.test(head) && OPENED.test(form.slice(date.end)))
-  if (!limited || UP_TO.test(head)) return undefined
+  const loose = !limited && stands(form, head, date, hour)
+  if (!(limited || loose) || UP_TO.test(head)) return undefined
   const groups = hour?.groups ?? {}
   const clock = groups.hour === undefined ? undefined : `${groups.hour} giờ ${groups.minute ?? '00'}`
   const start = lead.words.trim() === '' ? (hour?.index ?? date.start) : trimmed(form, lead.start)
@@ -139,6 +176,7 @@ function datedTerm(
     limit: strict && clock === undefined ? 'strictly_before' : 'by',
     ...(clock === undefined ? {} : { hour: clock, note: `bản in ghi ${clock}` }),
     ...(date.yearPrinted ? {} : { note: 'bản in không ghi năm; lấy năm của kế hoạch' }),
+    ...(loose ? { loose } : {}),
   }
 }
 

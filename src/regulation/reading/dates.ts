@@ -28,14 +28,15 @@ export function isoDate(year: number, month: number, day: number): string | null
 const NUMERIC = /(?<![\d/.-])(\d{1,2}) ?([/.-]) ?(\d{1,2}) ?\2 ?(\d{4})(?!\d)/gu
 const WRITTEN = /(?<!\d)(?:(?:mùng|mồng) )?(\d{1,2}) ?tháng ?(\d{1,2})(?: ?(?:năm|\/) ?(\d{4}))?(?![\d/])/gu
 const SHORT =
-  /(?<=(?:^|ngày|từ|đến|tới|hết|thành|; ?|và|trước|vào|sáng|chiều|nhất|hạn|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|,|:|-|\() ?)(?<![\d/.])(\d{1,2}) ?[/-] ?(\d{1,2})(?:(?![/.-]?\d)(?! [/.] ?\d)|(?=-\d{1,2}[/.]\d))(?![\p{L}%])/gu
+  /(?<=(?:^|ngày|từ|đến|tới|hết|thành|; ?|và|trước|vào|sáng|chiều|tối|nhất|hạn|làm việc|hành chính|giờ|lễ|tết|ngay|khoảng|tầm|độ|xong|hôm|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|,|:|-|\() ?)(?<![\d/.])(\d{1,2}) ?[/-] ?(\d{1,2})(?:(?![/.-]?\d)(?! [/.] ?\d)|(?=-\d{1,2}[/.]\d))(?![\p{L}%])/gu
 /** "ngày mười lăm tháng năm năm 2026". */
 const SPOKEN = new RegExp(
   `(?<=ngày )(?:mùng |mồng )?(${WORD_NUMBER}|\\d{1,2}) tháng (giêng|chạp|mười hai|mười một|mười|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín)(?![\\p{L}\\d])(?: ?(?:năm|/) ?(\\d{4}))?`,
   'gu',
 )
 /** "ngày 15 và 16/12/2025": the first day shares month and year with the second. */
-const SHARED = /(?:ngày|từ) (\d{1,2}) ?(?:,|và|-|đến|tới|đến ngày|đến hết|đến hết ngày) ?$/u
+const SHARED =
+  /(?:ngày|từ|khoảng|trong|tuần|sáng|chiều|\() ?(\d{1,2}) ?(?:,|và|-|đến|tới|đến ngày|đến hết|đến hết ngày) ?(?:ngày )?$/u
 
 /** 0 for what is no number: no calendar has such a day. */
 function spoken(words = ''): number {

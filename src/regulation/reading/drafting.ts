@@ -17,6 +17,10 @@ export interface Proposal {
   readonly owner?: Charged
   /** Its anchor is the deadline of a rule of this duty. */
   readonly anchorOf?: Duty
+  /** The heading it stands under. */
+  readonly under?: Block
+  /** A row of a table. */
+  readonly row?: true
 }
 
 /** Before or after the conference, as far as the deadline itself says. */
@@ -61,8 +65,15 @@ function anchorFor(
         }
       : { anchor: null, why: 'câu không nêu mốc bắt đầu, hãy chọn' }
   }
-  if (term.count === null || term.direction === null) return { anchor: term.anchor, why: '' }
+  if ((term.count === null && term.other !== true) || term.direction === null)
+    return { anchor: term.anchor, why: '' }
   if (term.anchorPrinted) return { anchor: null, why: 'mốc in trong câu chưa có trong danh mục, hãy chọn' }
+  if (duty.entry.duty === 'reply_complex') {
+    const reply = earlier.findLast(({ rule }) => rule.duty === 'reply' && rule.direction === 'after')
+    if (reply?.rule.anchor && reply.rule.anchor !== 'none')
+      return { anchor: reply.rule.anchor, why: 'câu không in mốc; lấy mốc của hạn trả lời thường' }
+    return { anchor: null, why: 'câu không in mốc, hãy chọn' }
+  }
   if (term.direction === 'before')
     return { anchor: 'conference', why: 'câu không in mốc; “trước … ngày” hiểu là trước hội nghị' }
   const before = earlier.filter(({ found }) => found.line === block.line && found.page === block.page).at(-1)

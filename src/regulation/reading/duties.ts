@@ -94,6 +94,27 @@ function best(matches: readonly Match[], near: (match: Match) => number): Match 
   return [...matches].sort((a, b) => b.weight - a.weight || near(a) - near(b))[0]
 }
 
+/** The work of a row begins with what is to be done; the rest tells how: "Họp thôn lấy ý kiến, bầu chọn đại biểu". */
+const SAID_FIRST = 2
+function leading(matches: readonly Match[]): Match | undefined {
+  const most = Math.max(0, ...matches.map((match) => match.weight))
+  return matches
+    .filter((match) => match.weight >= Math.max(2, most - SAID_FIRST))
+    .sort((a, b) => a.start - b.start || b.weight - a.weight)[0]
+}
+
+/** "lấy ý kiến và bình chọn đại biểu": of two works joined by "và" the first names the duty. */
+function coordinated(form: string, found: Match | undefined, all: readonly Match[]): Match | undefined {
+  if (!found) return undefined
+  const first = all.find(
+    (match) =>
+      match.end <= found.start &&
+      match.weight >= found.weight - 1 &&
+      /^[^,;.:]* và [^,;.:]*$/u.test(form.slice(match.end, found.start + 1)),
+  )
+  return first ?? found
+}
+
 /** Where the right zone begins to speak of another body's work: "…, Văn phòng tổng hợp". */
 function nextSubject(form: string, right: Span, lexicon: Lexicon): number {
   const next = mentionsOf(form, lexicon).find(
@@ -114,6 +135,7 @@ export function dutyOf(
   phase: Phase,
   owner: Role | undefined,
   lexicon: Lexicon,
+  row = false,
 ): FoundDuty | undefined {
   const zones = zonesOf(form, term, terms)
   const matches = ofPeriod(
@@ -124,7 +146,9 @@ export function dutyOf(
   )
   const within = (zone: Span) =>
     matches.filter((match) => match.start >= zone.start && match.start < zone.end)
-  const left = best(within(zones.left), (match) => Math.abs(term.start - match.end))
+  const before = within(zones.left)
+  const nearest = best(before, (match) => Math.abs(term.start - match.end))
+  const left = (row ? leading(before) : undefined) ?? coordinated(form, nearest, before)
   const end = left ? nextSubject(form, zones.right, lexicon) : zones.right.end
   const right = best(within({ ...zones.right, end }), (match) => match.start - term.end)
   const found =

@@ -22,6 +22,9 @@ export function matchForm(printed: string): string {
       .join('')
       .replace(/[‐-―−]/g, '-')
       .replace(/[\u00a0\t\n]/g, ' ')
+      // A deadline in square brackets is one in round ones.
+      .replaceAll('[', '(')
+      .replaceAll(']', ')')
       // The South writes "gởi", "thơ mời".
       .replace(/(?<![\p{L}])gởi(?![\p{L}])/gu, 'gửi')
       .replace(/(?<![\p{L}])thơ(?= mời)/gu, 'thư')

@@ -44,15 +44,53 @@ function daysOf(form: string, lexicon: Lexicon): readonly Term[] {
   })
 }
 
-export function sameDays(form: string, lexicon: Lexicon): readonly Term[] {
-  return [...daysOf(form, lexicon), ...eventDays(form, lexicon)]
+/** "ngay khi bế mạc", "đồng thời với việc ban hành Thông báo kết luận", "cùng ngày với …": with the event, no number. */
+const WITH =
+  /(?<![\p{L}])(?:ngay khi|đồng thời (?:với|khi)(?: (?:việc|khi|lúc))?|cùng (?:một )?(?:ngày|lúc|thời điểm|buổi)(?: (?:với|khi))?(?: (?:việc|ngày|lúc))?) (?=\p{L})/gu
+
+function withEvent(form: string, lexicon: Lexicon): readonly Term[] {
+  return [...form.matchAll(WITH)].flatMap((match): Term[] => {
+    const start = match.index
+    const end = start + match[0].length
+    const found = anchorIn(form.slice(end), lexicon, 3)
+    const rest = form.slice(end)
+    // "cùng ngày với bản trả lời quy định tại khoản 1": another line's own deadline.
+    const referred = / với /u.test(match[0])
+      ? /^[^,;.]{0,40}?(?:quy định|nêu|ghi) (?:tại|ở) [^,;.)]{1,24}/u.exec(rest)
+      : null
+    if (!found && !referred) return []
+    if (found && GOES_ON.test(rest.slice(found.end))) return []
+    return [
+      {
+        ...EMPTY,
+        start,
+        end: end + (referred?.[0].length ?? found?.end ?? 0),
+        direction: 'on',
+        limit: 'by',
+        anchor: referred ? 'previous_rule' : (found?.anchor ?? null),
+        ...(referred ? {} : anchorOf(found)),
+        anchorPrinted: true,
+      },
+    ]
+  })
 }
+
+/** "Ngay sau khi kết thúc hội nghị, trong 05 ngày": the number says when. */
+const GOES_ON =
+  /^[^.;]{0,60}(?:chậm nhất|trong vòng|không quá|trong thời hạn|\d{1,3} ngày|trong (?:cùng )?ngày)/u
+
+export function sameDays(form: string, lexicon: Lexicon): readonly Term[] {
+  return [...daysOf(form, lexicon), ...eventDays(form, lexicon), ...withEvent(form, lexicon)]
+}
+
+/** "Ít nhất 70% trả lời ngay tại hội nghị": what is done there belongs to it, no duty with a day. */
+const THERE = /(?:trả lời|giải đáp|giải quyết|làm rõ|đối thoại|phát biểu|trao đổi)[^.;,]{0,30}$/u
 
 function eventDays(form: string, lexicon: Lexicon): readonly Term[] {
   return [...form.matchAll(SAME_DAY)].flatMap((match): Term[] => {
     const end = match.index + match[0].length
     const found = anchorIn(form.slice(end), lexicon, 0)
-    if (found?.anchor !== 'conference') return []
+    if (found?.anchor !== 'conference' || THERE.test(form.slice(0, match.index))) return []
     return [
       {
         ...EMPTY,

@@ -57,6 +57,7 @@ export function readPlan(source: Source, lexicon: Lexicon): PlanReading {
     blocks,
     lexicon,
     year: head.year,
+    since: foundValue<string>(head.found, 'valid_from') ?? null,
     conference: from !== undefined && to !== undefined ? { from, to } : null,
     sessions: held.flatMap(({ name, term }) =>
       name !== undefined && term.fixed !== undefined ? [{ name: matchForm(name), date: term.fixed }] : [],

@@ -28,6 +28,12 @@ export interface Term extends Span {
   readonly hour?: string
   /** Counted in hours or months: no number of days is printed. */
   readonly other?: true
+  /** Nothing but its place in the clause makes the day a limit: taken only with a duty that is plainly said. */
+  readonly loose?: true
+  /** "từ 14/3 đến ngày họp": the stretch ends with the conference. */
+  readonly until?: 'conference'
+  /** "trong 02 ngày tiếp theo": behind the step named just before. */
+  readonly follows?: true
   /** Why the words could not be taken as they stand. */
   readonly problem?: string
   readonly note?: string
@@ -63,13 +69,15 @@ export function anchorIn(form: string, lexicon: Lexicon, reach = NEAR): FoundAnc
 export const anchorOf = (found: FoundAnchor | undefined) =>
   found?.of === undefined ? {} : { anchorOf: found.of }
 
+const FILLER =
+  /(?:[:,(]|(?<![\p{L}])(?:là|khoảng|thời gian|đủ|tròn|phải|được|ngay|luôn|tầm|độ|(?:dịp |kỳ nghỉ )?(?:lễ|tết)|(?:cuối|hết|trong) giờ(?: làm việc| hành chính)?(?:(?: của)? ngày)?)) ?$/u
+
 /** Limit words and prepositions that stand directly before the place. */
 export function leadBefore(form: string, lexicon: Lexicon): { start: number; words: string } {
   let start = form.length
   for (let step = 0; step < 8; step++) {
     const text = form.slice(0, start)
-    const match =
-      lexicon.limits.ends.exec(text) ?? /(?:[:,(]|là|khoảng|thời gian|đủ|tròn|phải|được) ?$/u.exec(text)
+    const match = lexicon.limits.ends.exec(text) ?? FILLER.exec(text)
     if (!match || match[0] === '') break
     start = match.index
   }
