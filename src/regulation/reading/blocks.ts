@@ -168,17 +168,19 @@ export function joinLines(source: Source): readonly SourceLine[] {
 }
 
 const COLUMN =
-  /^(tt|stt|số tt|nội dung|nhiệm vụ|công việc|việc|thời gian|thời hạn|tiến độ|hoàn thành|hạn|đơn vị|cơ quan|chủ trì|phối hợp|người|phụ trách|sản phẩm|kết quả|ghi chú|thực hiện|bộ phận|cá nhân|phân công)/u
-const WHEN_COLUMN = /thời gian|thời hạn|tiến độ|hoàn thành|(?:^| )hạn(?: |$)/u
-const TASK_COLUMN = /nội dung|nhiệm vụ|công việc|việc/u
+  /^(tt|stt|số tt|nội dung|nhiệm vụ|công việc|việc|làm gì|thời gian|thời hạn|thời điểm|tiến độ|hoàn thành|hạn|mốc|ngày|khi nào|bao giờ|lịch|đơn vị|cơ quan|chủ trì|phối hợp|người|ai|phụ trách|đầu mối|giao|trách nhiệm|sản phẩm|kết quả|nơi nhận|gửi|ghi chú|thực hiện|bộ phận|cá nhân|phân công|bước|khâu|hoạt động)/u
+const WHEN_COLUMN =
+  /thời gian|thời hạn|thời điểm|tiến độ|hoàn thành|(?:^| )(?:hạn|mốc|lịch|ngày)(?: |$)|^(?:khi nào|bao giờ|lúc nào|xong)/u
+const TASK_COLUMN = /nội dung|nhiệm vụ|công việc|việc|hoạt động|làm gì|^bước|^khâu|phần việc/u
 
 /** A head that names what is done and by when makes the rows below it tasks. */
 function headOf(cells: readonly string[]): readonly string[] | undefined {
   const columns = cells.map((cell) => matchForm(cell.trim()))
   const known = columns.filter((column) => COLUMN.test(column)).length
-  const useful =
-    columns.some((column) => WHEN_COLUMN.test(column)) && columns.some((column) => TASK_COLUMN.test(column))
-  return known >= 2 && useful ? columns : undefined
+  const when = columns.findIndex((column) => WHEN_COLUMN.test(column))
+  const useful = when >= 0 && columns.some((column, at) => at !== when && TASK_COLUMN.test(column))
+  const words = columns.every((column) => column.length < 50 && !/\d{1,2}[/.]\d{1,2}|\d ngày/u.test(column))
+  return known >= 2 && useful && words ? columns : undefined
 }
 
 /** Paragraphs with their marks and what they stand under. */

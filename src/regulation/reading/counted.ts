@@ -21,13 +21,16 @@ const ORDINAL = new RegExp(
  * "niêm yết 30 ngày", "niêm yết trong thời gian 15 ngày kể từ …": how long, not by when. Beside an event it is a deadline
  * where words of a limit or working days say so; otherwise nobody can tell, and it is no deadline.
  */
+/** "Báo cáo kết quả đối thoại trong 15 ngày kể từ …": the talk does not last that long. */
+const BY_WHEN = /(?:hội nghị|đối thoại|tổ chức|diễn ra) trong $/u
+
 function isDuration(left: string, quantity: string, right: string, lexicon: Lexicon): boolean {
   if (!lexicon.notBefore.test(left)) return false
   const event = BEFORE_RIGHT.test(right) || AFTER_RIGHT.test(right)
   const limit = /(?:trong vòng|trong thời hạn|chậm nhất|muộn nhất|không quá|thời hạn)(?: là| sau)? ?$/u.test(
     left,
   )
-  if (event && (limit || quantity.includes('làm việc'))) return false
+  if (event && (limit || quantity.includes('làm việc') || BY_WHEN.test(left))) return false
   // "kể từ ngày niêm yết không quá 7 ngày": the posting itself is the event.
   return !/(?:kể từ|tính từ|sau) (?:ngày |khi )*[^,.;]{0,24}$/u.test(left)
 }

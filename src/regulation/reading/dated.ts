@@ -131,11 +131,18 @@ const UP_TO = /(?:tính đến|(?:số liệu|tình hình|kết quả)[^,.;:]{0,
 const NO_DUE =
   /(?<![\p{L}])(?:họp|hội nghị|đối thoại|buổi|phiên|kỳ|làm việc|hiệu lực|ban hành|ký|thành lập|sáp nhập|từ|sau|lập|đề|ra|sinh|số|theo|của|tại)(?![\p{L}])[^,;.:]{0,16}$/u
 
+/** "tại cuộc họp (12/3/2026)": when something else was. */
+const MEETING =
+  /(?:họp|làm việc|ban hành|công văn|kế hoạch|quyết định|lần trước|năm trước|năm ngoái)[^,;.]{0,24}$/u
+
 /** "Duyệt câu trả lời thứ Ba 24/3/2026;": the day closes what is said, or its weekday or part of the day is named. */
 function stands(form: string, head: string, date: FoundDate, hour: RegExpExecArray | null): boolean {
   const named = /thứ|chủ nhật|sáng|chiều|tối/u.test(hour?.[0] ?? '')
   const closes = /^ ?(?:\([^)]*\))?[)]?(?:$|[.;,])/u.test(form.slice(date.end))
-  return (named || closes) && head.trim() !== '' && !NO_DUE.test(head) && !CITED.test(head)
+  if (!(named || closes) || head.trim() === '' || CITED.test(head)) return false
+  // "vào thứ Năm của tuần liền trước hội nghị (19/3/2026)": the day itself, said again.
+  const again = /\((?:là |tức |nhằm )?$/u.test(head) || /\((?:ngày )?$/u.test(form.slice(0, date.start))
+  return again && /^ ?\)/u.test(form.slice(date.end)) ? !MEETING.test(head) : !NO_DUE.test(head)
 }
 
 function datedTerm(

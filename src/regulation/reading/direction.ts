@@ -101,6 +101,8 @@ function fromExpiry(form: string, at: Span, lexicon: Lexicon): Way | undefined {
     ) ?? expiredThen(left)
   const words = match?.[1]
   if (!match || words === undefined) return undefined
+  if (/trước(?: khi| ngày| lúc)? $/u.test(left.slice(0, match.index + match[0].indexOf(words))))
+    return undefined
   const found = anchorIn(words, lexicon, 12)
   const start = match.index + match[0].indexOf(words)
   return {

@@ -37,6 +37,10 @@ export function phaseOf(term: Term, around: Surroundings): Phase {
   switch (term.anchor) {
     case 'plan_issued':
       return 'before'
+    case 'conclusion_issued':
+    case 'conference_end':
+    case 'reply_due':
+      return 'after'
     case 'accepted':
       return undefined
     case 'previous_rule':
@@ -104,7 +108,7 @@ const WITHIN = [
 ]
 
 /** What is asked or looked at again after some time is not due within that time. */
-const SURVEYED = /khảo sát|hài lòng|đánh giá lại|rà soát lại|phúc tra|hỏi lại/u
+const SURVEYED = /giám sát|kiểm tra|khảo sát|hài lòng|đánh giá lại|rà soát lại|phúc tra|hỏi lại/u
 
 function readingsOf(term: Term, quote: string, words: string): Partial<ProposedRule> {
   if (term.limit === 'strictly_before') return { readings: STRICT, reading: 'strict' }
@@ -162,6 +166,8 @@ export interface Drafted {
   readonly quote: string
   readonly doubts: readonly string[]
   readonly anchorOf?: Duty
+  /** Its time is said to be that of the task before. */
+  readonly same?: true
 }
 
 export function draft(

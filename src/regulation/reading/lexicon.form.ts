@@ -232,7 +232,7 @@ export function readLexicon(texts: LexiconTexts): Result<Lexicon, readonly (Line
         'là',
         'vào',
         'đến',
-        'từ',
+        '(?<!chứng )từ',
       ]),
     },
     notBefore: anchored(not_deadlines.before),

@@ -4,7 +4,7 @@ import { anchorIn, anchorOf, EMPTY, leadBefore, type Term, trimmed } from './ter
 
 /** "chiều hôm trước", "ngay ngày hôm sau hội nghị", "ngày làm việc liền kề trước ngày …": the day next to it. */
 const NEXT_DAY =
-  /(?<![\p{L}])(?:(?:vào |trong |ngay )*(?:buổi )?(?:(?:sáng|chiều|tối) )?(?:ngày )?hôm (?<side>trước|sau)(?! đó)|(?:trước|sau) (?:đúng )?một hôm|(?<unit>ngày(?: làm việc)?) (?:tiếp theo|kế tiếp|liền kề|liền) (?<far>sau|trước|của|kể từ))(?![\p{L}])/gu
+  /(?<![\p{L}])(?:(?:vào |trong |ngay )*(?:buổi )?(?:(?:sáng|chiều|tối) )?(?:ngày )?hôm (?<side>trước|sau)(?! đó)|(?:trước|sau) (?:đúng )?một hôm|(?:(?:vào |trong |ngay )*(?:buổi )?(?:sáng|chiều|tối)(?: ngày)?|ngày) (?:ngay |liền )(?<close>trước|sau)(?= (?:ngày|hôm|buổi|hội nghị|đối thoại|cuộc))|(?<unit>ngày(?: làm việc)?) (?:tiếp theo|kế tiếp|liền kề|liền) (?<far>sau|trước|của|kể từ))(?![\p{L}])/gu
 /** "ngay trong ngày đối thoại", "ký ngay tại Hội nghị": the day itself. */
 const SAME_DAY =
   /(?<![\p{L}])(?:ngay (?:trong|tại|cuối) |trong (?=cùng ngày|ngày (?:tổ chức|diễn ra|hội nghị|đối thoại)))(?:cùng |chính )?(?:ngày |buổi )?/gu
@@ -90,7 +90,8 @@ function eventDays(form: string, lexicon: Lexicon): readonly Term[] {
   return [...form.matchAll(SAME_DAY)].flatMap((match): Term[] => {
     const end = match.index + match[0].length
     const found = anchorIn(form.slice(end), lexicon, 0)
-    if (found?.anchor !== 'conference' || THERE.test(form.slice(0, match.index))) return []
+    if (!found || THERE.test(form.slice(0, match.index))) return []
+    if (found.anchor !== 'conference' && !/ngày $/u.test(match[0])) return []
     return [
       {
         ...EMPTY,
@@ -100,7 +101,8 @@ function eventDays(form: string, lexicon: Lexicon): readonly Term[] {
         count: 0,
         direction: 'on',
         limit: 'by',
-        anchor: 'conference',
+        anchor: found.anchor,
+        ...anchorOf(found),
         anchorPrinted: true,
       },
     ]
@@ -109,7 +111,8 @@ function eventDays(form: string, lexicon: Lexicon): readonly Term[] {
 
 export function nextDays(form: string, lexicon: Lexicon): readonly Term[] {
   return [...form.matchAll(NEXT_DAY)].flatMap((match): Term[] => {
-    const { side, unit, far } = match.groups ?? {}
+    const { side: beside, close, unit, far } = match.groups ?? {}
+    const side = beside ?? close
     const start = match.index
     const end = start + match[0].length
     const found = anchorIn(form.slice(end).replace(/^ (?=\p{L})/u, ''), lexicon, 6)

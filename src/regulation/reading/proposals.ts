@@ -141,7 +141,10 @@ function readTerm(given: Term, terms: readonly Term[], clause: Clause, around: S
     run.unread.push(unread(clause, 'thấy hạn trong phần mục đích hoặc nội dung đối thoại, không giao cho ai'))
     return
   }
-  const made = draft(term, clause, duty, owner, run.proposals, around)
+  const made = {
+    ...draft(term, clause, duty, owner, run.proposals, around),
+    ...(given.same ? { same: true as const } : {}),
+  }
   const drafted = term.follows && last ? { ...made, rule: { ...made.rule, previous: last.rule.id } } : made
   if (drafted.rule.anchor === null && term.count !== null) {
     run.unread.push(unread(clause, `thấy “${drafted.quote}” nhưng chưa rõ tính từ mốc nào`))

@@ -34,16 +34,17 @@ function idFor(duty: string, run: Run): string {
 
 /** Two rows of one table, each with its own body, are two tasks though their day is the same. */
 const nextRow = ({ rule, under, row }: Proposal, drafted: Drafted, { block }: Clause) =>
-  row === true &&
-  block.cells !== undefined &&
-  under === block.above[0] &&
-  !!rule.owner &&
-  !!drafted.rule.owner &&
-  rule.owner !== drafted.rule.owner
+  row === true && block.cells !== undefined && under === block.above[0] && differ({ rule }, drafted)
+
+const differ = ({ rule }: Pick<Proposal, 'rule'>, drafted: Drafted) =>
+  !!rule.owner && !!drafted.rule.owner && rule.owner !== drafted.rule.owner
 
 export function propose(drafted: Drafted, clause: Clause, run: Run): void {
   const twin = run.proposals.findIndex(
-    (old) => sameRule(old.rule, drafted.rule) && !nextRow(old, drafted, clause),
+    (old) =>
+      sameRule(old.rule, drafted.rule) &&
+      !nextRow(old, drafted, clause) &&
+      !(drafted.same && differ(old, drafted)),
   )
   if (twin >= 0) {
     const old = run.proposals[twin]

@@ -72,13 +72,17 @@ export const anchorOf = (found: FoundAnchor | undefined) =>
 const FILLER =
   /(?:[:,(]|(?<![\p{L}])(?:là|khoảng|thời gian|đủ|tròn|phải|được|ngay|luôn|tầm|độ|(?:dịp |kỳ nghỉ )?(?:lễ|tết)|(?:cuối|hết|trong) giờ(?: làm việc| hành chính)?(?:(?: của)? ngày)?)) ?$/u
 
+/** "trước khi hết thời hạn trả lời 03 ngày": an end that is an event, no words of a limit. */
+const EXPIRY =
+  /(?:đến|tới|hết|quá|kết thúc) (?:thời )?hạn(?: (?:trả lời|giải quyết|xử lý|gửi|nộp|đăng ký|tiếp nhận))? ?$/u
+
 /** Limit words and prepositions that stand directly before the place. */
 export function leadBefore(form: string, lexicon: Lexicon): { start: number; words: string } {
   let start = form.length
   for (let step = 0; step < 8; step++) {
     const text = form.slice(0, start)
     const match = lexicon.limits.ends.exec(text) ?? FILLER.exec(text)
-    if (!match || match[0] === '') break
+    if (!match || match[0] === '' || EXPIRY.test(text)) break
     start = match.index
   }
   return { start, words: form.slice(start) }
