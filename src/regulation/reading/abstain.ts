@@ -14,7 +14,7 @@ export const IN_CASE =
 const BARE = /^(?:là |thì |trong )?(?:\d|\p{L}+ (?:\p{L}+ ){0,3}\(\d)/u
 
 /** "trong 5 ngày trước hội nghị": every day of the five, or at some time within them. */
-const STRETCH = /^trong (?:suốt )?(?!vòng|thời hạn|khoảng)[^,]{0,24}trước/u
+const STRETCH = /^trong (?:suốt )?(?!vòng|thời hạn|khoảng|buổi|ngày)[^,]{0,24}trước/u
 
 const AFTER = /(?<![\p{L}])sau (?!đây|này|đó)/u
 

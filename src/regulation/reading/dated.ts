@@ -160,6 +160,7 @@ function datedTerm(
     strict ||
     latest ||
     /(?:^|[ ,:(])(?:trong|vào|đến)(?: hết| hết ngày)? ?$/u.test(words) ||
+    /(?:hết|cuối|trong) (?:giờ|ngày|buổi)/u.test(words) ||
     DUE_WORDS.test(form.slice(0, lead.start).trimEnd()) ||
     /(?:đến hết|đến|hết) ?$/u.test(head) ||
     (/[:,(] ?(?:vào )?$/u.test(head) &&

@@ -49,6 +49,14 @@ function unicodeOf(bytes: Uint8Array): string {
 /** A number line and a date line have wide blanks of their own: they are no columns. */
 const BLANKS = /^\s*số\s*:?|ngày\s+\d{0,2}\s*tháng|\.{4}|…/iu
 
+/** The cells of a row; one as wide as the row above keeps its empty ends ("Việc[tab]Ai[tab]"). */
+function tabbed(row: string, width: number | undefined): readonly string[] | undefined {
+  const all = row.split('\t').map((cell) => cell.trim())
+  if (all.length >= 3 && all.length === width && all.some((cell) => cell !== '')) return all
+  const cells = row.trim().split('\t')
+  return cells.length >= 3 ? cells.map((cell) => cell.trim()) : undefined
+}
+
 /**
  * "Nơi nhận:      TM. ỦY BAN NHÂN DÂN": the left column first, the right one after it. Rows of a table come as cells
  * when they are divided by tabs.
@@ -62,10 +70,10 @@ export function splitColumns(rows: readonly string[], page: number | null = null
   }
   for (const [at, row] of rows.entries()) {
     const line = { line: at + 1, page }
-    const cells = row.trim().split('\t')
-    if (cells.length >= 3) {
+    const cells = tabbed(row, lines.at(-1)?.cells?.length)
+    if (cells) {
       flush()
-      lines.push({ ...line, text: row.trim(), cells: cells.map((cell) => cell.trim()) })
+      lines.push({ ...line, text: row.trim(), cells })
       continue
     }
     const parts = BLANKS.test(row) ? [row.trim()] : row.trim().split(/ {4,}|\t/u)
