@@ -45,9 +45,14 @@ function partsOf(text: string): Parts {
     0,
     lines.findIndex((line) => line.startsWith('KẾ HOẠCH')),
   )
-  const start = lines.findIndex((line, nth) => nth > at && /^(?:Căn cứ|Thực hiện)/u.test(line))
-  const notice = lines.findIndex((line) => /^Nơi nhận/u.test(line))
-  const end = lines.findIndex((line, nth) => nth > notice && /^- ?Lưu/u.test(line))
+  const opens = (pattern: RegExp) => lines.findIndex((line, nth) => nth > at && pattern.test(line))
+  const basis = opens(/^(?:- )?(?:Căn cứ|Thực hiện)/u)
+  const start = basis < 0 ? at + 2 : basis
+  // Without recipients the signature begins where someone signs.
+  const named = opens(/^(?:Nơi nhận|Gửi:)/u)
+  const signed = opens(/^(?:TM\.|T\/M|CHỦ TỊCH)/u)
+  const notice = named >= 0 ? named : signed >= 0 ? signed : lines.length
+  const end = named < 0 ? notice - 1 : lines.findIndex((line, nth) => nth > notice && /^- ?Lưu/u.test(line))
   const rest = lines.slice(end + 1)
   const signs = rest.findIndex((line) => /^(?:BIỂU MẪU|CỘNG HÒA|PHỤ LỤC)/u.test(line))
   const head = lines.slice(0, at)

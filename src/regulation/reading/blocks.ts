@@ -70,7 +70,7 @@ export function tidy(text: string): string {
 }
 
 const PAGE_NUMBER = /^(?:trang )?-? ?\d{1,3} ?-?(?:\/\d{1,3})?$/iu
-const RULE_LINE = /^[-_=*.…~ ]{3,}$/u
+const RULE_LINE = /^[-_=*.…~+|: ]{3,}$/u
 
 function dropRunningHeads(lines: readonly SourceLine[]): readonly SourceLine[] {
   const pages = new Map<string, Set<number>>()
@@ -110,7 +110,12 @@ function continues(before: SourceLine, line: SourceLine, width: number | undefin
 export const isCapitals = (text: string) => text === text.toUpperCase() && /\p{L}{2}/u.test(text)
 
 const STROKE = / [/|] /u
-const cellsOf = (text: string) => text.split(STROKE).map((cell) => cell.replace(/^Cột \d+: ?/u, '').trim())
+/** "| Việc | Hạn |": strokes at the ends too. */
+const cellsOf = (text: string) =>
+  text
+    .replace(/^\s*\|\s*|\s*\|\s*$/gu, '')
+    .split(STROKE)
+    .map((cell) => cell.replace(/^Cột \d+: ?/u, '').trim())
 
 /** "Việc / Chủ trì / Hạn" and lines of as many parts under it: a table set with strokes, its rows perhaps over two lines. */
 function slashed(lines: readonly SourceLine[]): readonly SourceLine[] {
@@ -183,13 +188,25 @@ function headOf(cells: readonly string[]): readonly string[] | undefined {
   return known >= 2 && useful && words ? columns : undefined
 }
 
+/** "STT Nội dung công việc Chủ trì Thời hạn 1 Hướng dẫn …": a table whose columns a file has lost; work and day cannot be paired. */
+const FLAT =
+  /^(?:số tt|stt|tt) (?=.{0,60}(?:nội dung|việc|nhiệm vụ))(?=.{0,120}(?:thời gian|hạn|tiến độ|hoàn thành))(?=.{0,120}(?:chủ trì|thực hiện|đơn vị|cơ quan|phụ trách|đầu mối|người))/u
+const NO_CELLS = {
+  mark: '',
+  level: 9,
+  above: [],
+  unreadable: 'bảng không còn phân cột, không ghép được việc với hạn: hãy dùng tệp Word hoặc PDF có kẻ bảng',
+} as const
+
 /** Paragraphs with their marks and what they stand under. */
 export function blocksOf(source: Source): readonly Block[] {
   const blocks: Block[] = []
   let open: Block[] = []
   let head: readonly string[] | undefined
   let between = 0
-  for (const line of joinLines(source)) {
+  let flat = false
+  const lines = joinLines(source)
+  for (const [at, line] of lines.entries()) {
     const { cells } = line
     if (line.unreadable !== undefined) {
       const { unreadable, text } = line
@@ -208,8 +225,13 @@ export function blocksOf(source: Source): readonly Block[] {
     if (between > 2) head = undefined
     const { mark, level, rest } = markOf(line.text)
     if (rest === '') continue
+    flat = (flat && level > 1.5) || FLAT.test(matchForm(line.text))
+    if (flat) {
+      blocks.push({ ...NO_CELLS, text: line.text, line: line.line, page: line.page })
+      continue
+    }
     // A plain line under a heading belongs to it; one that ends with a colon is itself the head of the list below.
-    const own = level === 9 && /:$/.test(rest) ? 3.5 : level
+    const own = level === 9 && (/:$/.test(rest) || overList(rest, lines[at + 1])) ? 3.5 : level
     open = open.filter((block) => depth(block) < own)
     const block = {
       text: rest,
@@ -225,6 +247,15 @@ export function blocksOf(source: Source): readonly Block[] {
   }
   return blocks
 }
+
+/** "Trước hội nghị", "Ngày 06/10/2026": a short line without an end, right over the lines of a list. */
+const overList = (text: string, next: SourceLine | undefined) =>
+  text.length < 70 &&
+  !/[.;,!?]$/u.test(text) &&
+  /^["“(]?[\p{Lu}\d]/u.test(text) &&
+  next !== undefined &&
+  !next.cells &&
+  markOf(next.text).level === 4
 
 const depth = (block: Block) => (block.level === 9 ? 3.5 : block.level)
 

@@ -84,6 +84,9 @@ interface Title {
   readonly label: string | null
 }
 
+/** "(Ban hành kèm theo Quyết định số …)" stands under the title and is none of it. */
+const ENCLOSED = /^\(?(?:ban hành )?kèm theo /u
+
 function titleOf(blocks: readonly Block[], at: number, start: number): Title | undefined {
   if (at < 0) return undefined
   const own = blocks[at]?.text.replace(PLAN, '').trim() ?? ''
@@ -91,12 +94,20 @@ function titleOf(blocks: readonly Block[], at: number, start: number): Title | u
   const first = own === '' ? blocks[at + 1] : blocks[at]
   for (const block of blocks.slice(at + 1, start)) {
     const form = matchForm(block.text)
-    if (BASIS.test(form) || ISSUING.test(form) || /:$/.test(block.text) || parts.join(' ').length > 300) break
+    if (
+      ENCLOSED.test(form) ||
+      BASIS.test(form) ||
+      ISSUING.test(form) ||
+      /:$/.test(block.text) ||
+      parts.join(' ').length > 300
+    )
+      break
     parts.push(block.text)
   }
   const text = parts
     .join(' ')
     .replace(/^V\/v\s*/u, '')
+    .replace(/\s*\((?:Ban hành )?kèm theo .*$/iu, '')
     .trim()
   if (!first || text === '') return undefined
   const year = /năm (\d{4})(?!.*năm \d{4})/u.exec(matchForm(text))?.[1]

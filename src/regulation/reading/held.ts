@@ -20,7 +20,7 @@ export interface Held {
 }
 
 const HELD =
-  /(?:hội nghị|đối thoại|cuộc|buổi)[^.;]{0,50}(?:tổ chức|diễn ra|tiến hành)(?: vào| trong| dự kiến| ngày| lúc)|(?:tổ chức|diễn ra|tiến hành)[^.;]{0,50}(?:vào|trong|dự kiến)/u
+  /(?:hội nghị|đối thoại|cuộc|buổi)[^.;]{0,50}(?:tổ chức|diễn ra|tiến hành|mở|khai mạc|bắt đầu|họp|ấn định)(?: một buổi,?)?(?: vào| trong| dự kiến| ngày| lúc| từ| hồi| sáng| chiều)|(?:tổ chức|diễn ra|tiến hành)[^.;]{0,50}(?:vào|trong|dự kiến)/u
 /** A line of a timetable that says when something else is due. */
 const OTHER_TIME = /gửi|nộp|đăng ký|tiếp nhận|báo cáo/u
 
@@ -94,8 +94,11 @@ function sessionsOf(body: readonly Block[], year: number | null): readonly Held[
     }),
   )
   const [first] = all
-  const names = new Set(all.map((each) => matchForm(each.name ?? '')))
-  return first && names.size === all.length && all.length >= 2 ? all : []
+  // The same session printed twice, in an annex for one, is one.
+  const key = (each: Held) => `${matchForm(each.name ?? '')} ${each.term.fixed ?? each.term.from}`
+  const once = all.filter((each, at) => all.findIndex((other) => key(other) === key(each)) === at)
+  const names = new Set(once.map((each) => matchForm(each.name ?? '')))
+  return first && names.size === once.length && once.length >= 2 ? once : []
 }
 
 /** "trong quý II và quý IV năm 2026": as many conferences as windows named. */

@@ -75,6 +75,9 @@ function sameTerm(term: Term, clause: Clause, run: Run): Term | undefined {
   }
 }
 
+/** "Hội nghị diễn ra trong buổi sáng ngày …": its own day, no task's. */
+const TAKES_PLACE = /(?:diễn ra|tổ chức|khai mạc|tiến hành|bắt đầu|mở)[^,;.]{0,30}$/u
+
 /** "từ 14/3 đến ngày họp": to the one day the plan names for it. */
 function untilHeld(term: Term, { exact, conference }: Surroundings): Term {
   const to = exact ? conference?.from : undefined
@@ -113,7 +116,8 @@ function readTerm(given: Term, terms: readonly Term[], clause: Clause, around: S
     !term.problem
   // The day of the conference, named once more in a table or a sentence.
   const itself = term.fixed !== undefined && around.exact && term.fixed === around.conference?.from
-  if (itself && (!duty || term.loose)) return
+  if (itself && (!duty || term.loose || TAKES_PLACE.test(clause.form.slice(0, term.core ?? term.start))))
+    return
   if (open && (duty?.entry.duty !== 'collect' || owner?.role !== 'collector')) return
   if (!duty || (duty.weight < 2 && term.problem)) {
     const words = clause.text.slice(term.start, term.end)

@@ -123,6 +123,32 @@ function rowOf(body: readonly Block[], at: number, lines: readonly Line[]): Bloc
   }
 }
 
+/** Nothing but a day or days, and the words of a limit: "Từ ngày 28/9 đến ngày 04/10/2026", "Chậm nhất thứ Sáu 16/10". */
+const DAYS_ONLY =
+  /^(?:(?:từ|đến|tới|hết|trước|trong|vào|ngày|các|tháng|năm|quý|tuần|là|và|chậm nhất|muộn nhất|trễ nhất|không muộn hơn|không chậm hơn|hạn|thời gian|thời hạn|mốc|thứ|hai|ba|tư|sáu|bảy|chủ nhật|sáng|chiều|tối|buổi|giờ|\d{1,4}|[ivx]+|[-–/.,:()]+)(?: |$|(?=[-–/.,:()\d])|(?<=[-–/.(]|\d)))+$/u
+const DATED = /\d{1,2} ?[/.-] ?\d{1,2}|tháng \d{1,2}|quý [ivx\d]/u
+
+const overDays = (block: Block | undefined): block is Block => {
+  if (!block || block.cells || block.row || block.text.length > 80) return false
+  const form = matchForm(block.text)
+  return DATED.test(form) && DAYS_ONLY.test(form)
+}
+
+/** Lines under a day are tasks due then, each a row of "when" and "what". */
+function rowUnderDays(block: Block): Block | undefined {
+  const [heading, ...above] = block.above
+  if (!overDays(heading) || block.cells || block.row) return undefined
+  const form = matchForm(block.text)
+  // A line with a day of its own is due at that.
+  if (DATED.test(form) || /\d ngày|ngày làm việc/u.test(form)) return undefined
+  const when = heading.text.replace(/[:.]$/u, '')
+  const cells = [
+    { column: COLUMN.what, text: block.text.replace(/[.;]$/u, '') },
+    { column: COLUMN.when, text: when },
+  ]
+  return { ...block, text: `${when} | ${block.text}`, above, row: true, cells }
+}
+
 export interface Tasks {
   /** The body with each group of labelled lines as one row. */
   readonly rows: readonly Block[]
@@ -148,7 +174,7 @@ export function tasksOf(body: readonly Block[]): Tasks {
   const rows = new Map<Block, Block>()
   const taken = new Set<Block>()
   for (const block of body) {
-    const row = rowInLine(block)
+    const row = rowInLine(block) ?? rowUnderDays(block)
     if (!row) continue
     rows.set(block, row)
     taken.add(block)
@@ -160,8 +186,11 @@ export function tasksOf(body: readonly Block[]): Tasks {
     rows.set(first.block, row)
     for (const { block } of lines) taken.add(block)
   }
+  const days = new Set([...taken].map(({ above }) => above[0]).filter(overDays))
   return {
-    rows: body.flatMap((block) => rows.get(block) ?? (taken.has(block) ? [] : [block])),
+    rows: body
+      .filter((block) => !days.has(block))
+      .flatMap((block) => rows.get(block) ?? (taken.has(block) ? [] : [block])),
     rest: body.filter((block) => !taken.has(block)),
   }
 }

@@ -53,6 +53,9 @@ const BLANKS = /^\s*số\s*:?|ngày\s+\d{0,2}\s*tháng|\.{4}|…/iu
 function tabbed(row: string, width: number | undefined): readonly string[] | undefined {
   const all = row.split('\t').map((cell) => cell.trim())
   if (all.length >= 3 && all.length === width && all.some((cell) => cell !== '')) return all
+  // Columns set with blanks: only where the first is a number or "TT", as of a table.
+  const spaced = row.trim().split(/ {3,}/u)
+  if (spaced.length >= 3 && /^(?:s?tt|\d{1,2}[.)]?)$/iu.test(spaced[0] ?? '')) return spaced
   const cells = row.trim().split('\t')
   return cells.length >= 3 ? cells.map((cell) => cell.trim()) : undefined
 }
