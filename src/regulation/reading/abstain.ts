@@ -25,6 +25,17 @@ export const isAfter = (text: string) => AFTER.test(matchForm(text))
 export const underAfter = (block: Block) =>
   block.above.some((each) => each.text.length < 80 && isAfter(each.text))
 
+const BEFORE =
+  /(?<![\p{L}])trước (?:khi |ngày |buổi |cuộc )*(?:hội nghị|đối thoại|tổ chức|diễn ra|khai mạc|buổi|cuộc|gặp|tiếp xúc)/u
+
+/** Which side of the conference the heading says, where the deadline does not. */
+export function phaseUnder(block: Block): 'before' | 'after' | undefined {
+  const short = block.above.filter((each) => each.text.length < 80)
+  const before = short.some((each) => BEFORE.test(matchForm(each.text)))
+  const after = short.some((each) => isAfter(each.text))
+  return before === after ? undefined : before ? 'before' : 'after'
+}
+
 /** "Quá 05 ngày kể từ khi hết hạn trả lời mà chưa có văn bản thì …": what follows when a term was missed. */
 const OVERDUE =
   /^[^;.]{0,6}(?<![\p{L}])quá (?!hạn|thời hạn)[^;.]{0,80} (?:mà|vẫn|nhưng) (?:vẫn )?(?:chưa|không)/u

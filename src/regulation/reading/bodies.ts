@@ -176,6 +176,10 @@ function isSubject(
   const before = form.slice(0, mention.start)
   const next = form
     .slice(listEnd(form, mention, mentions))
+    .replace(
+      /^ (?:của )?(?:\d{1,3} |các )(?:thôn|bản|ấp|xóm|buôn|làng|khóm|khu phố|tổ dân phố|khu dân cư)(?=[ ,])/u,
+      '',
+    )
     .replace(/^(?: thuộc| của| ở| tại| trên địa bàn)?(?: ubnd| các)?(?: xã| phường)?[ ,]*/u, '')
   const acts = lexicon.verbs.test(next)
   if (OPENING.test(before)) return true

@@ -6,12 +6,12 @@ import type { Lexicon } from './lexicon.form.ts'
 import { type Span, spansOf } from './match.ts'
 import { anchorIn, EMPTY, leadBefore, type Term, trimmed } from './term.ts'
 
-const HOUR = '(?:(?:lúc |từ )?(?<hour>\\d{1,2}) ?(?:giờ|h|g|:) ?(?<minute>\\d{2})?(?: phút)?,? ?)?'
+const HOUR = "(?:(?:lúc |từ )?(?<hour>\\d{1,2}) ?(?:giờ|h|g|:) ?(?<minute>\\d{2})?(?: phút|['’′])?,? ?)?"
 const WEEKDAY =
   '(?:(?:buổi )?(?:sáng|chiều|tối),? )?(?:\\(?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\\)?,? ?)?'
 const DATE_LEAD = new RegExp(`${HOUR}${WEEKDAY}(?:ngày )?\\(?$`, 'u')
 const WINDOW_LINK = new RegExp(
-  `^\\)? ?(?:\\([^)]{0,20}\\) ?)?,? ?(?:đến|tới|-)(?: hết)?(?: ngày)? ?(?:\\d{1,2} giờ(?: \\d{2})?(?: phút)?,? ?)?${WEEKDAY}(?:ngày )?\\(?$`,
+  `^\\)? ?(?:\\([^)]{0,20}\\) ?)?,? ?(?:đến|tới|-|(?:và )?kết thúc(?: vào)?)(?: hết)?(?: ngày)? ?(?:\\d{1,2} giờ(?: \\d{2})?(?: phút)?,? ?)?${WEEKDAY}(?:ngày )?\\(?$`,
   'u',
 )
 /** Behind the number of a paper a day is its own. */
@@ -101,7 +101,7 @@ function pairTerm(form: string, date: FoundDate, next: FoundDate): Term | undefi
 }
 
 const FROM = new RegExp(
-  `(?:^|[ ,(:])(từ (?:\\d{1,2} giờ(?: \\d{2})?(?: phút)?,? )?${WEEKDAY}(?:ngày )?\\(?)$`,
+  `(?:^|[ ,(:])((?:bắt đầu )?(?:từ|bắt đầu) (?:\\d{1,2} giờ(?: \\d{2})?(?: phút)?,? )?${WEEKDAY}(?:ngày )?\\(?)$`,
   'u',
 )
 const BARE_FROM = new RegExp(
@@ -129,7 +129,7 @@ const UP_TO = /(?:tính đến|(?:số liệu|tình hình|kết quả)[^,.;:]{0,
 
 /** Behind these words a day is that of a meeting, a paper or a beginning, not one by which something is done. */
 const NO_DUE =
-  /(?<![\p{L}])(?:họp|hội nghị|đối thoại|buổi|phiên|kỳ|làm việc|hiệu lực|ban hành|ký|thành lập|sáp nhập|từ|sau|lập|đề|ra|sinh|số|theo|của|tại)(?![\p{L}])[^,;.:]{0,16}$/u
+  /(?<![\p{L}])(?:họp|hội nghị|đối thoại|buổi|phiên|kỳ|làm việc|hiệu lực|ban hành|ký|thành lập|sáp nhập|từ|sau|bắt đầu|khởi động|kết thúc|lập|đề|ra|sinh|số|theo|của|tại)(?![\p{L}])[^,;.:]{0,16}$/u
 
 /** "tại cuộc họp (12/3/2026)": when something else was. */
 const MEETING =

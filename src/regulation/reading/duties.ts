@@ -115,6 +115,10 @@ function coordinated(form: string, found: Match | undefined, all: readonly Match
   return first ?? found
 }
 
+/** "Cấp kinh phí trước ngày 05/9 và quyết toán trước ngày 15/10": what stands between two days is due at the second. */
+const followed = (form: string, term: Limit, terms: readonly Span[]) =>
+  terms.some((each) => each.start > term.end && /^[^;.]* và [^;.,]*$/u.test(form.slice(term.end, each.start)))
+
 /** Where the right zone begins to speak of another body's work: "…, Văn phòng tổng hợp". */
 function nextSubject(form: string, right: Span, lexicon: Lexicon): number {
   const next = mentionsOf(form, lexicon).find(
@@ -149,7 +153,11 @@ export function dutyOf(
   const before = within(zones.left)
   const nearest = best(before, (match) => Math.abs(term.start - match.end))
   const left = (row ? leading(before) : undefined) ?? coordinated(form, nearest, before)
-  const end = left ? nextSubject(form, zones.right, lexicon) : zones.right.end
+  const end = !left
+    ? zones.right.end
+    : followed(form, term, terms)
+      ? zones.right.start
+      : nextSubject(form, zones.right, lexicon)
   const right = best(within({ ...zones.right, end }), (match) => match.start - term.end)
   const found =
     (left && right && right.weight - 1 > left.weight ? right : (left ?? right)) ??
@@ -161,7 +169,19 @@ export function dutyOf(
 }
 
 /** What is done once after each conference: a period says it is something else, which a person names. */
-const ONCE: ReadonlySet<string> = new Set(['result', 'notice', 'invite', 'classify', 'quota', 'prepare'])
+export const ONCE: ReadonlySet<string> = new Set([
+  'result',
+  'notice',
+  'invite',
+  'classify',
+  'quota',
+  'prepare',
+  'collect',
+  'reply',
+  'reply_complex',
+  'escalate',
+  'settle',
+])
 
 /** What comes back every month is followed up or reported to a superior, whatever else the sentence speaks of. */
 function ofPeriod(term: Limit, all: readonly Match[]): readonly Match[] {

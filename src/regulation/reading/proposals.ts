@@ -1,11 +1,11 @@
 // Rules: every deadline of a plan → a proposed rule with its words: what, by whom, how long before or after what. What
 // is not said stays empty; a deadline whose duty is unknown is named as unread, with what was understood of it.
-import { unsure } from './abstain.ts'
+import { phaseUnder, unsure } from './abstain.ts'
 import type { Block } from './blocks.ts'
 import type { Charged } from './bodies.ts'
 import { type Clause, clausesOf, ownerOfClause, type Surroundings } from './clauses.ts'
 import { draft, type Proposal, phaseOf } from './drafting.ts'
-import { dutyOf, dutyWords, type FoundDuty, masked, type Phase } from './duties.ts'
+import { dutyOf, dutyWords, type FoundDuty, masked, ONCE, type Phase } from './duties.ts'
 import type { Lexicon } from './lexicon.form.ts'
 import { matchForm, spansOf } from './match.ts'
 import { openBefore, readOpen } from './numberless.ts'
@@ -91,7 +91,7 @@ function readTerm(given: Term, terms: readonly Term[], clause: Clause, around: S
   if (!term) return
   const own = ownerOfClause(clause, around, term, terms)
   const mine = own ?? (given.same ? run.proposals.at(-1)?.owner : undefined)
-  const phase = phaseOf(term, around)
+  const phase = phaseOf(term, around) ?? phaseUnder(clause.block)
   const said =
     dutyOf(
       maskedClause(clause, terms, around),
@@ -115,6 +115,10 @@ function readTerm(given: Term, terms: readonly Term[], clause: Clause, around: S
     term.direction !== 'on' &&
     !term.problem
   // The day of the conference, named once more in a table or a sentence.
+  if (duty && term.every !== undefined && ONCE.has(duty.entry.duty)) {
+    run.unread.push(unread(clause, 'việc lặp lại theo kỳ nhưng chưa rõ là việc gì'))
+    return
+  }
   const itself = term.fixed !== undefined && around.exact && term.fixed === around.conference?.from
   if (itself && (!duty || term.loose || TAKES_PLACE.test(clause.form.slice(0, term.core ?? term.start))))
     return

@@ -48,7 +48,7 @@ const SCOPE = /^ ?\)?,? ?(?:đối với|với|cho|nếu|khi|trong trường h�
 const MATTER = 'việc|vụ việc|ý kiến|nội dung|kiến nghị|trường hợp|câu hỏi|câu|vấn đề|hồ sơ|phản ánh|đề nghị'
 /** "Việc phải đo lại đất: …", "Đối với nội dung chưa đủ căn cứ thì …": one kind of matter, at the head of its clause. */
 const ONE_KIND = new RegExp(
-  `(?:^|[.;:,(] ?|hoàn thành )(?:(?:đối với|với|riêng|còn|nếu|những|các|mọi|là) ?)*(?:${MATTER}) (?!(?:trả lời|giải quyết|này|được giao|đã được giao|nêu trên|trên)(?![\\p{L}]))[^;.]{3,90}$`,
+  `(?:^|[.;:,(] ?|hoàn thành )(?:(?:đối với|với|riêng|còn|nếu|những|các|mọi|là) ?)*(?:${MATTER}) (?!(?:trả lời|giải quyết|này|được giao|đã được giao|nêu trên|trên|theo dõi|giám sát|báo cáo|niêm yết|thông báo|tổng hợp|phân loại|thanh toán|quyết toán|công khai|ban hành|tổ chức|chuẩn bị|kiểm tra việc)(?![\\p{L}]))[^;.]{3,90}$`,
   'u',
 )
 
@@ -103,7 +103,7 @@ export function complexReply(
   const longer = beside !== undefined && isLonger(term, beside.rule)
   const match =
     (term.fixed === undefined || longer ? COMPLEX.exec(zone) : null) ??
-    (longer && (!duty || duty.entry.duty === 'reply' || duty.weight < 3) ? ONE_KIND.exec(zone) : null)
+    (longer && (!duty || duty.entry.duty === 'reply' || duty.weight < 5) ? ONE_KIND.exec(zone) : null)
   if (!match || (!duty && !longer && !ANSWERED.test(clause.form))) return duty
   return { entry, weight: 8, words: match[0].trim() }
 }

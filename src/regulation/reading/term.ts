@@ -93,4 +93,4 @@ export const trimmed = (form: string, at: number) => at + (/^[ ,:(]*/.exec(form.
 
 /** What a reply may take longer for. */
 export const COMPLEX =
-  /phức tạp|khó khăn|(?:việc|nội dung|vấn đề|kiến nghị|ý kiến) khó|kéo dài|nhiều (?:ngành|cơ quan|đơn vị|lĩnh vực|cấp|bộ phận|bên|phòng)|(?:hai|ba|0?[23]) (?:ngành|cơ quan|đơn vị|lĩnh vực|phòng) trở lên|liên (?:ngành|cơ quan)|liên quan (?:đến |tới )?nhiều|chờ ý kiến|mời (?:cơ quan|đơn vị|ngành)|xác minh|thẩm tra|đối chiếu|quan trắc|đo đất|đo vẽ|kiểm tra thực|khảo sát thực|xin ý kiến|giám định|đo đạc|thêm thời gian|nhiều thời gian|cần thời gian/u
+  /phức tạp|khó khăn|(?:việc|nội dung|vấn đề|kiến nghị|ý kiến) khó|kéo dài|nhiều (?:ngành|cơ quan|đơn vị|lĩnh vực|cấp|bộ phận|bên|phòng)|(?:hai|ba|0?[23]) (?:ngành|cơ quan|đơn vị|lĩnh vực|phòng) trở lên|liên (?:ngành|cơ quan)|liên quan (?:đến |tới )?nhiều|chờ ý kiến|mời (?:cơ quan|đơn vị|ngành)|xác minh|kiểm tra (?:hiện trường|thực địa|thực tế|lại)|thẩm tra|đối chiếu|quan trắc|đo đất|đo vẽ|kiểm tra thực|khảo sát thực|xin ý kiến|giám định|đo đạc|thêm thời gian|nhiều thời gian|cần thời gian/u
