@@ -1,7 +1,7 @@
 // Rules: deadlines that count days: "chậm nhất 07 ngày làm việc trước …", "trước … ít nhất 10 ngày", "ngày làm việc thứ 6
 // sau …". BLDS 2015 Điều 144–148 (thời hạn); the wording of offices as data in lexicon/deadlines.yaml.
 
-import { AFTER_RIGHT, BEFORE_RIGHT, closesClause, directionOf } from './direction.ts'
+import { AFTER_RIGHT, BEFORE_RIGHT, closesClause, directionOf, SCOPED } from './direction.ts'
 import type { Lexicon } from './lexicon.form.ts'
 import type { Span } from './match.ts'
 import { nextDays, sameDays } from './near-days.ts'
@@ -9,7 +9,7 @@ import { NUMBER, numberOf, WORD_NUMBER } from './numbers.ts'
 import { EMPTY, leadBefore, type Term, trimmed } from './term.ts'
 
 const QUANTITY = new RegExp(
-  `(?<![\\p{L}\\p{N}/.,-])(?:(?<low>\\d{1,3}) ?(?:-|đến|tới) ?)?${NUMBER} ?(?<unit>ngày \\(? ?(?:ngày )?làm việc ?\\)?|ngày|tuần(?: làm việc| lễ)?|tháng|giờ)(?![\\p{L}\\p{N}])`,
+  `(?<![\\p{L}\\p{N}/.,-])(?<!(?:thứ|tháng) )(?:(?<low>\\d{1,3}) ?(?:-|đến|tới) ?)?${NUMBER} ?(?<unit>ngày \\(? ?(?:ngày )?làm việc ?\\)?|ngày|tuần(?: làm việc| lễ)?|tháng|giờ)(?![\\p{L}\\p{N}])`,
   'gu',
 )
 /** "ngày làm việc thứ 6 sau …": as many days as its number says. */
@@ -77,7 +77,12 @@ function sharing(form: string, terms: readonly Term[]): Term[] {
   if (!last) return [...terms]
   const core = last.core ?? last.start
   const both = /(?:đều|cùng) (?:tính|kể) /u.test(form.slice(core, last.end))
-  if (!both && !(MATTER.test(form.slice(0, core)) && /^[^,(]*[,(]/u.test(form.slice(core, last.end))))
+  const scoped = SCOPED.test(form.slice(core).replace(/^[^đvc]*?(?= (?:đối với|với|cho) )/u, ''))
+  if (
+    !both &&
+    !scoped &&
+    !(MATTER.test(form.slice(0, core)) && /^[^,(]*[,(]/u.test(form.slice(core, last.end)))
+  )
     return [...terms]
   const event = { direction: last.direction, anchor: last.anchor, anchorPrinted: true } as const
   const of = last.anchorOf === undefined ? {} : { anchorOf: last.anchorOf }
@@ -89,7 +94,8 @@ function sharing(form: string, terms: readonly Term[]): Term[] {
   const bare = [...form.slice(0, core).matchAll(QUANTITY)].flatMap((match): Term[] => {
     const at = { start: match.index, end: match.index + match[0].length }
     if (terms.some((term) => term.start < at.end && term.end > at.start)) return []
-    if (!MATTER.test(form.slice(0, at.start)) || !closesClause(form.slice(at.end))) return []
+    const behind = form.slice(at.end)
+    if (!SCOPED.test(behind) && !(MATTER.test(form.slice(0, at.start)) && closesClause(behind))) return []
     const size = unitOf(match.groups?.unit ?? '', numberOf(match.groups ?? {}))
     return [
       { ...EMPTY, ...size, ...event, ...of, limit: size.count === null ? null : 'by', ...at, core: at.start },

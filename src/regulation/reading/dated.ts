@@ -145,6 +145,9 @@ function stands(form: string, head: string, date: FoundDate, hour: RegExpExecArr
   return again && /^ ?\)/u.test(form.slice(date.end)) ? !MEETING.test(head) : !NO_DUE.test(head)
 }
 
+const BACK =
+  /^,? ?(?:ít nhất |tối thiểu |khoảng |chậm nhất |là )*(?:nửa tháng|(?:\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:\(\d{1,3}\) )?(?:ngày|tuần|tháng)(?![\p{L}]| \d))/u
+
 function datedTerm(
   form: string,
   { head, date, hour }: { head: string; date: FoundDate; hour: RegExpExecArray | null },
@@ -166,6 +169,7 @@ function datedTerm(
     (/[:,(] ?(?:vào )?$/u.test(head) &&
       /^ ?(?:\([^)]*\))?[.;)]*(?:$|[.;])/u.test(form.slice(date.end)) &&
       !CITED.test(head)) ||
+    /(?:hạn|thời hạn|mốc)(?: chót| cuối| cuối cùng)? [^,;.]{2,80} (?:là|vào)(?: lúc)? ?$/u.test(head) ||
     (OPENS.test(head) && OPENED.test(form.slice(date.end)))
   const loose = !limited && stands(form, head, date, hour)
   if (!(limited || loose) || UP_TO.test(head)) return undefined
@@ -173,6 +177,9 @@ function datedTerm(
   const clock = groups.hour === undefined ? undefined : `${groups.hour} giờ ${groups.minute ?? '00'}`
   const start = lead.words.trim() === '' ? (hour?.index ?? date.start) : trimmed(form, lead.start)
   const base = { ...EMPTY, start, end: date.end, core: date.start }
+  // "trước 20/11 nửa tháng", "trước ngày 20/11 ít nhất 05 ngày": counted back from that day, not due on it.
+  if (strict && BACK.test(form.slice(date.end)))
+    return { ...base, problem: 'hạn đếm lùi từ một ngày đã nêu: hãy tính ra ngày' }
   if (date.date === null) return { ...base, problem: 'không có ngày này trong lịch, hoặc không rõ năm' }
   const on =
     /^[ ,:(]*(?:trong|vào)(?![\p{L}])/u.test(words) || OPENS.test(head) || /: ?(?:vào )?$/u.test(head)

@@ -17,7 +17,7 @@ const AFTER_LEFT =
 
 export const closesClause = (right: string) => /^ ?(?:\)|$|[.;,])/u.test(right)
 /** For what a limit is, said behind it. */
-const SCOPED = /^ (?:đối với|với những|với các|cho những|cho các) /u
+export const SCOPED = /^ (?:đối với|với những|với các|cho những|cho các) /u
 
 const word = (words: string, pattern: RegExp) => pattern.test(words)
 
@@ -41,6 +41,7 @@ export function directionOf(
     further(form, at) ??
     fromRight(right, at, BEFORE_RIGHT, 'before', lexicon) ??
     fromRight(right, at, AFTER_RIGHT, 'after', lexicon) ??
+    fromScope(right, at, lexicon) ??
     fromLead(right, at, lead, lexicon) ??
     fromLeft(form, at, lead, lexicon) ??
     withoutAnchor(at, lead, form.slice(0, lead.start), right, lexicon)
@@ -145,6 +146,20 @@ function fromRight(
     ...anchorOf(found),
     anchorPrinted: true,
   }
+}
+
+/** "20 ngày đối với việc khó, kể từ ngày có thông báo kết luận": what it is for stands between the days and the event. */
+function fromScope(right: string, at: Span, lexicon: Lexicon): Way | undefined {
+  const scope = /^ (?:đối với|với|cho) [^,;.()]{2,50}(?=,? (?:kể từ|tính từ|tính kể từ) )/u.exec(right)?.[0]
+    .length
+  if (scope === undefined) return undefined
+  return fromRight(
+    right.slice(scope),
+    { start: at.start, end: at.end + scope },
+    AFTER_RIGHT,
+    'after',
+    lexicon,
+  )
 }
 
 /** The event behind a preposition whose last word may belong to it: "trước ngày" + " diễn ra". */

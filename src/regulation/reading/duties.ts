@@ -86,7 +86,9 @@ const hasTimeTo = (form: string, term: Limit) =>
 
 /** "…, chuyển các phòng để chuẩn bị trả lời": what something is for weighs less than what is done. */
 function inPurpose(form: string, match: Match): Match {
-  const purpose = /(?:^| )(?:để|nhằm|làm cơ sở) [^,;]*$/u.test(form.slice(0, match.start))
+  const purpose = /(?:^| )(?<!hạn |chót |cuối |cùng |gian )(?:để|nhằm|làm cơ sở) [^,;]*$/u.test(
+    form.slice(0, match.start),
+  )
   return purpose ? { ...match, weight: match.weight - 3 } : match
 }
 

@@ -98,7 +98,10 @@ export function complexReply(
   const zones = zonesOf(clause.form, term, terms)
   // "trong 21 ngày đối với ý kiến phức tạp": the case behind its limit; else before it.
   const scope = SCOPE.exec(clause.form.slice(zones.right.start, zones.right.end))
-  const zone = scope?.[0] ?? clause.form.slice(zones.left.start, zones.left.end)
+  const inside = /(?:đối với|với|cho) [^,;.()]{2,50}(?=,? (?:kể|tính) )/u.exec(
+    clause.form.slice(term.core ?? term.start, term.end),
+  )
+  const zone = inside?.[0] ?? scope?.[0] ?? clause.form.slice(zones.left.start, zones.left.end)
   const beside = replyBeside(clause, run)
   const longer = beside !== undefined && isLonger(term, beside.rule)
   const match =
