@@ -221,6 +221,12 @@ export function EntryPage(props: EntryProps) {
           <SubmitButton>Tiếp nhận ý kiến</SubmitButton>
         </Buttons>
       </Form>
+      {props.conference !== undefined && (
+        <p class="muted">
+          Phòng khi mất điện, mất mạng:{' '}
+          <a href={`/xa/${who.commune.id}/hoi-nghi/${props.conference}/bo-phieu`}>in bộ phiếu có số</a>.
+        </p>
+      )}
     </Office>
   )
 }

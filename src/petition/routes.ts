@@ -9,6 +9,7 @@ import { importRoutes } from './list/import.routes.ts'
 import type { Importer } from './list/importer.ts'
 import { petitionPaperRoutes } from './paper.routes.ts'
 import { pastRoutes } from './past.routes.ts'
+import { slipKitRoutes } from './people/kit.routes.ts'
 import { type QuestionParts, questionRoutes } from './question.routes.ts'
 import { restrictedRoutes } from './restricted.routes.ts'
 
@@ -27,4 +28,5 @@ export function petitionRoutes(app: App, parts: PetitionParts): void {
   restrictedRoutes(app, parts.workers)
   pastRoutes(app)
   petitionPaperRoutes(app, parts.workers)
+  slipKitRoutes(app, parts.workers)
 }

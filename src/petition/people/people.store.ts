@@ -87,6 +87,26 @@ export async function slipIsFree(
   })
 }
 
+/** The highest number entered so far, as a person would count them. */
+export async function lastSlip(
+  read: Handle,
+  commune: string,
+  conference: string,
+): Promise<string | undefined> {
+  const rows = await read
+    .selectFrom('submission_people as p')
+    .innerJoin('submission as s', (join) =>
+      join.onRef('s.commune_id', '=', 'p.commune_id').onRef('s.id', '=', 'p.submission_id'),
+    )
+    .select('p.slip')
+    .where('p.commune_id', '=', commune)
+    .where('s.conference_id', '=', conference)
+    .where('p.slip', 'is not', null)
+    .execute()
+  const slips = rows.flatMap(({ slip }) => (slip === null ? [] : [slip]))
+  return slips.sort(new Intl.Collator('vi', { numeric: true }).compare).at(-1)
+}
+
 export async function writePeople(
   trx: Trx,
   commune: string,
