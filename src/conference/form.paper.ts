@@ -15,6 +15,7 @@ import {
   fillingOf,
   type Handle,
   lower,
+  officeOf,
   registerOf,
   type Setting,
   settingOf,
@@ -87,7 +88,7 @@ function plainSlip(setting: Setting): OpinionForm {
     level: 'commune',
     title: 'Phiếu đăng ký tham gia đối thoại',
     note: `(${eventName(setting)})`,
-    addressee: `${setting.office} ${setting.commune.kind} ${setting.commune.name}`,
+    addressee: officeOf(setting),
     fields: [
       { label: 'Họ và tên:', lines: 1 },
       { label: 'Điện thoại liên hệ:', lines: 1 },

@@ -50,10 +50,13 @@ function sessionTable(setting: Setting, session: Session, steps: readonly Step[]
     session.end_time,
   )
   const at = (index: number) => (times.ok ? (times.value[index]?.from ?? null) : null)
-  const rows = steps.map((step, index): readonly Cell[] => {
+  const timed = steps.some((step) => step.minutes !== null)
+  const row = (time: string, text: string, length: string, who: string): readonly Cell[] =>
+    timed ? [time, text, length, who] : [time, text, who]
+  const rows = steps.map((step, index) => {
     const from = at(index)
     const length = step.minutes === null ? '' : `${step.minutes} phút`
-    return [from === null ? 'Tiếp theo' : hourWords(from), step.text, length, step.who ?? '']
+    return row(from === null ? 'Tiếp theo' : hourWords(from), step.text, length, step.who ?? '')
   })
   const several = setting.conference.sessions.length > 1
   const where = `${dayWords(session.date)}, từ ${hourWords(session.start_time)} đến ${hourWords(session.end_time)}, tại ${session.place}`
@@ -63,10 +66,10 @@ function sessionTable(setting: Setting, session: Session, steps: readonly Step[]
       [
         { head: 'Giờ', width: 2, align: 'center' },
         { head: 'Nội dung', width: 7, align: 'justify' },
-        { head: 'Thời lượng', width: 2, align: 'center' },
+        ...(timed ? [{ head: 'Thời lượng', width: 2, align: 'center' as const }] : []),
         { head: 'Thực hiện', width: 3 },
       ],
-      [...rows, [hourWords(session.end_time), 'Bế mạc (dự kiến)', '', '']],
+      [...rows, row(hourWords(session.end_time), 'Bế mạc (dự kiến)', '', '')],
     ),
   ]
 }

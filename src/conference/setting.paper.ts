@@ -105,7 +105,7 @@ export function bodyOf(regulation: Pick<Regulation, 'issuer' | 'issuing_body'>):
   return { issuer: regulation.issuer, standing: /ban thường (vụ|trực)/iu.test(regulation.issuing_body) }
 }
 
-function officeName(
+export function officeName(
   issuer: Issuer,
   units: readonly { readonly name: string; readonly kind: string }[],
 ): string {
@@ -136,10 +136,9 @@ function termOf(regulation: Pick<Regulation, 'legal_bases'>, year: number): stri
 
 /** The head of a draft, its number and day blank, its symbol's body as the regulation writes it. */
 export function headOf(setting: Setting, kind: PaperKind, body: IssuingBody = setting.body): Head {
-  const superior = body.issuer === 'party' ? partySuperior(setting.commune.province) : undefined
   const layout = layoutFor(body.issuer, setting.on)
   const head = draftHead(
-    { ...body, commune: setting.commune, kind, layout, ...(superior === undefined ? {} : { superior }) },
+    { ...body, commune: setting.commune, kind, layout },
     { year: setting.on.year, month: setting.on.month },
   )
   const printed = symbolBody(setting.regulation)
@@ -150,18 +149,6 @@ export function headOf(setting: Setting, kind: PaperKind, body: IssuingBody = se
 /** "KH-UBND" → "UBND", "KH/ĐU" → "ĐU". */
 function symbolBody(regulation: Pick<Regulation, 'symbol'>): string | undefined {
   return /^[^-/\s]+\s*[-/]\s*(\S.*)$/u.exec(regulation.symbol.trim())?.[1]
-}
-
-const CENTRAL_CITIES = ['hà nội', 'hồ chí minh', 'hải phòng', 'đà nẵng', 'cần thơ', 'huế']
-
-/** HD 36-HD/VPTW mục II: above a commune's committee stands the Party organisation of its province or central city. */
-function partySuperior(province: string | null): string | undefined {
-  if (!province) return undefined
-  const name = province.normalize('NFC').trim()
-  const given = /^(tỉnh|thành phố)\s+(.+)$/iu.exec(name)
-  if (given) return `Đảng bộ ${given[1]?.toLocaleLowerCase('vi')} ${given[2]}`
-  const city = CENTRAL_CITIES.includes(name.toLocaleLowerCase('vi'))
-  return `Đảng bộ ${city ? 'thành phố' : 'tỉnh'} ${name}`
 }
 
 export function issuerWords(setting: Setting, body: IssuingBody = setting.body): string {
@@ -257,6 +244,13 @@ export function siteOf(commune: Pick<CommuneRow, 'website'>): string | undefined
   const site = commune.website?.trim()
   if (!site) return undefined
   return /^https?:\/\//i.test(site) ? site : `https://${site}`
+}
+
+/** "Văn phòng HĐND và UBND xã Sơn Tây Hạ": whom slips and receipts name, the commune's kind said once. */
+export function officeOf({ office, commune }: Pick<Setting, 'office' | 'commune'>): string {
+  return fold(` ${office}`).endsWith(fold(` ${commune.kind}`))
+    ? `${office} ${commune.name}`
+    : `${office} ${commune.kind} ${commune.name}`
 }
 
 export function archiveLine(setting: Setting): string {

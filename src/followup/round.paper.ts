@@ -1,6 +1,7 @@
 // Papers over many questions: the assignment letter to units, the answer sheet of a village for its head to read out.
 
-import { shortDate } from '../kit/clock.ts'
+import { officeName } from '../conference/setting.paper.ts'
+import { longDate, shortDate } from '../kit/clock.ts'
 import { err, ok, type Result } from '../kit/result.ts'
 import { clean, initials } from '../kit/text.ts'
 import { villageWords } from '../office/places.ts'
@@ -11,6 +12,7 @@ import type { PaperEntry } from '../paper/registry.ts'
 import { wordingOf } from '../paper/wording.ts'
 import { allQuestions, type QuestionRow } from '../petition/store.ts'
 import { REQUEST_STATE } from '../regulation/codes.ts'
+import { duesOf } from '../regulation/dues.ts'
 import { answersOf } from './answer.store.ts'
 import {
   archive,
@@ -55,6 +57,9 @@ export async function assignmentPaper(
     return err({ message: 'Chưa có nội dung nào được phân công. Hãy phân công ở danh sách ý kiến trước.' })
   const facts = await caseFacts(read, commune, conference)
   const units = [...new Set(rows.map((row) => row.unit_id as string))].sort()
+  const dated = rows.some((row) => dueOf(facts, row.id) !== null)
+  const due = await preparedBy(read, commune, conference)
+  const gathers = officeName(setting.body.issuer, await listUnits(read, commune))
   const subject = `giao trả lời ý kiến, kiến nghị của Nhân dân tại ${occasion(setting)}`
   return ok({
     kind: 'giao_tra_loi',
@@ -71,21 +76,36 @@ export async function assignmentPaper(
           { head: 'Nội dung ý kiến, kiến nghị', width: 9, align: 'justify' },
           { head: 'Thôn', width: 3 },
           { head: 'Cơ quan, đơn vị trả lời', width: 4 },
-          { head: 'Thời hạn', width: 3, align: 'center' },
+          ...(dated ? [{ head: 'Thời hạn', width: 3, align: 'center' as const }] : []),
         ],
         rows.map((row, at) => [
           String(at + 1),
           paragraphs(row.text).join('\n'),
           (row.village_id && setting.villages.get(row.village_id)) || '',
           setting.units.get(row.unit_id as string) ?? '',
-          day(dueOf(facts, row.id)),
+          ...(dated ? [day(dueOf(facts, row.id))] : []),
         ]),
       ),
+      ...(due === null
+        ? []
+        : [p(setting.words.say(ASSIGNMENT.thoi_han, { noi_nhan: gathers, ngay: longDate(due) }))]),
       p(setting.words.say(ASSIGNMENT.ket_thuc)),
     ],
     signature: signature(setting),
     recipients: ['Như trên', leaders(setting), archive(setting)],
   })
+}
+
+/** plan S3: "tham mưu trả lời … gửi về Văn phòng đảng uỷ xã tổng hợp trước ngày 12/12/2025"; null: no such day is set. */
+async function preparedBy(
+  read: Handle,
+  commune: string,
+  conference: string,
+): Promise<Temporal.PlainDate | null> {
+  const due = (await duesOf(read, commune, conference)).find(
+    (each) => each.duty === 'prepare' && each.owner === 'unit' && each.binding !== null,
+  )
+  return due?.binding ? Temporal.PlainDate.from(due.binding) : null
 }
 
 function dueOf(facts: ReadonlyMap<string, CaseFacts>, question: string): string | null {

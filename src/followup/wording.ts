@@ -18,6 +18,14 @@ export const ASSIGNMENT = wording('giao_tra_loi', {
     label: 'Yêu cầu đối với câu trả lời',
     text: 'Trả lời đúng trọng tâm từng nội dung, nêu căn cứ, việc đã làm, người phụ trách và thời hạn đối với việc chưa xong; gửi dự thảo trên hệ thống để trình duyệt trước thời hạn.',
   },
+  thoi_han: {
+    label: 'Hạn gửi trả lời trước hội nghị',
+    text: 'Nội dung trả lời gửi về {{noi_nhan}} chậm nhất {{ngay}} để tổng hợp.',
+    with: {
+      noi_nhan: { label: 'Nơi tổng hợp', sample: 'Văn phòng Đảng ủy' },
+      ngay: { label: 'Hạn gửi', sample: 'thứ Năm, 11/12/2025', must: true },
+    },
+  },
 })
 
 export const ANSWER = wording('tra_loi', {

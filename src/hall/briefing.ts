@@ -37,7 +37,6 @@ export function likelyQuestions(
           ...(found > 1 ? [`nêu lần ${found}`] : []),
           ...(people > 1 ? [`${people} lượt ý kiến`] : []),
           ...(speaks ? ['đăng ký phát biểu'] : []),
-          ...(prepared.has(matter.id) ? [] : ['chưa có trả lời chuẩn bị']),
         ],
         weight: (found - 1) * 3 + (people - 1) * 2 + (speaks ? 2 : 0),
       }

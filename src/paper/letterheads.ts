@@ -14,12 +14,17 @@ export interface IssuingBody {
   readonly standing?: boolean
 }
 
+export interface CommuneNamed {
+  readonly name: string
+  readonly kind: string
+  /** Absent or null: not entered, nothing is printed of it. */
+  readonly province?: string | null
+}
+
 export interface HeadOf extends IssuingBody {
-  readonly commune: { readonly name: string; readonly kind: string }
+  readonly commune: CommuneNamed
   readonly kind: PaperKind
   readonly layout: PaperLayout
-  /** Cơ quan chủ quản, only where the commune prints one ("Đảng bộ tỉnh …"). */
-  readonly superior?: string
   /** The drafting unit's abbreviation on a công văn: "VP". */
   readonly unit?: string
   /** Địa danh; the commune's name when absent. */
@@ -55,6 +60,34 @@ export function issuerName(of: Pick<HeadOf, 'issuer' | 'standing' | 'commune'>):
   return `${of.standing ? 'Ban Thường trực ' : ''}Ủy ban MTTQ Việt Nam ${commune}`
 }
 
+const CENTRAL_CITIES = ['hà nội', 'hồ chí minh', 'hải phòng', 'đà nẵng', 'cần thơ', 'huế']
+
+/** "tỉnh Quảng Ngãi", "thành phố Huế", whether or not the name carries its kind. */
+export function provinceWords(province: string): string {
+  const name = province.normalize('NFC').trim()
+  const given = /^(tỉnh|thành phố)\s+(.+)$/iu.exec(name)
+  if (given) return `${given[1]?.toLocaleLowerCase('vi')} ${given[2]}`
+  return `${CENTRAL_CITIES.includes(name.toLocaleLowerCase('vi')) ? 'thành phố' : 'tỉnh'} ${name}`
+}
+
+/** HD 36-HD/VPTW mục II: above a commune's committee stands the Party organisation of its province or central city. */
+function partySuperior(province: string | null): string | undefined {
+  return province ? `Đảng bộ ${provinceWords(province)}` : undefined
+}
+
+/**
+ * A superior as a letter names it: "UBND tỉnh", "Ủy ban nhân dân cấp trên", "Ban Thường vụ Tỉnh ủy" with the province's
+ * own name (NĐ 30/2020 Phụ lục I mục II.9: "Kính gửi" names whom the paper goes to).
+ */
+export function superiorWords(body: string, province: string | null): string {
+  if (!province) return body
+  const where = provinceWords(province)
+  if (/^(?:UBND|Ủy ban nhân dân) (?:cấp trên|tỉnh)$/iu.test(body)) return `Ủy ban nhân dân ${where}`
+  const party = /^((?:Ban Thường vụ |Thường trực )?)Tỉnh ủy$/iu.exec(body)
+  if (party) return `${party[1]}${where.replace(/^tỉnh /u, 'Tỉnh ủy ').replace(/^thành phố /u, 'Thành ủy ')}`
+  return body
+}
+
 /** NĐ 30/2020 Phụ lục III: the template of minutes has no line of place and date. */
 const WITHOUT_DATE: readonly PaperKind[] = ['bien_ban', 'bien_ban_niem_yet']
 
@@ -63,9 +96,10 @@ export function draftHead(of: HeadOf, when: { readonly year: number; readonly mo
   const numbering = numberingOf(of.kind, of.layout)
   if (numbering.type === 'none') return { type: 'motto' }
   const unit = numbering.abbreviation === null ? of.unit : undefined
+  const superior = of.issuer === 'party' ? partySuperior(of.commune.province ?? null) : undefined
   return {
     type: 'letterhead',
-    ...(of.superior === undefined ? {} : { superior: of.superior }),
+    ...(superior === undefined ? {} : { superior }),
     issuer: issuerLines(of),
     symbol: {
       number: null,

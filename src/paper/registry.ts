@@ -17,8 +17,10 @@ export {
   numbered,
   OWN_DATE,
   OWN_SYMBOL,
+  provinceWords,
   type Signer,
   signatureOf,
+  superiorWords,
   unnumbered,
 } from './letterheads.ts'
 

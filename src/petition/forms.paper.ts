@@ -1,6 +1,13 @@
 // Biểu mẫu: opinions to the commune's and to the province's conference (plan S3, two forms), blank for
 // everyone, filled for those who may see the opinions; the receipt slip of one submission.
-import { type Handle, registerOf, type Setting, settingOf, siteOf } from '../conference/setting.paper.ts'
+import {
+  type Handle,
+  officeOf,
+  registerOf,
+  type Setting,
+  settingOf,
+  siteOf,
+} from '../conference/setting.paper.ts'
 import { shortTime } from '../kit/clock.ts'
 import { err, ok, type Result } from '../kit/result.ts'
 import { aligned, b, i, p, pairs, qr, signRow, table } from '../paper/build.ts'
@@ -165,7 +172,7 @@ export async function receiptSlip(
       pairs([
         ['Người gửi', senderWords(submission, villages)],
         ['Nhận lúc', shortTime(submission.received_at)],
-        ['Nơi nhận', `${setting.value.office} ${setting.value.commune.kind} ${setting.value.commune.name}`],
+        ['Nơi nhận', officeOf(setting.value)],
         ['Số nội dung', String(questions.length)],
       ]),
       p('Nội dung: ', i(submission.content)),

@@ -8,6 +8,7 @@ import {
   registerOf,
   type Setting,
   settingOf,
+  upperFirst,
 } from '../conference/setting.paper.ts'
 import { shortDate } from '../kit/clock.ts'
 import { ok } from '../kit/result.ts'
@@ -49,7 +50,7 @@ export function classificationTable(of: ListOf): PaperModel {
     heading: {
       type: 'named',
       name: 'Bảng phân loại',
-      subject,
+      subject: upperFirst(subject),
       note: `(Tính đến ngày ${shortDate(setting.on)})`,
     },
     body: [

@@ -21,9 +21,13 @@ export function senderWords(
   const name = row.name ?? 'Không ghi tên'
   const many = row.signers !== null && row.signers > 1 ? ` (đại diện ${row.signers} người cùng ký)` : ''
   const village = row.village_id === null ? null : named(villages, row.village_id)
-  const place = [row.address, village].filter((part): part is string => part !== null && part !== '')
-  const once = place.filter((part, at) => !place.some((other, before) => before < at && other.includes(part)))
-  return [`${name}${many}`, ...once].join(', ')
+  return [`${name}${many}`, ...placesOnce(row.address, village)].join(', ')
+}
+
+/** Address and village, a village that the address already names only once. */
+export function placesOnce(address: string | null, village: string | null): readonly string[] {
+  const place = [address, village].filter((part): part is string => part !== null && part !== '')
+  return place.filter((part, at) => !place.some((other, before) => before < at && other.includes(part)))
 }
 
 /** Where triage stands with a question, in a word. */

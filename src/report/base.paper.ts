@@ -17,6 +17,8 @@ import { count, initials, rate } from '../kit/text.ts'
 import { b, p, table } from '../paper/build.ts'
 import type { PaperKind } from '../paper/kinds.ts'
 import type { Block, PaperModel, TableBlock } from '../paper/model.ts'
+import { superiorWords } from '../paper/registry.ts'
+import { placesOnce } from '../petition/words.ts'
 import { FIELD, REQUEST_STATE } from '../regulation/codes.ts'
 import { standardOrganisations } from '../regulation/library.ts'
 import { presentNames } from '../regulation/organisations.ts'
@@ -150,8 +152,7 @@ export function personOf(report: Pick<Report, 'setting'>, matter: Matter, full: 
   const { row } = matter
   const village = row.village_id ? (report.setting.villages.get(row.village_id) ?? '') : ''
   const name = row.name === null ? 'Không nêu tên' : full ? row.name : initials(row.name)
-  const address = full && row.address && row.address !== village ? row.address : ''
-  return [name, address, village].filter(Boolean).join(', ')
+  return [name, ...placesOnce(full ? row.address : null, village)].join(', ')
 }
 
 export function namesOrdered(report: Pick<Report, 'setting'>): boolean {
@@ -216,18 +217,26 @@ export function superiorOf(setting: Setting, today: Temporal.PlainDate): readonl
     .flatMap((rule) => rule.sent_to)
     .filter((text) => !/mttq|mặt trận|ct-xh/iu.test(text) && !/^[A-Z_]+$/.test(text))
   const named = sent.map((text) => presentNames(text, today, standardOrganisations()))
-  if (named.length > 0) return named
-  return [setting.body.issuer === 'party' ? 'Ban Thường vụ Tỉnh ủy' : 'Ủy ban nhân dân cấp trên']
+  const all =
+    named.length > 0
+      ? named
+      : [setting.body.issuer === 'party' ? 'Ban Thường vụ Tỉnh ủy' : 'Ủy ban nhân dân cấp trên']
+  return all.map((body) => superiorWords(body, setting.commune.province))
 }
 
 /** plan S2: "đồng thời gửi cho Mặt trận Tổ quốc và các tổ chức chính trị - xã hội cùng cấp". */
 export function reportRecipients(setting: Setting): readonly string[] {
   return [
-    'Như trên',
     leaders(setting),
     `Ủy ban MTTQ Việt Nam và các tổ chức chính trị - xã hội ${setting.commune.kind}`,
     archive(setting),
   ]
+}
+
+/** "Như trên" stands for those the paper is addressed to, who are not named again; nobody addressed, no "Như trên". */
+function recipientsBeside(addressees: readonly string[] = [], others: readonly string[]): readonly string[] {
+  const rest = others.filter((one) => one !== 'Như trên' && !addressees.includes(one))
+  return addressees.length === 0 ? rest : ['Như trên', ...rest]
 }
 
 export function lower(text: string): string {
@@ -261,7 +270,7 @@ export function reportModel(
     head: headOfPaper(setting, kind, today),
     heading: { type: 'named', name: 'Báo cáo', subject },
     signature: signature(setting),
-    recipients: reportRecipients(setting),
     ...parts,
+    recipients: recipientsBeside(parts.addressees, parts.recipients ?? reportRecipients(setting)),
   }
 }

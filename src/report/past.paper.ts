@@ -19,6 +19,7 @@ import {
   dialogue,
   type Handle,
   leaders,
+  lower,
   type Report,
   reportModel,
   reportOf,
@@ -77,6 +78,7 @@ async function previousResults(
     )
   }
   if (body.length === 1) body.push(p(setting.words.say(PAST.khong_co)))
+  body.push(p(setting.words.say(PAST.ket_thuc)))
   return ok(
     reportModel(
       setting,
@@ -174,7 +176,7 @@ async function unsolved(
     source,
     times: matter.times,
     village: villageOf(report, matter.village),
-    solution: [unitWords(report, matter), stateWords(matter)].filter(Boolean).join('; '),
+    solution: solutionWords(unitWords(report, matter), stateWords(matter)),
   })
   const own = dialogue(report.matters)
     .filter((matter) => open(matter) && (matter.channel === 'ton_dong' || matter.times > 1))
@@ -197,6 +199,11 @@ async function unsolved(
       solution: '',
     }))
   return [...own, ...earlier, ...noted].sort((a, b) => b.times - a.times)
+}
+
+/** "Phòng Kinh tế; đã phân công". */
+function solutionWords(unit: string, state: string): string {
+  return unit === '' ? state : `${unit}; ${lower(state)}`
 }
 
 /** What was raised again stands once, as it was raised last. */

@@ -91,6 +91,7 @@ async function synthesis(
           h(1, 'III.', 'Thực hiện các nội dung, nhiệm vụ theo kết luận'),
           await ordersTable(read, commune, report),
           groupTable(figures, 'unit'),
+          p(setting.words.say(SYNTHESIS.ket_thuc)),
         ],
       },
     ),

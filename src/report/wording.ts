@@ -118,6 +118,10 @@ export const SYNTHESIS = wording('bao_cao_tong_hop', {
     example: '{{co_quan}} tổng hợp nội dung, nhiệm vụ thực hiện theo kết luận tại {{hoi_nghi}} như sau:',
   },
   tiep_nhan: { label: 'Số tiếp nhận', text: RECEIVED_TEXT, with: RECEIVED },
+  ket_thuc: {
+    label: 'Câu kết thúc',
+    text: 'Trên đây là báo cáo tổng hợp sau {{hoi_nghi}} của {{co_quan}}.',
+  },
 })
 
 export const COMPILED = wording('tong_hop_tra_loi', {
@@ -136,6 +140,10 @@ export const PAST = wording('ket_qua_ky_truoc', {
   khong_co: {
     label: 'Khi kỳ trước không có ý kiến',
     text: 'Không có ý kiến, kiến nghị của kỳ trước được ghi nhận.',
+  },
+  ket_thuc: {
+    label: 'Câu kết thúc',
+    text: '{{co_quan}} báo cáo để Nhân dân biết, theo dõi, giám sát.',
   },
 })
 

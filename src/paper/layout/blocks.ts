@@ -5,6 +5,7 @@ import type { Block, Cell, CellWith, Inline, TableBlock } from '../model.ts'
 import { columnWidths } from './columns.ts'
 import { runs, type SafeText, safe, upper } from './safe.ts'
 import type { Align, SheetBlock, SheetCell, SheetQr, SheetTable } from './sheet.ts'
+import { balanced } from './width.ts'
 
 export function indented(text: SafeText): SheetBlock {
   return { type: 'paragraph', text, align: 'justify', indent: true, keepNext: false }
@@ -14,6 +15,8 @@ export interface Room {
   /** Width of the text in mm, letter size of tables in points. */
   readonly width: number
   readonly letters: number
+  /** Letter size of the text in points. */
+  readonly body: number
 }
 
 /** A code next to a place to sign stands in the half nobody signs: the slip stays on one page. */
@@ -52,7 +55,8 @@ function composeBlock(block: Block, room: Room): readonly SheetBlock[] {
     case 'paragraph': {
       const align = block.align ?? 'justify'
       const indent = block.indent ?? align === 'justify'
-      return [{ type: 'paragraph', text: runs(block.text), align, indent, keepNext: block.keepNext ?? false }]
+      const text = align === 'center' ? evenly(runs(block.text), room) : runs(block.text)
+      return [{ type: 'paragraph', text, align, indent, keepNext: block.keepNext ?? false }]
     }
     case 'list':
       return [
@@ -101,6 +105,13 @@ function composeBlock(block: Block, room: Room): readonly SheetBlock[] {
     default:
       return absurd(block)
   }
+}
+
+/** A centred text of one look is broken evenly: no word stands alone on its last line. */
+function evenly(text: SafeText, room: Room): SafeText {
+  const [run, ...more] = text
+  if (run === undefined || more.length > 0) return text
+  return [{ ...run, t: balanced(run.t, room.body, room.width - 4).join('\n') }]
 }
 
 function numbered(number: string, text: Inline): Inline {

@@ -1,15 +1,21 @@
 // Model → sheet: decides every word, capital and punctuation of a paper once, for all renderers.
 import { composeHead, composeMarks, ruleUnder, titleLines } from '../letterhead.ts'
 import type { Annex, Heading, Inline, PaperLayout, PaperModel } from '../model.ts'
-import { composeBlocks, indented } from './blocks.ts'
+import { composeBlocks, indented, type Room } from './blocks.ts'
 import { bare, composeClosing, punctuated } from './closing.ts'
 import { type Measures, measuresOf, textWidth } from './measures.ts'
+import { onOneSheet } from './poster.ts'
 import { endWith, runs, safe } from './safe.ts'
 import type { Sheet, SheetAnnex, SheetBlock, SheetName, SheetTable } from './sheet.ts'
 
 export function compose(model: PaperModel): Sheet {
+  const measures = measuresOf(model.layout, model.kind)
+  if (model.kind === 'ap_phich') return onOneSheet(measures, (smaller) => composed(model, smaller))
+  return composed(model, measures)
+}
+
+function composed(model: PaperModel, measures: Measures): Sheet {
   const { layout } = model
-  const measures = measuresOf(layout, model.kind)
   const landscape = liesAcross(model)
   return {
     layout,
@@ -73,6 +79,10 @@ function nameRule(layout: PaperLayout, { size }: Measures, subject: readonly str
   return layout === 'nd30' ? ruleUnder(subject, size.subject) : '-----'
 }
 
+function roomOf(measures: Measures, landscape: boolean): Room {
+  return { width: textWidth(measures, landscape), letters: measures.size.table, body: measures.size.body }
+}
+
 interface Page {
   readonly measures: Measures
   readonly landscape: boolean
@@ -82,7 +92,7 @@ function composeBody(model: PaperModel, { measures, landscape }: Page): readonly
   const body = [
     ...composeAddressees(model.addressees),
     ...composeBases(model.layout, model.bases ?? []),
-    ...composeBlocks(model.body, { width: textWidth(measures, landscape), letters: measures.size.table }),
+    ...composeBlocks(model.body, roomOf(measures, landscape)),
   ]
   return (model.endMark ?? model.head.type === 'letterhead')
     ? withEndMark(body, endMarkOf(model.layout))
@@ -194,13 +204,7 @@ function composeAnnex(
     note: runs(annex.note ?? '', { italic: true }),
     landscape,
     head: annex.head === 'motto' ? composeHead(layout, measures, { type: 'motto' }, { type: 'none' }) : null,
-    body: [
-      ...composeAddressees(annex.addressees),
-      ...composeBlocks(annex.body, {
-        width: textWidth(measures, landscape),
-        letters: measures.size.table,
-      }),
-    ],
+    body: [...composeAddressees(annex.addressees), ...composeBlocks(annex.body, roomOf(measures, landscape))],
     closing: composeClosing(layout, annex.signature),
   }
 }

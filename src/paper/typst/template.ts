@@ -172,7 +172,7 @@ export const TEMPLATE = String.raw`
 #let draw-row(row, height) = if height > 0 {
   (draw-cell(row.first(), height: height), ..row.slice(1).map(c => draw-cell(c)))
 } else { row.map(c => draw-cell(c)) }
-#let draw-rows(it, header, rows, above: 9pt, below: 9pt) = block(above: above, below: below, {
+#let draw-rows(it, header, rows, above: 9pt, below: 9pt, mark: none) = block(above: above, below: below, {
   set text(size: pt(s.table))
   set par(leading: gap(s.table), spacing: 3pt, first-line-indent: 0pt)
   set table.cell(breakable: false)
@@ -185,6 +185,7 @@ export const TEMPLATE = String.raw`
     ..if header { (table.header(repeat: it.repeat, ..it.header.flatten().map(c => draw-cell(c))),) },
     ..if it.plain { rows.flatten() } else { rows.map(row => draw-row(row, it.rowHeight)).flatten() },
   )
+  mark
 })
 #let draw-caption(it) = if it.caption != "" {
   block(sticky: true, width: 100%, align(center, bold(s.body, split(it.caption))))
@@ -266,13 +267,15 @@ export const TEMPLATE = String.raw`
   }
 }
 #let draw-closing(it) = block(breakable: false, above: 16pt, width: 100%, draw-ending(it))
-// The last row of a table that ends the text goes with the signature to its page.
+// The last row of a table that ends the text goes with the signature to its page, there under the header again.
 #let draw-last-table(it, closing) = {
   draw-caption(it)
   let rows = it.rows.slice(0, -1)
-  if rows.len() > 0 { draw-rows(it, true, rows, below: 0pt) }
-  block(breakable: false, width: 100%, above: if rows.len() > 0 { 0pt } else { 9pt }, {
-    draw-rows(it, rows.len() == 0, it.rows.slice(-1), above: 0pt, below: 16pt)
+  if rows.len() > 0 { draw-rows(it, true, rows, below: 0pt, mark: [#metadata(none)<rows-end>]) }
+  block(breakable: false, width: 100%, above: if rows.len() > 0 { 0pt } else { 9pt }, context {
+    let before = query(selector(<rows-end>).before(here()))
+    let anew = rows.len() == 0 or (it.repeat and before.last().location().page() < here().page())
+    draw-rows(it, anew, it.rows.slice(-1), above: 0pt, below: 16pt)
     draw-ending(closing)
   })
 }
