@@ -117,7 +117,7 @@ export const PLANS: readonly PlanPoints[] = [
       '- Công an, BCH Quân sự xã;',
       '- Trưởng các thôn trên địa bàn xã;',
       '- CPVP, CV;',
-      '- Lưu VT.',
+      '- Lưu: VT.',
     ],
     signature: ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH', 'Nguyễn Thị Tình'],
     annexes: [

@@ -182,6 +182,24 @@ suite('a plan is written from data alone', () => {
     assert.match(docx, /dự thảo/)
   })
 
+  test('a day outside the months the plan expected stands instead of them', async () => {
+    const song = await wordsOfPlan({ ...occasion('song-an-2019'), date: '2019-12-10' })
+    assert.match(song.docx, /thời gian: 08 giờ 00, thứ ba, ngày 10\/12\/2019 2\. địa điểm/)
+    assert.doesNotMatch(song.docx, /tháng 11\/2019/)
+    const inside = await wordsOfPlan({ ...occasion('song-an-2019'), date: '2019-11-12' })
+    assert.match(inside.docx, /dự kiến trong tháng 11\/2019, cụ thể: 08 giờ 00, thứ ba, ngày 12\/11\/2019/)
+    const late = await wordsOfPlan({ ...occasion('loc-thinh-2024'), date: '2024-10-30' })
+    assert.match(late.docx, /- thời gian: 08 giờ 00, thứ tư, ngày 30\/10\/2024\. - địa điểm/)
+  })
+
+  test('“Nhân dân” has its capital in every plan, whatever the print wrote', async () => {
+    for (const { id } of PLANS) {
+      const words = JSON.stringify(await planPaper(occasion(id)))
+      const bare = words.replace(/(Ủy ban|Hội đồng|ỦY BAN) nhân dân/giu, '')
+      assert.doesNotMatch(bare, /nhân dân/, id)
+    }
+  })
+
   test('the Party committee writes by its own rules: no quốc hiệu, T/M, the rules of the day of issue', async () => {
     const model = await planPaper(occasion('quang-bach-2025'))
     const { docx, pdf } = await wordsOf(model)

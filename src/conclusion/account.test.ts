@@ -118,6 +118,6 @@ test('names and numbers leave the copy on the wall; words that only begin alike 
     'Tôi là NGUYỄN VĂN AN, số 0912 345 678, nhà bà Lê Thị Hoa. Ông An nói. Đường Nguyễn Văn Anh hỏng.'
   assert.equal(
     withoutNames(text, ['Nguyễn Văn An', 'Lê Thị Hoa', 'An']),
-    'Tôi là N.V.A., số (số đã ẩn), nhà bà L.T.H.. Ông An nói. Đường Nguyễn Văn Anh hỏng.',
+    'Tôi là N.V.A., số [số điện thoại], nhà bà L.T.H.. Ông An nói. Đường Nguyễn Văn Anh hỏng.',
   )
 })

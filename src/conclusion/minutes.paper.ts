@@ -317,11 +317,12 @@ function signerName(minutes: Minutes, one: Minutes['signers'][number], copy: Cop
   return citizen && copy === 'niem_yet' ? initials(one.name) : one.name
 }
 
+/** NĐ 30/2020 Phụ lục I mục II.9: how many copies go where; S5: "gồm 03 bản: 01 bản niêm yết …; 01 bản lưu hồ sơ; …". */
 function recipientsOf({ regulation }: Minutes, today: Temporal.PlainDate): readonly string[] {
-  return inPresentWords(
-    [...(regulation.minutes?.recipients ?? []).filter((text) => !/^lưu/iu.test(text)), 'Lưu: VT, Hồ sơ'],
-    today,
-  )
+  const { recipients = [], copies = 0 } = regulation.minutes ?? {}
+  const each = copies > 0 && recipients.length === copies ? ' (01 bản)' : ''
+  const sent = recipients.filter((text) => !/^lưu/iu.test(text)).map((text) => `${text}${each}`)
+  return inPresentWords([...sent, `Lưu: VT, Hồ sơ${each}`], today)
 }
 
 /** Minutes need a day: what was recorded in the hall. */

@@ -3,24 +3,23 @@
 // copy and the copy sent upward; the copy on the wall carries initials and the village.
 import { clean, initials } from '../kit/text.ts'
 import type { Hidden, Hide, Piece } from '../paper/public-copy.ts'
+import { withoutContacts } from '../petition/redact.ts'
 
 /** "Nguyễn Thị Tình" → "N.T.T." wherever a known name stands in a text, longest names first. */
 export function withoutNames(text: string, names: readonly string[]): string {
   const known = [...new Set(names.map(clean))]
     .filter((name) => name.split(/\s+/).length >= 2)
     .sort((a, b) => b.length - a.length)
-  return known.reduce((so_far, name) => so_far.replace(patternOf(name), initials(name)), withoutNumbers(text))
+  return known.reduce(
+    (so_far, name) => so_far.replace(patternOf(name), initials(name)),
+    withoutContacts(text),
+  )
 }
 
 /** Capitals do not matter, and the name stands by itself: not inside a longer word. */
 function patternOf(name: string): RegExp {
   const words = name.split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
   return new RegExp(`(?<![\\p{L}\\p{N}])${words.join('\\s+')}(?![\\p{L}\\p{N}])`, 'giu')
-}
-
-/** Telephone and identity numbers never go on the wall. */
-function withoutNumbers(text: string): string {
-  return text.replace(/(?<!\d)(?:\+?84|0)(?:[ .-]?\d){9,11}(?!\d)/g, '(số đã ẩn)')
 }
 
 export interface People {

@@ -7,7 +7,7 @@ import type { Block, Head, OnBehalf, PaperLayout, PaperModel, Signature } from '
 import type { PaperEntry } from '../paper/registry.ts'
 import { type FilledPlan, filledPlan, sectionHeading } from '../regulation/filled.ts'
 import { standardOrganisations } from '../regulation/library.ts'
-import type { Filling } from '../regulation/placeholders.ts'
+import { type Filling, windowDate } from '../regulation/placeholders.ts'
 import type { Plan } from '../regulation/plan.form.ts'
 import type { Regulation } from '../regulation/regulation.form.ts'
 import type { Organisations } from '../regulation/statute.form.ts'
@@ -32,8 +32,8 @@ export interface PlanFacts {
   readonly filling: Filling
   readonly head: Head
   readonly layout: PaperLayout
-  /** The conference's own time, added to the sentence in which the plan states when it is held. */
-  readonly when: (sentence: string) => string
+  /** The conference's own time, added to the sentence in which the plan states when it is held, or instead of it. */
+  readonly when: (sentence: string, asPlanned: boolean) => string
   readonly signer: string | undefined
   readonly on: Temporal.PlainDate
   readonly organisations: Organisations
@@ -106,9 +106,7 @@ function heading(
 ): readonly Block[] {
   const whole = sectionHeading(section)
   if (section.run_in !== undefined) {
-    const words = statesTime(placesIn(raw?.run_in ?? ''), facts.regulation)
-      ? facts.when(section.run_in)
-      : section.run_in
+    const words = withTime(section.run_in, placesIn(raw?.run_in ?? ''), facts)
     return [p(...(whole === '' ? [words] : [b(whole), `${section.joint}${words}`]))]
   }
   if (whole === '') return []
@@ -120,15 +118,23 @@ function placesIn(text: string): readonly string[] {
 }
 
 /** A sentence tells when the conference is held where it rests on a rule of that duty. */
-function statesTime(rules: readonly string[], regulation: Regulation): boolean {
-  return regulation.rules.some((rule) => rule.duty === 'hold' && rules.includes(rule.id))
+function withTime(sentence: string, rules: readonly string[], facts: PlanFacts): string {
+  const { regulation, filling } = facts
+  const held = regulation.rules.filter((rule) => rule.duty === 'hold' && rules.includes(rule.id))
+  if (held.length === 0) return sentence
+  const day = filling.conference
+  const outside = held.some((rule) => {
+    const [from, to] = [rule.from, rule.to].map((each) => windowDate(each, regulation, filling))
+    const [before, after] = [from, to].map((each) => (day && each ? Temporal.PlainDate.compare(day, each) : 0))
+    return (before ?? 0) < 0 || (after ?? 0) > 0
+  })
+  return facts.when(sentence, !outside)
 }
 
 function lines(section: Section, facts: PlanFacts): readonly Block[] {
-  return section.lines.map((line) => {
-    const text = statesTime(line.rules, facts.regulation) ? facts.when(line.text) : line.text
-    return marked(line.mark ?? section.mark, text)
-  })
+  return section.lines.map((line) =>
+    marked(line.mark ?? section.mark, withTime(line.text, line.rules, facts)),
+  )
 }
 
 function marked(mark: Mark, text: string): Block {
@@ -170,8 +176,11 @@ function annexesOf(filled: FilledPlan, facts: PlanFacts): NonNullable<PaperModel
   return filled.annexes.map((form) => annexOf(withOwnNumber(form, facts.regulation, facts.filling)))
 }
 
-/** Time said in the plan's own sentence, before its full stop; nothing where the conference has none of its own. */
-export function whenOf(setting: Setting): (sentence: string) => string {
+/**
+ * Time said in the plan's own sentence, before its full stop; nothing where the conference has none of its own. A day
+ * outside the months the plan expected stands instead of them: the two would contradict each other.
+ */
+export function whenOf(setting: Setting): PlanFacts['when'] {
   const { sessions, expected_month: month, tentative } = setting.conference
   const [first] = sessions
   const expected = tentative === 1 ? 'dự kiến' : 'cụ thể'
@@ -181,7 +190,16 @@ export function whenOf(setting: Setting): (sentence: string) => string {
     if (names(sentence, first.date)) return `, lúc ${hourWords(first.start_time)}`
     return `, ${expected}: ${sessionWords(first)}`
   }
-  return (sentence) => sentence.replace(/\s*\.?\s*$/u, (end) => `${more(sentence)}${end.trim()}`)
+  const instead = (sentence: string): string => {
+    const label = /^[^:]{1,40}:\s*/u.exec(sentence)?.[0] ?? ''
+    const hint = tentative === 1 ? 'dự kiến ' : ''
+    const words = `${hint}${sessions.length > 1 ? sessionLines(setting).join('; ') : sessions.map(sessionWords).join('')}`
+    return `${label}${label === '' ? upperFirst(words) : words}${/\.\s*$/u.test(sentence) ? '.' : ''}`
+  }
+  return (sentence, asPlanned) =>
+    asPlanned || !first
+      ? sentence.replace(/\s*\.?\s*$/u, (end) => `${more(sentence)}${end.trim()}`)
+      : instead(sentence)
 }
 
 function expectedMonth(sentence: string, month: string): string {

@@ -246,7 +246,7 @@ export function siteOf(commune: Pick<CommuneRow, 'website'>): string | undefined
   return /^https?:\/\//i.test(site) ? site : `https://${site}`
 }
 
-/** "Văn phòng HĐND và UBND xã Sơn Tây Hạ": whom slips and receipts name, the commune's kind said once. */
+/** "Văn phòng HĐND và UBND xã …": whom slips and receipts name, the commune's kind said once. */
 export function officeOf({ office, commune }: Pick<Setting, 'office' | 'commune'>): string {
   return fold(` ${office}`).endsWith(fold(` ${commune.kind}`))
     ? `${office} ${commune.name}`

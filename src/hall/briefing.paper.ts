@@ -5,6 +5,7 @@ import {
   headOf,
   lower,
   registerOf,
+  type Setting,
   sessionLines,
   settingOf,
   upperFirst,
@@ -12,12 +13,12 @@ import {
 import type { Read, Trx } from '../kit/db/db.ts'
 import { ok } from '../kit/result.ts'
 import { b, dashes, h, i, p, table } from '../paper/build.ts'
-import type { Block, Cell } from '../paper/model.ts'
+import type { Block, PaperModel } from '../paper/model.ts'
 import type { PaperEntry } from '../paper/registry.ts'
 import { EVERYTHING } from '../petition/scope.ts'
 import { allQuestions } from '../petition/store.ts'
 import { DISPOSITION } from '../regulation/codes.ts'
-import { type Likely, likelyQuestions, MOST_LIKELY, shortened } from './briefing.ts'
+import { type Likely, likelyQuestions, MOST_LIKELY, onTwoPages, shortened } from './briefing.ts'
 import { mattersOf } from './matters.store.ts'
 import { preparedOf } from './prepared.store.ts'
 import { registrationsOf } from './store.ts'
@@ -25,6 +26,11 @@ import { registrationsOf } from './store.ts'
 const QUESTION = 150
 const ANSWER = 210
 const PROMISES = 5
+const NAME = 60
+const SESSION = 200
+const SESSIONS = 3
+const TITLE = 240
+const HEADINGS = ['Câu hỏi có thể được nêu', 'Lời hứa các kỳ trước còn mở'] as const
 
 export const briefingEntry: PaperEntry = {
   kind: 'tai_lieu_chu_tri',
@@ -36,40 +42,57 @@ export const briefingEntry: PaperEntry = {
     const likely = await likelyOf(read, commune, conference)
     const promises = await openPromises(read, commune, conference)
     const registrations = await registrationsOf(read, commune, conference)
-    const speakers = registrations.filter((row) => row.speaks === 1)
-    const name = lower(eventName(setting))
-    return ok({
-      kind: 'tai_lieu_chu_tri',
-      layout: setting.layout,
-      title: `Tài liệu chủ trì ${name}`,
-      head: headOf(setting, 'tai_lieu_chu_tri'),
-      heading: { type: 'named', name: 'Tài liệu chủ trì', subject: upperFirst(name) },
-      body: [
-        ...sessionLines(setting).map((line) => p(`${upperFirst(line)}.`)),
-        p(
-          `Đã nhận ${likely.length} nội dung; ${speakers.length} người đăng ký phát biểu; ${likely.filter((one) => one.prepared).length} nội dung đã có trả lời chuẩn bị.`,
-        ),
-        h(2, '1.', 'Câu hỏi có thể được nêu'),
-        ...questionTable(likely.slice(0, MOST_LIKELY), villages),
-        ...(likely.length > MOST_LIKELY
-          ? [p(i(`Còn ${likely.length - MOST_LIKELY} nội dung khác ở trang Ý kiến gửi trước.`))]
-          : []),
-        ...(promises.length > 0
-          ? [h(2, '2.', 'Lời hứa các kỳ trước còn mở'), dashes(promises.slice(0, PROMISES))]
-          : []),
-        p(
-          b('Cách xử lý theo quy chế: '),
-          setting.regulation.dispositions
-            .map((code) => lower(DISPOSITION[code].split(/[:(]/)[0]?.trim() ?? ''))
-            .join('; '),
-          '.',
-        ),
-      ],
-      endMark: false,
-      recipients: ['Người chủ trì Hội nghị', 'Lưu: Hồ sơ'],
-    })
+    const speakers = registrations.filter((row) => row.speaks === 1).length
+    return ok(briefingModel({ setting, villages, likely, promises, speakers }))
   },
   issuer: registerOf,
+}
+
+interface Briefing {
+  readonly setting: Setting
+  readonly villages: ReadonlyMap<string, string>
+  readonly likely: readonly Likely[]
+  readonly promises: readonly string[]
+  readonly speakers: number
+}
+
+function briefingModel({ setting, villages, likely, promises, speakers }: Briefing): PaperModel {
+  const name = lower(eventName(setting))
+  const figures = `Đã nhận ${likely.length} nội dung; ${speakers} người đăng ký phát biểu; ${likely.filter((one) => one.prepared).length} nội dung đã có trả lời chuẩn bị.`
+  const before = [...sessionsShort(setting), figures]
+  const allowed = setting.regulation.dispositions
+    .map((code) => lower(DISPOSITION[code].split(/[:(]/)[0]?.trim() ?? ''))
+    .join('; ')
+  const cells = likely
+    .slice(0, MOST_LIKELY)
+    .map((one) => [askedWords(one, villages), answerWords(one)] as const)
+  const shown = onTwoPages({ cells, around: [...before, ...promises, allowed, ...HEADINGS] })
+  return {
+    kind: 'tai_lieu_chu_tri',
+    layout: setting.layout,
+    title: `Tài liệu chủ trì ${name}`,
+    head: headOf(setting, 'tai_lieu_chu_tri'),
+    heading: { type: 'named', name: 'Tài liệu chủ trì', subject: upperFirst(shortened(name, TITLE)) },
+    body: [
+      ...before.map((line) => p(line)),
+      h(2, '1.', HEADINGS[0]),
+      ...questionTable(cells.slice(0, shown)),
+      ...(likely.length > shown
+        ? [p(i(`Còn ${likely.length - shown} nội dung khác ở trang Ý kiến gửi trước.`))]
+        : []),
+      ...(promises.length > 0 ? [h(2, '2.', HEADINGS[1]), dashes(promises)] : []),
+      p(b('Cách xử lý theo quy chế: '), allowed, '.'),
+    ],
+    endMark: false,
+    recipients: ['Người chủ trì Hội nghị', 'Lưu: Hồ sơ'],
+  }
+}
+
+/** A conference of many sessions: the first ones, and how many more. */
+function sessionsShort(setting: Setting): readonly string[] {
+  const lines = sessionLines(setting).map((line) => `${upperFirst(shortened(line, SESSION))}.`)
+  const more = lines.length - SESSIONS
+  return more > 0 ? [...lines.slice(0, SESSIONS), `Còn ${more} buổi khác.`] : lines
 }
 
 async function likelyOf(read: Read | Trx, commune: string, conference: string): Promise<readonly Likely[]> {
@@ -90,8 +113,8 @@ async function likelyOf(read: Read | Trx, commune: string, conference: string): 
   )
 }
 
-function questionTable(likely: readonly Likely[], villages: ReadonlyMap<string, string>): readonly Block[] {
-  if (likely.length === 0) return [p('Chưa nhận ý kiến nào trước hội nghị.')]
+function questionTable(cells: readonly (readonly [string, string])[]): readonly Block[] {
+  if (cells.length === 0) return [p('Chưa nhận ý kiến nào trước hội nghị.')]
   return [
     table(
       [
@@ -99,7 +122,7 @@ function questionTable(likely: readonly Likely[], villages: ReadonlyMap<string, 
         { head: 'Câu hỏi, ai đã hỏi', width: 6, align: 'left' },
         { head: 'Trả lời đã chuẩn bị, căn cứ', width: 7, align: 'left' },
       ],
-      likely.map((one, at): readonly Cell[] => [String(at + 1), askedWords(one, villages), answerWords(one)]),
+      cells.map((words, at) => [String(at + 1), ...words]),
     ),
   ]
 }
@@ -107,6 +130,7 @@ function questionTable(likely: readonly Likely[], villages: ReadonlyMap<string, 
 function askedWords({ matter, because }: Likely, villages: ReadonlyMap<string, string>): string {
   const who = [matter.name ?? 'Không nêu tên', villages.get(matter.village ?? '') ?? '']
     .filter(Boolean)
+    .map((text) => shortened(text, NAME))
     .join(', ')
   return `${shortened(matter.text, QUESTION)}\n(${[who, ...because].join('; ')})`
 }
@@ -115,7 +139,7 @@ function answerWords({ prepared }: Likely): string {
   if (!prepared) return 'Chưa chuẩn bị.'
   const basis = prepared.legalBasis ? ` Căn cứ: ${shortened(prepared.legalBasis, 90)}.` : ''
   const state = prepared.approved ? '' : ' (dự thảo)'
-  return `${shortened(prepared.text, ANSWER)}${basis}\n(${prepared.unit}${state})`
+  return `${shortened(prepared.text, ANSWER)}${basis}\n(${shortened(prepared.unit, NAME)}${state})`
 }
 
 /** Promises of earlier conferences that nobody has reported done, the longest due first. */

@@ -16,6 +16,7 @@ import { must } from '../kit/result.ts'
 import { ROOT } from '../kit/root.ts'
 import { p, signedBy, table } from './build.ts'
 import { issuePaper } from './issue.ts'
+import { compose } from './layout/compose.ts'
 import { draftHead } from './letterheads.ts'
 import type { PaperModel } from './model.ts'
 import { renderPaper } from './render.ts'
@@ -75,6 +76,60 @@ test('a name of 300 letters breaks inside the margins: addressee, text, table, r
   assert.ok(lines.length > 12)
   for (const line of lines) assert.ok(line.right <= 196.6 && line.left >= 29, `${line.text} ${line.right}`)
 })
+
+/** One word each: an address of the web, of e-mail, wide capitals, letters with marks. */
+const WORDS = [
+  `https://doithoai.example/tai-lieu/${'bao-cao-ket-qua-'.repeat(20)}2026.pdf?a=1&b=2`,
+  'vanphong.hdnd-ubnd@sontayha.quangngai.example',
+  'W'.repeat(30),
+  'nghiêngngả'.repeat(25),
+]
+
+function longWords(): PaperModel {
+  const heads = ['STT', 'Nội dung', 'Người', 'Lĩnh vực', 'Đơn vị', 'Tiến độ']
+  const widths = [1, 9, 4, 3, 3, 4]
+  const cells = table(
+    heads.map((head, at) => ({ head, width: widths[at] ?? 1, align: at === 1 ? 'justify' : 'left' })),
+    WORDS.map((word, at) => [String(at + 1), word, word, word, word, word]),
+  )
+  return {
+    ...LETTER,
+    body: [...WORDS.map((word) => p('Xem tại ', word, ' để biết.')), cells],
+    annexes: [{ title: 'Danh mục', orientation: 'landscape', body: [cells] }],
+  }
+}
+
+test('a single word of hundreds of letters stays in its line and in its column, in PDF and Word', {
+  skip,
+}, async () => {
+  const bytes = await renderPaper(longWords(), 'pdf')
+  const ends = columnEnds()
+  let inColumns = 0
+  for (const page of pages(bytes))
+    for (const line of page.lines) {
+      assert.ok(line.right <= page.width - 13.4, `${line.text} ${line.right}`)
+      if (page.width < page.height || line.top < 30) continue
+      const column = ends.find((end) => line.left < end)
+      assert.ok(column !== undefined && line.right <= column + 0.5, `${line.text} ${line.right}`)
+      inColumns += 1
+    }
+  assert.ok(inColumns > 50)
+  const docx = documentOf(await renderPaper(longWords(), 'docx'))
+  for (const layout of docx.match(/<w:tbl>.*?<\/w:tblPr>/gs) ?? [])
+    assert.match(layout, /w:tblLayout w:type="fixed"/)
+  for (const word of WORDS) assert.ok(docx.includes(word.replaceAll('&', '&amp;')), 'Word breaks it itself')
+})
+
+/** Where the columns of the annex end, in mm from the left edge. */
+function columnEnds(): readonly number[] {
+  const sheet = compose(longWords())
+  const block = sheet.annexes[0]?.body.find((each) => each.type === 'table')
+  let at = sheet.measures.margin.left
+  return (block?.type === 'table' ? block.columns : []).map((column) => {
+    at += column.share
+    return at
+  })
+}
 
 function model(words: string): PaperModel {
   return {

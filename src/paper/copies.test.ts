@@ -31,6 +31,10 @@ test('who is no group receives one; each place of filing one; a number the line 
     [2, 2, 1, 3],
   )
   assert.deepEqual(
+    counted(['Lưu: VT (2b), VP', 'Lưu: VT (2b), VP (1b)', 'Lưu: VT (02 bản)', 'Lưu: VT, VP, TH (3b).']),
+    [3, 3, 2, 3],
+  )
+  assert.deepEqual(
     counted(['Trưởng các thôn (12 bản)', 'UBND tỉnh (02b)', 'UBND tỉnh (báo cáo)']),
     [12, 2, 1],
   )

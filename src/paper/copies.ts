@@ -13,7 +13,8 @@ export interface CopiesTo {
 /** "Như trên", "Như kính mời": whoever the paper is addressed to. */
 const ADDRESSED = /^như (trên|kính)/iu
 const ARCHIVE = /^lưu(?=[\s:])/iu
-const SAID = /\(\s*(?:(\d{1,3})\s*(?:bản|b)\s*)\)/iu
+/** "(02 bản)", "(2b)", "(02 b)". */
+const SAID = /\(\s*(\d{1,3})\s*(?:bản|b)\s*\)/iu
 const VILLAGES = /(?<!\p{L})(?:các|trưởng)(?: các)? (?:thôn|làng|bản|xóm|ấp|buôn|khóm|tổ dân phố)(?!\p{L})/iu
 const UNITS =
   /(?<!\p{L})các (?:phòng|ban|cơ quan|đơn vị)(?!\p{L}).*(?<!\p{L})thuộc (?:ubnd|ủy ban nhân dân|xã|phường)/iu
@@ -27,13 +28,26 @@ export function copiesTo(
 }
 
 function copiesOf(to: string, addressees: number, { villages, units }: Groups): number {
-  const said = SAID.exec(to)?.[1]
-  if (said !== undefined) return Number(said)
+  if (ARCHIVE.test(to)) return filed(to.replace(ARCHIVE, '').split(','))
+  const said = saidIn(to)
+  if (said !== undefined) return said
   if (ADDRESSED.test(to)) return Math.max(1, addressees)
-  if (ARCHIVE.test(to)) return Math.max(1, to.replace(ARCHIVE, '').split(',').length)
   if (VILLAGES.test(to)) return Math.max(1, villages)
   if (UNITS.test(to)) return Math.max(1, units)
   return 1
+}
+
+function saidIn(text: string): number | undefined {
+  const said = SAID.exec(text)?.[1]
+  return said === undefined ? undefined : Number(said)
+}
+
+/** "VT (2b), VP" is three; a number after the last of several places alone is of them all: "VT, Hồ sơ (03 bản)". */
+function filed(places: readonly string[]): number {
+  const said = places.map(saidIn)
+  const last = said.at(-1)
+  if (last !== undefined && said.filter((each) => each !== undefined).length === 1) return last
+  return said.reduce<number>((sum, each) => sum + (each ?? 1), 0)
 }
 
 export function copiesInAll(lines: readonly CopiesTo[]): number {

@@ -1,10 +1,11 @@
 // The dossier of a conference as one ZIP: every paper in the order of the office's list of files, issued ones as Word and
 // PDF with the scans of what was signed, drafts of what is not issued yet, and an index as page and as table.
 // It is made file by file while it is sent; the same state always gives the same bytes.
-import { strToU8, Zip, ZipDeflate, ZipPassThrough } from 'fflate'
+import { strToU8 } from 'fflate'
 import type { Db, Read } from '../kit/db/db.ts'
 import { sha256 } from '../kit/id.ts'
 import { err, ok, type Result } from '../kit/result.ts'
+import { storedZip } from '../kit/stored-zip.ts'
 import { fold } from '../kit/text.ts'
 import type { Workers } from '../kit/workers.ts'
 import { xlsxBytes } from '../kit/xlsx.ts'
@@ -80,23 +81,27 @@ export async function dossierOf(
 }
 
 /** The ZIP, a part at a time: no more than one paper is in memory. A failure ends it without its directory. */
-export async function* dossierZip(db: Db, workers: Workers, dossier: Dossier): AsyncGenerator<Uint8Array> {
-  const zip = zipper()
+export function dossierZip(db: Db, workers: Workers, dossier: Dossier): AsyncGenerator<Uint8Array> {
+  return storedZip(dossierFiles(db, workers, dossier))
+}
+
+async function* dossierFiles(
+  db: Db,
+  workers: Workers,
+  dossier: Dossier,
+): AsyncGenerator<readonly [name: string, bytes: Uint8Array]> {
   const papers: DossierPaper[] = []
   for (const [at, item] of dossier.items.entries()) {
     const kept: { name: string; sha256: string }[] = []
     for await (const { name, bytes } of filesOf(db, workers, dossier.of.commune, at + 1, item)) {
-      zip.add(name, bytes)
       kept.push({ name, sha256: sha256(bytes) })
-      yield* zip.taken()
+      yield [name, bytes]
     }
     papers.push(rowOf(dossier, item, kept))
   }
   const heads = (await anchors(db.read)).filter(({ commune }) => commune === dossier.of.commune)
-  zip.add('muc-luc.html', strToU8(dossierPage(dossier.of.title, papers, heads)))
-  zip.add('muc-luc.xlsx', timeless(await xlsxBytes(workers, dossierTable(papers))))
-  zip.end()
-  yield* zip.taken()
+  yield ['muc-luc.html', strToU8(dossierPage(dossier.of.title, papers, heads))]
+  yield ['muc-luc.xlsx', timeless(await xlsxBytes(workers, dossierTable(papers)))]
 }
 
 interface DossierFile {
@@ -155,35 +160,6 @@ function rowOf({ items }: Dossier, item: Item, files: DossierPaper['files']): Do
       on: paper.issued_on,
       digest: paper.digest,
       replacedBy: newer?.type === 'issued' ? newer.paper.symbol : undefined,
-    },
-  }
-}
-
-/** 1 January 1980 by the machine's own clock, whatever its zone: the first moment ZIP can say, in every file. */
-const NO_TIME = '1980-01-01T00:00:00'
-const PACKED = /\.(docx|pdf|xlsx|jpe?g|png|webp)$/
-
-function zipper() {
-  let ready: Uint8Array[] = []
-  const zip = new Zip((error, part) => {
-    if (error) throw error
-    ready.push(part)
-  })
-  return {
-    add(name: string, bytes: Uint8Array) {
-      const options = { mtime: NO_TIME }
-      const file = PACKED.test(name) ? new ZipPassThrough(name) : new ZipDeflate(name, { level: 6 })
-      file.mtime = options.mtime
-      zip.add(file)
-      file.push(bytes, true)
-    },
-    end() {
-      zip.end()
-    },
-    taken(): readonly Uint8Array[] {
-      const taken = ready
-      ready = []
-      return taken
     },
   }
 }

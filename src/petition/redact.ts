@@ -18,12 +18,14 @@ const LONG_NUMBER = /(?<!\d)\d{9,12}(?!\d)/g
 /** Begins only where a word begins: a text of one endless word must not be tried from each of its letters. */
 const EMAIL = /(?<![^\s@])[^\s@]+@[^\s@]+\.[^\s@.,;]+/g
 
+/** Telephone and identity numbers and addresses of e-mail never go on the wall or on a page. */
+export function withoutContacts(text: string): string {
+  return text.replace(EMAIL, '[thư điện tử]').replace(PHONE, '[số điện thoại]').replace(LONG_NUMBER, '[số]')
+}
+
 /** The words of a question without telephone, identity number, address of e-mail, and without the sender's own name. */
 export function publicText(text: string, sender: Sender): string {
-  const plain = text
-    .replace(EMAIL, '[thư điện tử]')
-    .replace(PHONE, '[số điện thoại]')
-    .replace(LONG_NUMBER, '[số]')
+  const plain = withoutContacts(text)
   if (sender.name === null || sender.consent_publish === 1) return plain
   return withoutName(plain, sender.name)
 }

@@ -56,7 +56,8 @@ function fixedDate(rule: Rule, filling: Filling): Temporal.PlainDate | undefined
   return Temporal.PlainDate.from(rule.fixed)
 }
 
-function windowDate(
+/** The first or last day of a rule's window in the year of the conference. */
+export function windowDate(
   text: string | undefined,
   regulation: Regulation,
   filling: Filling,

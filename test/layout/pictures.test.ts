@@ -15,7 +15,7 @@ import { sheetDocx } from '../../src/paper/docx/docx.ts'
 import { PAPER_KINDS } from '../../src/paper/kinds.ts'
 import { compose } from '../../src/paper/layout/compose.ts'
 import type { PaperModel } from '../../src/paper/model.ts'
-import { demoPapers } from './demo.ts'
+import { demoPapers, issuedBy } from './demo.ts'
 import { pdfOf, skip, tool } from './read.ts'
 
 const HERE = path.join(ROOT, 'test', 'layout', 'snapshots')
@@ -42,6 +42,14 @@ async function samples(): Promise<Papers> {
     const key = `${kind}.${model.layout}`
     const known = found.get(key)
     if (!known || JSON.stringify(model).length < JSON.stringify(known).length) found.set(key, model)
+  }
+  // Papers that no Party committee of the demonstration has written yet, as one would.
+  for (const [key, model] of [...found]) {
+    const { kind, head } = model
+    const party = `${kind}.party2026`
+    if (!key.endsWith('.nd30') || head.type !== 'letterhead' || found.has(party)) continue
+    if (kind === 'bao_cao_du_luan') continue
+    found.set(party, issuedBy({ commune: '', kind, model }, 'party', 'party2026'))
   }
   return Object.fromEntries([...found].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
@@ -104,7 +112,7 @@ function sameGrey(a: string, b: string): boolean {
 test('every kind of paper looks as it was last looked at', { skip }, async () => {
   const all = await papers()
   const kinds = new Set(Object.keys(all).map((name) => name.split('.')[0]))
-  assert.ok(kinds.size >= 36 && [...kinds].every((kind) => PAPER_KINDS.some((known) => known === kind)))
+  assert.deepEqual([...kinds].sort(), [...PAPER_KINDS].sort())
   const prints = Object.fromEntries(
     Object.entries(all).map(([name, model]) => [name, printOf(name, pdfOf(model))]),
   )

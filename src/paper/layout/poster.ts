@@ -2,7 +2,7 @@
 import type { Measures } from './measures.ts'
 import { textWidth } from './measures.ts'
 import type { Sheet, SheetBlock, SheetName } from './sheet.ts'
-import { boldWidth } from './width.ts'
+import { linesOf } from './width.ts'
 
 const MM_PER_POINT = 25.4 / 72
 /** Times at single spacing. */
@@ -73,9 +73,6 @@ function wordsOf(text: readonly { readonly t: string }[]): string {
 }
 
 function textHeight(text: string, measures: Measures): number {
-  const room = textWidth(measures)
-  const lines = text
-    .split('\n')
-    .reduce((sum, line) => sum + Math.max(1, Math.ceil(boldWidth(line, measures.size.body) / room)), 0)
+  const lines = linesOf(text, measures.size.body, textWidth(measures))
   return (lines * measures.size.body * LINE + measures.spacing) * MM_PER_POINT
 }

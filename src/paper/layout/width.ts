@@ -24,6 +24,13 @@ export function boldWidth(text: string, points: number): number {
   return (units / 1000) * points * MM_PER_POINT
 }
 
+/** Lines a text takes in `room` mm, counted by its bold width: never fewer than are printed. */
+export function linesOf(text: string, points: number, room: number): number {
+  return text
+    .split('\n')
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(boldWidth(line, points) / room)), 0)
+}
+
 /** A text of more lines is no title: it is left to the renderer. */
 const MOST_LINES = 6
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { qrSvg } from '../layout/qr.ts'
 import type { Sheet, SheetBlock, SheetCell, SheetQr, SheetTable } from '../layout/sheet.ts'
-import { breakable } from './breakable.ts'
+import { breakable, CELL } from './breakable.ts'
 import { TEMPLATE } from './template.ts'
 
 const FONTS = path.dirname(fileURLToPath(import.meta.resolve('@expo-google-fonts/tinos/package.json')))
@@ -53,7 +53,7 @@ function inputOf(sheet: Sheet, others: readonly Sheet[]): string {
   const broken = (key: string, value: unknown) => {
     if (typeof value !== 'string' || key === 'title' || key === 'svg') return value
     const words = breakable(value)
-    if (words !== value) longest = Math.max(longest, value.length)
+    if (words.includes('\u200b')) longest = Math.max(longest, value.length)
     return words
   }
   const drawnSheet = (each: Sheet) => ({ ...each, body: drawnBody(each.body), annexes: drawnAnnexes(each) })
@@ -116,7 +116,8 @@ function drawnTable({ rows, header, ...table }: SheetTable) {
 }
 
 function fullCell(cell: SheetCell) {
-  return { ...cell, long: lengthOf(cell) > WHOLE_ROW }
+  const text = cell.text.map((run) => ({ ...run, t: breakable(run.t, CELL) }))
+  return { ...cell, text, long: lengthOf(cell) > WHOLE_ROW }
 }
 
 function lengthOf(cell: SheetCell): number {
@@ -128,5 +129,5 @@ function bareText({ text, span, rows }: SheetCell): string | undefined {
   if (span > 1 || rows > 1 || more.length > 0) return undefined
   if (run === undefined) return ''
   const plain = !(run.b || run.i || run.u) && run.t.length <= WHOLE_ROW && !run.t.includes('\n')
-  return plain && breakable(run.t) === run.t ? run.t : undefined
+  return plain && breakable(run.t, CELL) === run.t ? run.t : undefined
 }
