@@ -72,8 +72,9 @@ function invitation(setting: Setting, delegate: DelegateRow, planSymbol: string 
         ...(several ? [] : [['Địa điểm', sessions.map((session) => session.place).join('; ')] as const]),
         ...(topics.length > 0 ? [['Nội dung', topics.join('; ')] as const] : []),
       ]),
+      // Before the closing sentence, which takes the end mark and stays with the signature on its page.
+      qr(deskCode(setting, delegate), 'Mã điểm danh, đưa tại bàn đón tiếp', 20),
       p(words.say(INVITATION.ket_thuc, { van_phong: setting.office, ke_hoach: planSymbol })),
-      qr(deskCode(setting, delegate), 'Mã điểm danh, đưa tại bàn đón tiếp', 22),
     ],
     signature: signature(setting, body),
     recipients: ['Như kính mời', body.issuer === setting.body.issuer ? archiveLine(setting) : 'Lưu: VT'],
