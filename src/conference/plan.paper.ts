@@ -125,7 +125,9 @@ function withTime(sentence: string, rules: readonly string[], facts: PlanFacts):
   const day = filling.conference
   const outside = held.some((rule) => {
     const [from, to] = [rule.from, rule.to].map((each) => windowDate(each, regulation, filling))
-    const [before, after] = [from, to].map((each) => (day && each ? Temporal.PlainDate.compare(day, each) : 0))
+    const [before, after] = [from, to].map((each) =>
+      day && each ? Temporal.PlainDate.compare(day, each) : 0,
+    )
     return (before ?? 0) < 0 || (after ?? 0) > 0
   })
   return facts.when(sentence, !outside)
