@@ -198,6 +198,13 @@ eachDatabase('follow-up', (open) => {
       ),
       409,
     )
+    refusedWith(
+      await s.act((trx) =>
+        issueAnswer(trx, s.office('2024-08-27'), { answer: id, issuedOn: '2023-08-27', number: null }),
+      ),
+      422,
+      /trước ngày tiếp nhận/,
+    )
     const paper = must(
       await s.act((trx) =>
         issueAnswer(trx, s.office('2024-08-27'), { answer: id, issuedOn: '2024-08-27', number: 15 }),
@@ -248,6 +255,13 @@ eachDatabase('follow-up', (open) => {
       await s.act((trx) =>
         promise(trx, s.office('2024-08-28'), { question: first, text: 'Làm rãnh', due: '2025-06-30' }),
       ),
+    )
+    refusedWith(
+      await s.act((trx) =>
+        complete(trx, s.office('2025-05-05'), { question: first, note: 'Xong', onDate: '2023-05-05' }),
+      ),
+      422,
+      /trước ngày tiếp nhận/,
     )
     must(
       await s.act((trx) =>
@@ -314,6 +328,13 @@ eachDatabase('follow-up', (open) => {
         }),
       ),
       404,
+    )
+    refusedWith(
+      await s.act((trx) =>
+        sendLetter(trx, s.office('2024-08-23'), { escalation: id, issuedOn: '2023-08-23', number: null }),
+      ),
+      422,
+      /trước ngày tiếp nhận/,
     )
     const sent = must(
       await s.act((trx) =>

@@ -15,6 +15,7 @@ import { type Answer, findAnswer, liveAnswer } from './answer.store.ts'
 import { canEdit, checkApproval, checkStep, type Delivery, type Part } from './answer.ts'
 import { issuerOf } from './base.paper.ts'
 import { actable, type Upload } from './case.acts.ts'
+import { notBeforeReceived } from './event.store.ts'
 import { settleDuties } from './settle.acts.ts'
 import { requestState, roundOf } from './state.ts'
 import { groupOf, questionFacts } from './store.ts'
@@ -311,6 +312,13 @@ export async function issueAnswer(
     const still = await actable(trx, by.commune, part.question_id)
     if (!still.ok) return still
   }
+  const after = await notBeforeReceived(
+    trx,
+    by.commune,
+    answer.parts.map((part) => part.question_id),
+    { field: 'issuedOn', day: input.issuedOn, what: 'Ngày ban hành' },
+  )
+  if (!after.ok) return after
   const model = await answerPaper(trx, by.commune, answer.id, by.today)
   if (!model.ok) return model
   const paper = await issuePaper(trx, by, {

@@ -5,6 +5,7 @@ import type { Trx } from '../kit/db/db.ts'
 import { err, ok, type Result } from '../kit/result.ts'
 import { type Actor, append } from '../ledger/ledger.ts'
 import { storeFile } from '../office/files.ts'
+import { notBeforeReceived } from './event.store.ts'
 import {
   type CaseFacts,
   currentDue,
@@ -211,6 +212,12 @@ export async function complete(
       field: 'onDate',
       message: `Ngày thực hiện xong không thể sau hôm nay (${shortDate(by.today)}).`,
     })
+  const after = await notBeforeReceived(trx, by.commune, [input.question], {
+    field: 'onDate',
+    day: input.onDate,
+    what: 'Ngày thực hiện xong',
+  })
+  if (!after.ok) return after
   const stored = input.file ? await storeFile(trx, by, input.file) : undefined
   if (stored && !stored.ok) return err({ ...stored.error, field: 'file' })
   const row = await rowOf(trx, by, 'completion', input.question)

@@ -1,5 +1,6 @@
 // Acts: letters to the superior and what it answers. The case never disappears: after the superior's reply the commune
 // still owes the person an answer (product 3.9).
+
 import { instantText, shortDate } from '../kit/clock.ts'
 import type { Trx } from '../kit/db/db.ts'
 import { newId } from '../kit/id.ts'
@@ -11,6 +12,7 @@ import { issuerOf } from './base.paper.ts'
 import { actable } from './case.acts.ts'
 import { letterPaper } from './escalation.paper.ts'
 import { type Escalation, findEscalation } from './escalation.store.ts'
+import { notBeforeReceived } from './event.store.ts'
 import { settleDuties } from './settle.acts.ts'
 import { isClosed, requestState, roundOf } from './state.ts'
 import { grantLetter } from './superior/acts.ts'
@@ -137,6 +139,12 @@ export async function sendLetter(
   const letter = await unsent(trx, by, input.escalation)
   if (!letter.ok) return letter
   const { id, conference_id: conference } = letter.value
+  const after = await notBeforeReceived(trx, by.commune, letter.value.questions, {
+    field: 'issuedOn',
+    day: input.issuedOn,
+    what: 'Ngày ban hành',
+  })
+  if (!after.ok) return after
   const model = await letterPaper(trx, by.commune, id, by.today)
   if (!model.ok) return model
   const paper = await issuePaper(trx, by, {
