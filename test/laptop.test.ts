@@ -198,7 +198,7 @@ eachDatabase('the day on a laptop', (_open, kind) => {
 
     const shown = await bring(office, back)
     assert.match(shown.text, /còn nguyên; chưa nhập gì/)
-    assert.match(shown.text, /lượt phát biểu[\s\S]{0,120}3/)
+    assert.match(shown.text, /Lượt phát biểu[\s\S]{0,120}3/)
     const merged = await send(office, LAPTOP, /nhap$/, {})
     assert.match(merged.text, /Đã đưa về/)
     const { db } = home.server

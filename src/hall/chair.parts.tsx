@@ -79,7 +79,7 @@ export function HeadsPresent(props: DayPageProps & { readonly units: readonly Un
   return (
     <Section title="Thủ trưởng đơn vị có mặt" card>
       {heads.length === 0 && <p class="muted">Xã chưa ghi cán bộ của các đơn vị.</p>}
-      <ul class="bare">
+      <ul class="bare heads">
         {heads.map((head) => (
           <li key={head.unit}>
             {head.unit}:{' '}

@@ -67,7 +67,7 @@ function CourseSoFar({ day }: DayPageProps) {
       })),
   ].sort((a, b) => (a.at < b.at ? -1 : 1))
   return (
-    <ol>
+    <ol class="course">
       {told.map((line) => (
         <li key={line.key}>
           {hourOf(line.at)}: {line.text}

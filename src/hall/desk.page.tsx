@@ -43,16 +43,16 @@ export function DeskPage(props: DeskProps) {
         <NotYet {...props} />
         <ByVillage {...props} />
         <Present {...props} />
-        <p>
+        <Buttons>
           <LinkButton
             href={`/xa/${who.commune.id}/hoi-nghi/${day.conference.id}/van-ban/danh_sach_diem_danh?dang=pdf`}
           >
             In danh sách để ký
-          </LinkButton>{' '}
+          </LinkButton>
           <LinkButton href={dayPath(who.commune.id, day.conference.id, 'thiet-bi')}>
             Mở thêm bàn điểm danh
           </LinkButton>
-        </p>
+        </Buttons>
       </WithAside>
     </DayPage>
   )
@@ -147,6 +147,9 @@ function NotYet(props: DeskProps) {
         />
         <SubmitButton tone="secondary">Tìm</SubmitButton>
       </form>
+      <p>
+        <a href="#nguoi-moi">Người đến không có trong danh sách</a>
+      </p>
       <div id="ket-qua">
         <DataTable
           caption="Người có tên trong danh sách"

@@ -91,6 +91,7 @@ export function DayPage(props: {
       tabs={<DayTabs who={who} day={day} tab={props.tab} />}
       scripts={[assetUrl('live.js')]}
     >
+      <link rel="stylesheet" href={assetUrl('day.css')} />
       <p data-cut hidden>
         <Badge tone="late">Mất kết nối</Badge> Đang nối lại; việc đang gõ vẫn còn trên trang.
       </p>

@@ -119,7 +119,7 @@ eachDatabase("the console's border", (_open, kind) => {
     assert.match(first.text, /ghi 2 việc mới/)
     assert.match(first.text, /Việc thứ 3 \(Kết thúc lượt\): Không tìm thấy lượt/)
     const before = [await count('speech'), await count('question')]
-    assert.match((await hand(own, file())).text, /ghi 0 việc mới[\s\S]*2 việc đã có từ trước/)
+    assert.match((await hand(own, file())).text, /không có việc nào mới[\s\S]*2 việc đã có từ trước/)
     assert.deepEqual(outcomes(await own.send(...acts.slice(0, 2))), ['done', 'done'])
     assert.deepEqual([await count('speech'), await count('question')], before)
     const foreign = await hand(other, file())

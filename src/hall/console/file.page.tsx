@@ -73,10 +73,10 @@ function Report({ report, at }: { readonly report: FileReport; readonly at: stri
   return (
     <Callout
       tone={refused.length > 0 ? 'due' : 'done'}
-      title={`Đã nạp tệp lúc ${shortTime(at)}: ghi ${taken} việc mới`}
+      title={`Đã nạp tệp lúc ${shortTime(at)}: ${taken > 0 ? `ghi ${taken} việc mới` : 'không có việc nào mới'}`}
     >
       <p>
-        {again > 0 && `${again} việc đã có từ trước, không ghi lại. `}
+        {again > 0 && `${again} việc đã có từ trước, không ghi lại (tệp đã nạp, hoặc bàn thư ký đã tự gửi). `}
         {refused.length > 0
           ? `${refused.length} việc chưa ghi được; tệp và máy ghi vẫn giữ nguyên, sửa ở bàn thư ký rồi gửi lại:`
           : 'Không còn việc nào của tệp chưa ghi.'}

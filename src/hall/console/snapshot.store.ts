@@ -3,11 +3,12 @@ import '../../followup/tables.ts'
 import { shortDate } from '../../kit/clock.ts'
 import type { Read } from '../../kit/db/db.ts'
 import type { Signed } from '../../office/session.ts'
-import { listPeople, listUnits } from '../../office/store.ts'
+import { listUnits } from '../../office/store.ts'
 import { regulationOf } from '../../regulation/adopted.ts'
 import { CHANNEL, DISPOSITION, isCode } from '../../regulation/codes.ts'
 import { personKey } from '../attendance.ts'
 import { mattersOf } from '../matters.store.ts'
+import { preparedOf } from '../prepared.store.ts'
 import { type Day, findDay } from '../store.ts'
 import { PROTOCOL, UNKNOWN_SPEAKER } from './act.ts'
 import { entriesOf } from './entry.store.ts'
@@ -27,7 +28,7 @@ export async function snapshotOf(
   const day = await findDay(read, commune, conference, now.today.toString())
   if (!day) return undefined
   const regulation = await regulationOf(read, commune, day.conference.regulation_version_id)
-  const people = await listPeople(read, commune)
+  const { people } = day
   const units = await listUnits(read, commune)
   return {
     protocol: PROTOCOL,
@@ -103,26 +104,8 @@ function candidatesOf(day: Day): readonly Candidate[] {
   })
 }
 
-/** What units have written so far, by question: the chair reads it out, the secretary need not type it. */
-async function preparedOf(
-  read: Read,
-  commune: string,
-  conference: string,
-): Promise<ReadonlyMap<string, string>> {
-  const rows = await read
-    .selectFrom('answer_part as p')
-    .innerJoin('question as q', (join) =>
-      join.onRef('q.commune_id', '=', 'p.commune_id').onRef('q.id', '=', 'p.question_id'),
-    )
-    .select(['p.question_id', 'p.text'])
-    .where('p.commune_id', '=', commune)
-    .where('q.conference_id', '=', conference)
-    .orderBy('p.answer_id')
-    .execute()
-  return new Map(rows.map((row) => [row.question_id, row.text]))
-}
-
 async function collectedOf(read: Read, commune: string, conference: string): Promise<readonly Collected[]> {
+  // What units have written so far: the chair reads it out, the secretary need not type it.
   const prepared = await preparedOf(read, commune, conference)
   const matters = await mattersOf(read, commune, conference)
   return matters
@@ -137,7 +120,7 @@ async function collectedOf(read: Read, commune: string, conference: string): Pro
         isCode(CHANNEL, matter.channel) ? CHANNEL[matter.channel] : matter.channel,
         words(matter.disposition?.code) ?? 'Chưa xử lý',
       ].join(' · '),
-      answer: matter.disposition?.answer ?? prepared.get(matter.id) ?? null,
+      answer: matter.disposition?.answer ?? prepared.get(matter.id)?.text ?? null,
     }))
 }
 

@@ -181,14 +181,15 @@ test('the state in words', () => {
   assert.equal(standingWords(base), 'Đã lưu trên máy · còn 12 việc chưa gửi · mất kết nối từ 9:42')
   assert.equal(
     standingWords({ ...base, unsent: 0, line: 'up', since: null }),
-    'Đã lưu trên máy · đã gửi hết · đang nối máy chủ',
+    'Đã lưu trên máy · đã gửi hết · đã nối máy chủ',
   )
+  assert.match(standingWords({ ...base, since: null }), / · đang kết nối$/)
   assert.match(standingWords({ ...base, saved: 'full' }), /^CHƯA lưu được/)
   // What lacks something is not waiting for the line, and must not look so.
   const lacking = { ...base, unsent: 0, unfinished: 1, line: 'up', since: null } as const
   assert.equal(
     standingWords(lacking),
-    'Đã lưu trên máy · 1 nội dung chưa ghi đủ nên chưa gửi · đang nối máy chủ',
+    'Đã lưu trên máy · 1 nội dung chưa ghi đủ nên chưa gửi · đã nối máy chủ',
   )
   assert.equal(standingTone(lacking), 'due')
   assert.equal(standingTone({ ...base, stuck: 1 }), 'due')

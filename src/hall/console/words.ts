@@ -10,7 +10,7 @@ export interface Standing {
   /** Acts of somebody else who used this device. */
   readonly others: number
   readonly line: 'up' | 'down' | 'signed_out' | 'no_right' | 'old_page'
-  /** "9:42": since when the line is down. */
+  /** "9:42": since when the line is down; null: nothing has been heard either way yet. */
   readonly since: string | null
   readonly saved: 'saved' | 'saving' | 'full' | 'lost'
 }
@@ -48,9 +48,9 @@ function unsentWords({ unsent, unfinished, stuck, others }: Standing): string {
 function lineWords({ line, since }: Standing): string {
   switch (line) {
     case 'up':
-      return 'đang nối máy chủ'
+      return 'đã nối máy chủ'
     case 'down':
-      return since === null ? 'mất kết nối' : `mất kết nối từ ${since}`
+      return since === null ? 'đang kết nối' : `mất kết nối từ ${since}`
     case 'signed_out':
       return 'phiên đăng nhập đã hết'
     case 'no_right':

@@ -8,7 +8,7 @@ import { CountTable } from './count.parts.tsx'
 import type { Choice } from './merge.ts'
 import { laptopPath } from './paths.ts'
 import type { Preview, ShownClash } from './view.store.ts'
-import { countLines, instantWords, sizeWords } from './words.ts'
+import { countLines, instantWords, sentence, sizeWords } from './words.ts'
 
 export function BringForm(props: DayPageProps & { readonly quiet?: boolean }) {
   const state = stateFor(props.again, 'dua-ve')
@@ -61,7 +61,12 @@ export function PreviewSection(props: DayPageProps & { readonly preview: Preview
           <Section title={`Hai máy cùng ghi ở ${preview.clashes.length} chỗ`}>
             <p>Không chỗ nào được tự chọn thay: xem hai bản rồi chọn.</p>
             {preview.clashes.map((clash) => (
-              <OneClash key={clash.id} clash={clash} value={String(state.values[`chon.${clash.id}`] ?? '')} />
+              <OneClash
+                key={clash.id}
+                clash={clash}
+                value={String(state.values[`chon.${clash.id}`] ?? '')}
+                refused={props.again?.form === 'nhap'}
+              />
             ))}
           </Section>
         )}
@@ -85,19 +90,20 @@ const GONE = {
     'Ở máy chính, dữ liệu cá nhân của lượt này đã xóa theo quy định. Những dòng dưới đây của máy xách tay không nhập.',
 } as const
 
-function OneClash({ clash, value }: { readonly clash: ShownClash; readonly value: string }) {
+function OneClash(props: { readonly clash: ShownClash; readonly value: string; readonly refused: boolean }) {
+  const { clash, value } = props
   return (
     <section class="section card">
       <h3>{clash.title}</h3>
       {clash.gone && <p>{GONE[clash.gone]}</p>}
       {clash.gone ? (
-        <p>{[...new Set(clash.rows.map((row) => row.label))].join(', ')}.</p>
+        <p>{sentence([...new Set(clash.rows.map((row) => row.label))].join(', '))}.</p>
       ) : (
         <DataTable
           caption={clash.title}
           quietCaption
           columns={[
-            { key: 'gi', label: 'Dòng', cell: (row) => row.label },
+            { key: 'gi', label: 'Việc ghi', cell: (row) => sentence(row.label) },
             { key: 'nha', label: 'Ở máy chính', cell: (row) => <Version text={row.home} /> },
             { key: 'may', label: 'Ở máy xách tay', cell: (row) => <Version text={row.laptop} /> },
           ]}
@@ -111,6 +117,7 @@ function OneClash({ clash, value }: { readonly clash: ShownClash; readonly value
           label="Chọn"
           required
           value={value}
+          error={props.refused && value === '' ? 'Hãy chọn một bản.' : undefined}
           options={clash.may.map((choice) => ({ value: choice, label: CHOICES[choice] }))}
         />
       )}
@@ -120,6 +127,7 @@ function OneClash({ clash, value }: { readonly clash: ShownClash; readonly value
 
 function Version({ text }: { readonly text: string | null }) {
   if (text === null) return <em class="muted">không có</em>
+  if (text === '') return <em class="muted">có ghi</em>
   return (
     <>
       {text.split('\n').map((line) => (

@@ -10,7 +10,7 @@ import type { Loan } from './loans.store.ts'
 import { stateOfLoan } from './loans.store.ts'
 import { laptopPath } from './paths.ts'
 import type { LaptopView } from './view.store.ts'
-import { goingLines, instantWords, sizeWords } from './words.ts'
+import { goingLines, instantWords, sentence, sizeWords } from './words.ts'
 
 export interface LaptopProps extends DayPageProps {
   readonly view: LaptopView
@@ -97,7 +97,7 @@ function GoingAlong({ counts }: { readonly counts: Readonly<Record<string, numbe
         caption="Những gì đi cùng"
         quietCaption
         columns={[
-          { key: 'gi', label: 'Dữ liệu của xã', cell: ([label]) => label },
+          { key: 'gi', label: 'Dữ liệu của xã', cell: ([label]) => sentence(label) },
           { key: 'so', label: 'Số lượng', align: 'end', cell: ([, number]) => String(number) },
         ]}
         rows={goingLines(counts).filter(([label, number]) => number > 0 || label === 'nội dung ý kiến')}
@@ -126,7 +126,8 @@ function Away(
         <p>
           Giao lúc {instantWords(loan.at)}
           {names.get(loan.by_person) ? `, ${names.get(loan.by_person)}` : ''}. Máy chính chưa ghi điểm danh,
-          phát biểu, biên bản, kết luận của ngày này cho tới khi đưa về.
+          phát biểu, biên bản, kết luận của ngày này cho tới khi đưa về; báo cáo chốt số liệu trước lúc đó sẽ
+          chưa có số của ngày này.
         </p>
       </Callout>
       {office && (

@@ -9,6 +9,7 @@ import { sha256 } from '../../kit/id.ts'
 import { decided, fateOf, NOTHING } from './merge.ts'
 import { newCode, readLabel, seal, typedCode, unseal } from './sealed.ts'
 import { STAYS, TRAVELLING } from './travel.ts'
+import { bothInWords } from './values.ts'
 
 async function names(read: Read): Promise<readonly string[]> {
   const found = await sql<{
@@ -131,4 +132,50 @@ test('no clash is decided by silence, nor in a way it cannot be', () => {
       ['b', 'nha'],
     ],
   )
+})
+
+test('two versions of a row are read in words: no id, no code, no counter of edits', () => {
+  const names = {
+    villages: new Map([['thon-1', 'Huy Măng']]),
+    units: new Map([['kinh-te', 'Phòng Kinh tế']]),
+    people: new Map([['van-phong', 'Lò Thị Hoa']]),
+    questions: new Map([['q-2', 'Cầu treo hỏng']]),
+    refusals: [{ id: 'gay-roi', text: 'gây rối trật tự công cộng' }],
+  }
+  const both = (table: string, home: object | null, laptop: object | null) =>
+    bothInWords(table, home as never, laptop as never, names)
+  const row = {
+    commune_id: 'xa-a',
+    question_id: 'q-1',
+    by_person: 'van-phong',
+    at: '2024-08-20T02:05:00.000Z',
+  }
+  assert.deepEqual(
+    both(
+      'classification',
+      { ...row, kind: 'hoi', competence: 'commune', version: 1 },
+      { ...row, kind: 'kien_nghi', competence: 'superior', version: 4 },
+    ),
+    {
+      home: 'Loại: Hỏi\nThẩm quyền: Thuộc thẩm quyền xã',
+      laptop: 'Loại: Kiến nghị\nThẩm quyền: Vượt thẩm quyền',
+    },
+  )
+  assert.deepEqual(both('assignment', null, { ...row, seq: 2, unit_id: 'kinh-te', reason: null }), {
+    home: null,
+    laptop: 'Người ghi: Lò Thị Hoa\nLúc ghi: 09:05 ngày 20/8/2024\nĐơn vị: Phòng Kinh tế',
+  })
+  const refused = both('speech_refusal', { speech_id: 's', ground: 'gay-roi' }, null)
+  assert.equal(refused.home, 'Căn cứ: gây rối trật tự công cộng')
+  assert.equal(
+    both('question_link', { kind: 'trung', of_question: 'q-2' }, { kind: 'nhac_lai', of_question: 'q-3' })
+      .laptop,
+    'Loại: Nhắc lại\nVới nội dung: không còn trong danh sách',
+  )
+  assert.equal(
+    both('question_due', { due_on: '2024-09-01' }, { due_on: '2024-09-15' }).laptop,
+    'Hạn: 15/9/2024',
+  )
+  const unread = both('speech', { id: 's', version: 1 }, { id: 's', version: 2 })
+  assert.deepEqual(unread, { home: '', laptop: '' })
 })

@@ -3,12 +3,11 @@ import type { Read } from '../../kit/db/db.ts'
 import { gateOf } from '../../ledger/ledger.ts'
 import { planDigest } from './bring.acts.ts'
 import { checkReturn, planOf } from './bring.store.ts'
-import { titlesOf } from './clash.store.ts'
+import { namesOf, titlesOf } from './clash.store.ts'
 import { findParcel, heldHere, type Loan, loansOf, type ParcelLine, parcelLine } from './loans.store.ts'
 import type { Choice, Clash } from './merge.ts'
 import { changesOf, countsOf } from './pack.acts.ts'
-import type { Row } from './travel.ts'
-import { columnWords } from './words.ts'
+import { bothInWords, type Names } from './values.ts'
 
 export interface ShownClash {
   readonly id: string
@@ -110,41 +109,32 @@ async function previewOf(
     if (!checked.ok) continue
     const plan = await planOf(read, checked.value)
     const titles = await titlesOf(read, commune, plan.clashes)
+    const names = await namesOf(read, commune, conference, plan.clashes)
     return {
       parcel: line,
       seen: planDigest(plan),
       counts: countsOf(plan.take),
       same: plan.same,
-      clashes: plan.clashes.map((clash) => shown(clash, titles.get(clash.id) ?? clash.id)),
+      clashes: plan.clashes.map((clash) => shown(clash, titles.get(clash.id) ?? clash.id, names)),
     }
   }
   return undefined
 }
 
-function shown({ id, rows, may, gone }: Clash, title: string): ShownClash {
-  return {
-    id,
-    title,
-    may,
-    gone,
-    // Of what has left the ordinary lists no word is shown here either.
-    rows: rows.map(({ of, change, home }) => ({
-      label: of.label,
-      ...(gone === null ? apart(home, change.row) : { home: null, laptop: null }),
-    })),
-  }
-}
-
-/** Only what differs, in words; null where one side has no such row. */
-function apart(home: Row | null, laptop: Row | null): { home: string | null; laptop: string | null } {
-  const names = Object.keys(home ?? laptop ?? {}).filter(
-    (name) => name !== 'commune_id' && columnWords(name) !== '' && home?.[name] !== laptop?.[name],
-  )
-  const words = (row: Row | null) =>
-    row &&
-    names
-      .filter((name) => row[name] !== null)
-      .map((name) => `${columnWords(name)}: ${row[name]}`)
-      .join('\n')
-  return { home: words(home), laptop: words(laptop) }
+function shown({ id, rows, may, gone }: Clash, title: string, names: Names): ShownClash {
+  // Of what has left the ordinary lists no word is shown here either.
+  if (gone !== null)
+    return {
+      id,
+      title,
+      may,
+      gone,
+      rows: rows.map(({ of }) => ({ label: of.label, home: null, laptop: null })),
+    }
+  const all = rows.map(({ of, change, home }) => ({
+    label: of.label,
+    ...bothInWords(of.table, home, change.row, names),
+  }))
+  const read = all.filter((row) => row.home !== '' || row.laptop !== '')
+  return { id, title, may, gone, rows: read.length > 0 ? read : all }
 }

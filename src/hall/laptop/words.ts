@@ -41,6 +41,11 @@ export function goingLines(counts: Readonly<Record<string, number>>): readonly (
   return GOING.map(([table, label]) => [label, counts[table] ?? 0] as const)
 }
 
+/** As a sentence begins. */
+export function sentence(words: string): string {
+  return words.charAt(0).toLocaleUpperCase('vi') + words.slice(1)
+}
+
 const COLUMNS: Readonly<Record<string, string>> = {
   text: 'Lời',
   content: 'Nội dung',
@@ -49,37 +54,64 @@ const COLUMNS: Readonly<Record<string, string>> = {
   phone: 'Điện thoại',
   village_id: 'Thôn',
   unit_id: 'Đơn vị',
+  person_id: 'Cán bộ',
+  from_person: 'Người giao',
+  to_person: 'Người nhận',
   kind: 'Loại',
+  part: 'Phần',
   competence: 'Thẩm quyền',
   field: 'Lĩnh vực',
+  channel: 'Nguồn',
+  level: 'Cấp hội nghị',
+  on_behalf: 'Gửi thay',
   code: 'Mã',
   answer: 'Trả lời',
   ground: 'Căn cứ',
+  legal_basis: 'Căn cứ pháp lý',
+  guidance: 'Hướng dẫn',
   answered_by: 'Người trả lời',
+  satisfied: 'Hài lòng',
   reason: 'Lý do',
   note: 'Ghi chú',
   due: 'Hạn',
   due_on: 'Hạn',
+  on_date: 'Ngày',
+  of_question: 'Với nội dung',
   title: 'Tên',
   place: 'Địa điểm',
   date: 'Ngày',
   start_time: 'Bắt đầu',
   end_time: 'Kết thúc',
+  queued_at: 'Vào danh sách chờ',
   started_at: 'Bắt đầu',
   ended_at: 'Kết thúc',
+  received_at: 'Tiếp nhận',
+  opened_at: 'Mở lúc',
+  session_seq: 'Buổi',
+  continued_by: 'Tiếp tục ở buổi',
+  agenda_seq: 'Bước',
+  after_seq: 'Sau bước',
+  minutes: 'Số phút',
+  names: 'Tên trên màn hình',
+  turn_minutes: 'Phút mỗi lượt',
+  warn_minutes: 'Báo trước (phút)',
+  written: 'Nhận câu hỏi viết',
+  speaks: 'Đăng ký phát biểu',
+  consent_publish: 'Đồng ý công khai tên',
   position: 'Thứ tự',
   people: 'Số người',
   viewpoint: 'Quan điểm',
+  policy_action: 'Việc về chính sách',
   explanation: 'Cách tính',
   by_person: 'Người ghi',
   at: 'Lúc ghi',
-  version: 'Lần sửa',
-  conference_id: 'Hội nghị',
-  folded: '',
-  salt: '',
 }
+
+/** What only the machine reads: keys, counters of edits, digests, what is derived from other columns. */
+const UNREAD =
+  /^(id|\w+_id|seq|round|rank|version|folded|salt|key|\w*digest|anchor|created_at|entered_at|entered_by|of_past|rule)$/
 
 /** A column as people call it; empty: nothing a person reads. */
 export function columnWords(name: string): string {
-  return COLUMNS[name] ?? name.replaceAll('_', ' ')
+  return COLUMNS[name] ?? (UNREAD.test(name) ? '' : name.replaceAll('_', ' '))
 }

@@ -67,15 +67,20 @@ export function Console(props: AppProps) {
         {shown && state.line !== 'no_right' ? (
           <Work shown={shown} engine={engine} hands={hands} tell={setTold} spot={spot} />
         ) : (
-          <Nothing loaded={state.loaded} right={state.line !== 'no_right'} />
+          <Nothing
+            loaded={state.loaded}
+            asking={state.line === 'down' && state.downSince === null}
+            right={state.line !== 'no_right'}
+          />
         )}
       </main>
     </>
   )
 }
 
-function Nothing(props: { readonly loaded: boolean; readonly right: boolean }) {
+function Nothing(props: { readonly loaded: boolean; readonly asking: boolean; readonly right: boolean }) {
   if (!props.loaded) return <p>Đang mở dữ liệu trên máy…</p>
+  if (props.asking) return <p>Đang lấy dữ liệu hội nghị từ máy chủ…</p>
   return (
     <div class="empty">
       <h1>

@@ -238,7 +238,7 @@ export function engine(place: Place): Engine {
     switch (failure.why) {
       case 'down':
       case 'unreadable':
-        if (state.line !== 'down') set({ line: 'down', downSince: Date.now() })
+        if (state.line !== 'down' || state.downSince === null) set({ line: 'down', downSince: Date.now() })
         break
       case 'signed_out':
       case 'no_right':
