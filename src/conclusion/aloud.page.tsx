@@ -12,8 +12,10 @@ export function AloudPage(props: {
   readonly who: Signed
   readonly minutes: Minutes
   readonly model: PaperModel
+  /** Questions written in the hall that no secretary has looked at yet. */
+  readonly unseen: number
 }) {
-  const { who, minutes } = props
+  const { who, minutes, unseen } = props
   const lines = spokenLines(props.model)
   const read = minutes.readings.some((one) => one.kind === 'doc_lai')
   return (
@@ -28,6 +30,15 @@ export function AloudPage(props: {
       ]}
       tabs={<ConclusionTabs who={who} conference={minutes.conference.id} current="bien-ban" />}
     >
+      {unseen > 0 && (
+        <Callout tone="due" title={`Chưa đọc: còn ${unseen} câu hỏi viết chưa duyệt`}>
+          <p>
+            Nội dung có thể là tố cáo không đọc trước hội trường.{' '}
+            <a href={placePath(who, minutes.conference.id, 'ngay/cau-hoi-viet')}>Duyệt câu hỏi viết</a> rồi mở
+            lại trang này.
+          </p>
+        </Callout>
+      )}
       <Callout tone="neutral">
         <p>
           Đọc khoảng {minutesToRead(lines)} phút. Có ý kiến thì ghi hoặc sửa ở trang biên bản trước khi ký.

@@ -34,7 +34,7 @@ function linesOf(block: Block): readonly Line[] {
 }
 
 function said(text: string): Line {
-  return { heading: false, text: /[.:!?]$/.test(text) || text === '' ? text : `${text}.` }
+  return { heading: false, text: /[.:!?…]$/.test(text) || text === '' ? text : `${text}.` }
 }
 
 /** "Nội dung 3. Người có ý kiến: …. Nội dung: …. Trả lời: …" */
@@ -47,8 +47,8 @@ function rowWords(row: readonly Cell[], header: readonly Cell[]): string {
     : words.map((text, at) => (at === 0 ? text : withHead(header[at], text)))
   return parts
     .filter(Boolean)
-    .map((part) => part.replace(/\.$/, ''))
-    .join('. ')
+    .map((part, at, all) => (at < all.length - 1 ? said(part).text : part))
+    .join(' ')
 }
 
 function withHead(head: Cell | undefined, text: string): string {

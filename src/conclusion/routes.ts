@@ -7,6 +7,7 @@ import { countedOn, countedWords } from '../calendar/office-hours.ts'
 import { previewConclusion } from '../conference/dates.acts.ts'
 import { roleWord } from '../conference/dates.routes.ts'
 import { caseFollower } from '../followup/settle.acts.ts'
+import { writtenOf } from '../hall/written.store.ts'
 import { parseDate } from '../kit/clock.ts'
 import { type FormState, NEW_FORM } from '../kit/html/form.tsx'
 import { type Answer, type App, type Ctx, type FormCtx, form, NOT_FOUND, page } from '../kit/http/route.ts'
@@ -74,7 +75,9 @@ async function aloudPage(ctx: Staff): Promise<Answer> {
   if (!minutes) return NOT_FOUND
   const built = await buildMinutes(ctx.read, commune, id(ctx), 'day_du', ctx.clock.today())
   if (!built.ok) return minutesPage(ctx, NEW_FORM)
-  return h(AloudPage, { who: ctx.who, minutes, model: built.value })
+  const written = await writtenOf(ctx.read, commune, id(ctx))
+  const unseen = written.filter((one) => one.decision === null).length
+  return h(AloudPage, { who: ctx.who, minutes, model: built.value, unseen })
 }
 
 async function conclusionPage(ctx: Staff, again?: Again): Promise<Answer> {

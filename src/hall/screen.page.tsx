@@ -54,6 +54,7 @@ export function ScreenPage(props: ScreenProps & { readonly live: string }) {
 export function Screen(props: ScreenProps) {
   const { day } = props
   const turns = ofSession(day)
+  const over = dayStateOf(day).phase === 'be_mac'
   const next = waiting(turns)[0]
   const present = figures(
     day.present.filter((row) => row.session === day.session),
@@ -71,19 +72,21 @@ export function Screen(props: ScreenProps) {
         {props.ask && <Ask url={props.ask} />}
       </main>
       <footer>
-        <p class="hall-next">
-          {next ? (
-            <>
-              Tiếp theo: <strong>{shownName(next, day.setting.names)}</strong>{' '}
-              {villageName(day, next.village)}
-            </>
-          ) : (
-            'Chưa có người chờ phát biểu'
-          )}
-        </p>
+        {!over && (
+          <p class="hall-next">
+            {next ? (
+              <>
+                Tiếp theo: <strong>{shownName(next, day.setting.names)}</strong>{' '}
+                {villageName(day, next.village)}
+              </>
+            ) : (
+              'Chưa có người chờ phát biểu'
+            )}
+          </p>
+        )}
         <p class="hall-counts">
-          Nhân dân có mặt {count(present.people)}/{count(present.total)} · đã phát biểu {spoken(turns).length}{' '}
-          · chờ {waiting(turns).length}
+          Nhân dân có mặt {count(present.people)}/{count(present.total)} · đã phát biểu {spoken(turns).length}
+          {!over && ` · chờ ${waiting(turns).length}`}
         </p>
       </footer>
     </>
