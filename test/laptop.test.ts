@@ -163,7 +163,7 @@ eachDatabase('the day on a laptop', (_open, kind) => {
     await send(secretary, HALL, /dien-bien$/, { kind: 'be_mac' })
     const conference = await there.get(LAPTOP)
     assert.match(conference.text, /Đây là máy xách tay “Máy của chị Hoa”/)
-    assert.match(conference.text, /lượt phát biểu/)
+    assert.match(conference.text, /Lượt phát biểu/)
     const edited = await there.post('/xa/xa-a/quan-tri/thon', {})
     assert.ok([404, 422].includes(edited.status))
   })
