@@ -147,10 +147,14 @@ function keptLast(block: SheetBlock): SheetBlock {
   }
 }
 
-/** No cell of the rows above reaches into the last row. */
+/** Letters over which a row may go on to the next page: it cannot go whole to the signature's. */
+const WHOLE_ROW = 700
+
+/** No cell of the rows above reaches into the last row, and it stays whole. */
 function lastRowAlone({ rows, columns }: SheetTable): boolean {
   const cells = rows.at(-1) ?? []
-  return cells.length > 0 && cells.reduce((sum, cell) => sum + cell.span, 0) === columns.length
+  const long = cells.some((cell) => cell.text.reduce((sum, run) => sum + run.t.length, 0) > WHOLE_ROW)
+  return !long && cells.length > 0 && cells.reduce((sum, cell) => sum + cell.span, 0) === columns.length
 }
 
 /** NĐ 30: one addressee on the line of "Kính gửi"; more each on a line "- …;", the last closed by ".". */

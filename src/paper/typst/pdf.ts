@@ -100,12 +100,14 @@ function drawnTable({ rows, header, ...table }: SheetTable) {
   const justified = table.columns.findIndex(({ align }) => align === 'justify')
   const usual = (cell: SheetCell, at: number) =>
     cell.align === table.columns[at]?.align && (cell.align !== 'justify' || at === justified)
-  const body = rows.map((row) =>
-    row.map((cell, at) => {
+  const body = rows.map((row) => {
+    // One long cell lets its whole row go on over the pages: beside a cell that may not, its text would run off the paper.
+    if (row.some(isLong)) return row.map((cell) => ({ ...fullCell(cell), long: true }))
+    return row.map((cell, at) => {
       const bare = row.length === table.columns.length && usual(cell, at) ? bareText(cell) : undefined
       return table.rowHeight > 0 || bare === undefined ? fullCell(cell) : bare
-    }),
-  )
+    })
+  })
   return {
     ...table,
     justified,
@@ -117,7 +119,11 @@ function drawnTable({ rows, header, ...table }: SheetTable) {
 
 function fullCell(cell: SheetCell) {
   const text = cell.text.map((run) => ({ ...run, t: breakable(run.t, CELL) }))
-  return { ...cell, text, long: lengthOf(cell) > WHOLE_ROW }
+  return { ...cell, text, long: isLong(cell) }
+}
+
+function isLong(cell: SheetCell): boolean {
+  return lengthOf(cell) > WHOLE_ROW
 }
 
 function lengthOf(cell: SheetCell): number {
