@@ -33,7 +33,7 @@ export function AloudPage(props: {
       {unseen > 0 && (
         <Callout tone="due" title={`Chưa đọc: còn ${unseen} câu hỏi viết chưa duyệt`}>
           <p>
-            Nội dung có thể là tố cáo không đọc trước hội trường.{' '}
+            Lời của các câu ấy không đọc trước hội trường.{' '}
             <a href={placePath(who, minutes.conference.id, 'ngay/cau-hoi-viet')}>Duyệt câu hỏi viết</a> rồi mở
             lại trang này.
           </p>

@@ -10,6 +10,7 @@ import { spoken } from '../hall/queue.ts'
 import { agendaChangesOf, breakOffsOf, handoversOf } from '../hall/running.store.ts'
 import { type Attended, asMoments, attendanceOf, momentsOf, type Speech, speechesOf } from '../hall/store.ts'
 import type { BreakOffRow } from '../hall/tables.ts'
+import { writtenOf } from '../hall/written.store.ts'
 import type { Read, Trx } from '../kit/db/db.ts'
 import { anchorText } from '../ledger/ledger.ts'
 import { listPeople } from '../office/store.ts'
@@ -71,6 +72,9 @@ export async function findMinutes(
   const moments = asMoments(await momentsOf(read, commune, id))
   const present = await attendanceOf(read, commune, id)
   const speeches = await speechesOf(read, commune, id)
+  const unread = new Set(
+    (await writtenOf(read, commune, id)).filter((one) => !one.decision?.speech).map((one) => one.submission),
+  )
   const counted = (rows: readonly Attended[]) => figures(rows, draft.villages, draft.commune.population)
   return {
     ...draft,
@@ -93,7 +97,7 @@ export async function findMinutes(
     speeches,
     voiced: draft.matters
       .filter((matter) => matter.level === 'commune')
-      .map((matter) => voicedOf(matter, draft)),
+      .map((matter) => voicedOf(matter, draft, unread)),
     refusers: await refusersOf(read, commune, speeches),
     signatures: await signaturesOf(read, commune, id),
     signers: signersOf(draft),
@@ -112,7 +116,7 @@ export function spokenOrder(minutes: Pick<Minutes, 'speeches'>): readonly string
   return spoken(minutes.speeches).map((speech) => speech.id)
 }
 
-function voicedOf(matter: Matter, draft: Draft): Voiced {
+function voicedOf(matter: Matter, draft: Draft, unread: ReadonlySet<string>): Voiced {
   return {
     id: matter.id,
     text: matter.text,
@@ -124,6 +128,7 @@ function voicedOf(matter: Matter, draft: Draft): Voiced {
     speech: matter.speech,
     duplicateOf: matter.duplicateOf,
     splitOff: matter.splitOff,
+    unread: unread.has(matter.submission),
     disposition: matter.disposition,
     unitName: draft.units.find((unit) => unit.id === matter.unit)?.name ?? null,
   }

@@ -5,6 +5,7 @@ import {
   clockWords,
   copiesWords,
   groupsOf,
+  heardOnly,
   missingSignatures,
   numbersWith,
   type Voiced,
@@ -22,6 +23,7 @@ const voiced = (id: string, more: Partial<Voiced> = {}): Voiced => ({
   speech: null,
   duplicateOf: null,
   splitOff: false,
+  unread: false,
   disposition: { code: 'tra_loi_tai_cho', answer: 'Đã rõ.', ground: null, answered_by: null },
   unitName: null,
   ...more,
@@ -52,6 +54,18 @@ test('village heads first, by village; then the day in the order of speaking; nu
   assert.equal(day[0]?.who, 'Nguyễn Thị Tình, Tổ 2, Thôn B')
   assert.equal(day[0]?.outcome, 'Trả lời tại chỗ. Chủ trì trả lời: Đã rõ.')
   assert.deepEqual(numbersWith(all, day, ['tra_loi_tai_cho']), [4, 5])
+})
+
+test('what the hall did not hear is neither read to it nor posted; the file holds every word', () => {
+  const all = [voiced('seen'), voiced('letter', { unread: true, villageName: 'Thôn A' })]
+  const words = (copy: 'day_du' | 'niem_yet', of = all) =>
+    groupsOf(of, [], copy, ground).day.map((line) => `${line.who}: ${line.text}`)
+  assert.match(words('day_du')[1] ?? '', /Nguyễn Thị Tình, Tổ 2, Thôn A: Nội dung letter/)
+  for (const shown of [words('niem_yet'), words('day_du', [...heardOnly(all)])]) {
+    assert.equal(shown.length, 2)
+    assert.doesNotMatch(shown[1] ?? '', /Nội dung letter|Tình|N\.T\.T|Thôn A/)
+    assert.match(shown[1] ?? '', /không đọc tại hội nghị/)
+  }
 })
 
 test('the wall shows initials and village; what left the dialogue shows neither words nor person', () => {

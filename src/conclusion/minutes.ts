@@ -17,6 +17,8 @@ export interface Voiced {
   readonly speech: string | null
   readonly duplicateOf: string | null
   readonly splitOff: boolean
+  /** Written in the hall and not read out, or not yet looked at by a secretary. */
+  readonly unread: boolean
   readonly disposition: {
     readonly code: string
     readonly answer: string | null
@@ -117,6 +119,8 @@ function lineOf(one: Voiced, shown: Shown): Line {
       text: 'Nội dung được tách, xử lý riêng.',
       outcome: outcomeOf({ ...one, splitOff: true }, shown),
     }
+  if (shown.copy === 'niem_yet' && one.unread)
+    return { number, id: one.id, who: '–', text: UNREAD, outcome: outcomeOf(one, shown) }
   const hide = (text: string) => (shown.copy === 'day_du' ? text : withoutNames(text, shown.names))
   return {
     number,
@@ -125,6 +129,18 @@ function lineOf(one: Voiced, shown: Shown): Line {
     text: hide(one.text),
     outcome: hide(outcomeOf(one, shown)),
   }
+}
+
+const UNREAD = 'Câu hỏi gửi bằng văn bản, không đọc tại hội nghị.'
+
+/**
+ * For reading aloud: what the hall did not hear is not read to it afterwards; it may be a denunciation. The file and the copy
+ * sent upward hold every word.
+ */
+export function heardOnly(voiced: readonly Voiced[]): readonly Voiced[] {
+  return voiced.map((one) =>
+    one.unread ? { ...one, text: UNREAD, name: null, address: null, onBehalf: null, villageName: null } : one,
+  )
 }
 
 function leftTheDialogue(one: Voiced): boolean {

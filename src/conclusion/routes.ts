@@ -30,9 +30,9 @@ import {
 import { issueConclusion } from './issue.acts.ts'
 import { limitsOf, limitsWhenIssued } from './limits.ts'
 import { MinutesPage } from './minutes.page.tsx'
-import { buildMinutes, isComplete } from './minutes.paper.ts'
+import { buildMinutes, isComplete, minutesModel } from './minutes.paper.ts'
 import { findMinutes, type Minutes } from './minutes.store.ts'
-import { type Copy, missingSignatures } from './minutes.ts'
+import { type Copy, heardOnly, missingSignatures } from './minutes.ts'
 import { addOrder, editOrder, recordPolicyDocument, removeOrder } from './orders.acts.ts'
 import { minutesDigest, recordReading, signMinutes } from './signatures.acts.ts'
 import { findOrder } from './store.ts'
@@ -77,7 +77,13 @@ async function aloudPage(ctx: Staff): Promise<Answer> {
   if (!built.ok) return minutesPage(ctx, NEW_FORM)
   const written = await writtenOf(ctx.read, commune, id(ctx))
   const unseen = written.filter((one) => one.decision === null).length
-  return h(AloudPage, { who: ctx.who, minutes, model: built.value, unseen })
+  const heard = { ...minutes, voiced: heardOnly(minutes.voiced) }
+  return h(AloudPage, {
+    who: ctx.who,
+    minutes,
+    model: minutesModel(heard, 'day_du', ctx.clock.today()),
+    unseen,
+  })
 }
 
 async function conclusionPage(ctx: Staff, again?: Again): Promise<Answer> {
