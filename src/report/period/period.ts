@@ -1,4 +1,4 @@
-// Rules: a half-year or a year as a period of figures. Kế hoạch Sơn Tây Hạ 2025 holds its conference “6 tháng cuối năm 2025”; product
+// Rules: a half-year or a year as a period of figures. Plan S4 holds its conference “6 tháng cuối năm 2025”; product
 // 3.11 asks for "half-year and year". What was received in the period is counted, as it stood when the period ended, or today
 // while it still runs.
 
