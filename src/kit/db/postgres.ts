@@ -30,7 +30,8 @@ export function openPostgres(url: string, options: { readonly max?: number } = {
     // Compiling a long statement to machine code takes longer than running it over a whole commune.
     options: '-c jit=off',
     types,
-    connectionTimeoutMillis: 5000,
+    // Also how long an act waits for its turn while all connections are busy: rather late than refused.
+    connectionTimeoutMillis: 30_000,
   })
   pool.on('error', () => {})
   const writer = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
