@@ -3,6 +3,7 @@
 import { availableParallelism, cpus } from 'node:os'
 import { chair } from './chair.ts'
 import { clock } from './clock.ts'
+import { duties } from './duties.ts'
 import { hall } from './hall.ts'
 import { intake } from './intake.ts'
 import { lists } from './lists.ts'
@@ -33,6 +34,7 @@ const ALL: Readonly<Record<string, (words: readonly string[]) => Promise<readonl
   triage,
   search,
   reading,
+  duties,
   lists,
   chair,
 }

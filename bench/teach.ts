@@ -48,7 +48,7 @@ export function taughtDeciders(sorter: Sorter, opinions: readonly Opinion[]): We
   return softmax(DECIDERS, told, DECIDER_ROUNDS)
 }
 
-function softmax<Code extends string>(
+export function softmax<Code extends string>(
   codes: readonly Code[],
   told: readonly { readonly code: Code; readonly evidence: readonly Evidence[] }[],
   rounds: number,

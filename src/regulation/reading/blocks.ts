@@ -125,7 +125,7 @@ function slashed(lines: readonly SourceLine[]): readonly SourceLine[] {
     const cells = cellsOf(line.text)
     const row = found.at(-1)
     const own = row?.cells
-    if (!line.cells && parts === 0 && cells.length >= 3 && headOf(cells)) parts = cells.length
+    if (!line.cells && cells.length >= 3 && headOf(cells)) parts = cells.length
     else if (line.cells || parts === 0) {
       parts = 0
       found.push(line)
@@ -146,7 +146,7 @@ function slashed(lines: readonly SourceLine[]): readonly SourceLine[] {
 
 /** A row that has not all its parts yet, or whose last part runs on in small letters. */
 const goesOn = (row: readonly string[], cells: readonly string[], parts: number, text: string) =>
-  row.length + cells.length - 1 <= parts && (row.length < parts || /^[\p{Ll}\d(]/u.test(text.trim()))
+  row.length + cells.length - 1 <= parts && (row.length < parts || /^(?!\d{1,2}(?:\.\d+)*[.)] )[\p{Ll}\d(]/u.test(text.trim()))
 
 /** Lines joined to paragraphs; each keeps the place of its first line. */
 export function joinLines(source: Source): readonly SourceLine[] {
@@ -173,10 +173,10 @@ export function joinLines(source: Source): readonly SourceLine[] {
 }
 
 const COLUMN =
-  /^(tt|stt|số tt|nội dung|nhiệm vụ|công việc|việc|làm gì|thời gian|thời hạn|thời điểm|tiến độ|hoàn thành|hạn|mốc|ngày|khi nào|bao giờ|lịch|đơn vị|cơ quan|chủ trì|phối hợp|người|ai|phụ trách|đầu mối|giao|trách nhiệm|sản phẩm|kết quả|nơi nhận|gửi|ghi chú|thực hiện|bộ phận|cá nhân|phân công|bước|khâu|hoạt động)/u
+  /^(tt|stt|số tt|nội dung|nhiệm vụ|công việc|việc|làm gì|thời gian|thời hạn|thời điểm|tiến độ|hoàn thành|hạn|mốc|ngày|khi nào|bao giờ|lịch|đơn vị|cơ quan|chủ trì|phối hợp|người|ai|phụ trách|đầu mối|giao|trách nhiệm|sản phẩm|kết quả|nơi nhận|gửi|ghi chú|thực hiện|bộ phận|cá nhân|phân công|bước|khâu|hoạt động|hạng mục|đầu ra|mã)/u
 const WHEN_COLUMN =
   /thời gian|thời hạn|thời điểm|tiến độ|hoàn thành|(?:^| )(?:hạn|mốc|lịch|ngày)(?: |$)|^(?:khi nào|bao giờ|lúc nào|xong)/u
-const TASK_COLUMN = /nội dung|nhiệm vụ|công việc|việc|hoạt động|làm gì|^bước|^khâu|phần việc/u
+const TASK_COLUMN = /nội dung|nhiệm vụ|hạng mục|công việc|việc|hoạt động|làm gì|^bước|^khâu|phần việc/u
 
 /** A head that names what is done and by when makes the rows below it tasks. */
 function headOf(cells: readonly string[]): readonly string[] | undefined {

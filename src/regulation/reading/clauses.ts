@@ -49,8 +49,8 @@ export function clausesOf(block: Block): readonly Clause[] {
 }
 
 const WHEN =
-  /thời gian|thời hạn|thời điểm|tiến độ|hoàn thành|hạn|mốc|lịch|^ngày|^(?:khi nào|bao giờ|lúc nào|xong)/u
-const WHAT = /nội dung|nhiệm vụ|công việc|việc|hoạt động|làm gì|^bước|^khâu/u
+  /thời gian|thời hạn|thời điểm|tiến độ|hoàn thành|hạn(?!g)|mốc|lịch|^ngày|^(?:khi nào|bao giờ|lúc nào|xong)/u
+const WHAT = /nội dung|nhiệm vụ|hạng mục|công việc|việc|hoạt động|làm gì|^bước|^khâu/u
 const WHO =
   /chủ trì|phụ trách|thực hiện|đơn vị|cơ quan|người|bộ phận|phân công|đầu mối|trách nhiệm|^ai(?: |$)|^giao|cán bộ/u
 

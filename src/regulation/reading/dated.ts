@@ -11,9 +11,11 @@ const WEEKDAY =
   '(?:(?:buổi )?(?:sáng|chiều|tối),? )?(?:\\(?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\\)?,? ?)?'
 const DATE_LEAD = new RegExp(`${HOUR}${WEEKDAY}(?:ngày )?\\(?$`, 'u')
 const WINDOW_LINK = new RegExp(
-  `^\\)? ?(?:\\([^)]{0,20}\\) ?)?,? ?(?:đến|tới|-|(?:và )?kết thúc(?: vào)?)(?: hết)?(?: ngày)? ?(?:\\d{1,2} giờ(?: \\d{2})?(?: phút)?,? ?)?${WEEKDAY}(?:ngày )?\\(?$`,
+  `^\\)? ?(?:\\([^)]{0,20}\\) ?)?,? ?(?:(?:cho |kéo dài |kéo )?(?:đến|tới)|-|(?:và )?(?:kết thúc|xong|hoàn thành|hoàn tất|dứt(?: điểm)?|khóa sổ|chốt|đóng)(?: vào| trong)?)(?: hết)?(?: ngày)? ?(?:\\d{1,2} giờ(?: \\d{2})?(?: phút)?,? ?)?${WEEKDAY}(?:ngày )?\\(?$`,
   'u',
 )
+/** "12/10 - 16/10/2026", whatever stands before it. */
+const RANGE = /^\d{1,2} ?\/ ?\d{1,2} ?- ?(?:ngày )?\d{1,2} ?\/ ?\d{1,2}(?: ?\/ ?\d{2,4})?$/u
 /** Behind the number of a paper a day is its own. */
 const CITED =
   /(?:số|luật|nghị định|thông tư|quyết định|công văn|kế hoạch|nghị quyết|quy chế|tờ trình|báo cáo|thông báo)[^,;.]{0,50}, ?$/u
@@ -31,7 +33,7 @@ export function datedTerms(form: string, lexicon: Lexicon, year: number | null):
     if (
       next &&
       WINDOW_LINK.test(form.slice(date.end, next.start)) &&
-      opensWindow(form.slice(0, date.start))
+      (opensWindow(form.slice(0, date.start)) || RANGE.test(form.slice(date.start, next.end)))
     ) {
       terms.push(windowTerm(date.date, next.date, form.slice(0, date.start), next.end))
       continue
@@ -87,8 +89,9 @@ function pairTerm(form: string, date: FoundDate, next: FoundDate): Term | undefi
   if (!BESIDE.test(link) || date.date === null || next.date === null) return undefined
   const opens =
     OPENS.test(head.replace(/(?:các )?ngày $/u, '')) || /(?:trong|vào) (?:các |hai )?(?:ngày )?$/u.test(head)
+  const between = /(?:^|[ ,(:])(?:(?:trong )?khoảng )?giữa (?:ngày )?$/u.test(head) && date.date < next.date
   const follows = Temporal.PlainDate.from(date.date).add({ days: 1 }).toString() === next.date
-  if (!opens || !follows) return undefined
+  if (!between && !(opens && follows)) return undefined
   return {
     ...EMPTY,
     ...span,

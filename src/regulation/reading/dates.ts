@@ -25,10 +25,12 @@ export function isoDate(year: number, month: number, day: number): string | null
   }
 }
 
-const NUMERIC = /(?<![\d/.-])(\d{1,2}) ?([/.-]) ?(\d{1,2}) ?\2 ?(\d{4})(?!\d)/gu
+/** "20/10/2026", "20/10/26", the second day of "12-16/10/2026". */
+const NUMERIC =
+  /(?<![\d/.]|[\p{L}]-|\d[/.-]\d{1,2}-)(\d{1,2}) ?([/.-]) ?(\d{1,2}) ?\2 ?(\d{4}(?!\d)|\d{2}(?![\d/.-]?\d))/gu
 const WRITTEN = /(?<!\d)(?:(?:mùng|mồng) )?(\d{1,2}) ?tháng ?(\d{1,2})(?: ?(?:năm|\/) ?(\d{4}))?(?![\d/])/gu
 const SHORT =
-  /(?<=(?:^|ngày|từ|đến|tới|hết|thành|; ?|và|trước|vào|sáng|chiều|tối|nhất|hạn|làm việc|hành chính|giờ|lễ|tết|ngay|khoảng|tầm|độ|xong|hôm|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|,|:|-|\() ?)(?<![\d/.])(\d{1,2}) ?[/-] ?(\d{1,2})(?:(?![/.-]?\d)(?! [/.] ?\d)|(?=-\d{1,2}[/.]\d))(?![\p{L}%])/gu
+  /(?<=(?:^|ngày|từ|đến|tới|hết|thành|; ?|và|trước|vào|sáng|chiều|tối|nhất|hạn|làm việc|hành chính|giờ|lễ|tết|ngay|khoảng|tầm|độ|xong|hôm|hẹn|tuần|giữa|dứt|bắt đầu|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|,|:|-|\() ?)(?<![\d/.])(\d{1,2}) ?[/-] ?(\d{1,2})(?:(?![/.-]?\d)(?! [/.] ?\d)|(?=-\d{1,2}[/.]\d))(?![\p{L}%])/gu
 /** "ngày mười lăm tháng năm năm 2026". */
 const SPOKEN = new RegExp(
   `(?<=ngày )(?:mùng |mồng )?(${WORD_NUMBER}|\\d{1,2}) tháng (giêng|chạp|mười hai|mười một|mười|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín)(?![\\p{L}\\d])(?: ?(?:năm|/) ?(\\d{4}))?`,
@@ -36,7 +38,19 @@ const SPOKEN = new RegExp(
 )
 /** "ngày 15 và 16/12/2025": the first day shares month and year with the second. */
 const SHARED =
-  /(?:ngày|từ|khoảng|trong|tuần|sáng|chiều|\() ?(\d{1,2}) ?(?:,|và|-|đến|tới|đến ngày|đến hết|đến hết ngày) ?(?:ngày )?$/u
+  /(?:ngày|từ|khoảng|trong|tuần|sáng|chiều|\(|:|^) ?(\d{1,2}) ?(?:,|và|-|đến|tới|đến ngày|đến hết|đến hết ngày) ?(?:ngày )?$/u
+
+/** "văn phòng, 12/10 - 16/10": a day with its month before another one. */
+const RANGED = /(?<![\d/.-])(\d{1,2}) ?\/ ?(\d{1,2})(?= ?- ?(?:ngày )?\d{1,2} ?\/ ?\d{1,2}(?!\d))/gu
+
+/** "26" is the year the plan speaks of or the next, else none. */
+function yearOf(printed: string, year: number | null): number | null {
+  if (printed.length === 4) return Number(printed)
+  return (
+    [year, year === null ? null : year + 1].find((each) => each !== null && each % 100 === Number(printed)) ??
+    null
+  )
+}
 
 /** 0 for what is no number: no calendar has such a day. */
 function spoken(words = ''): number {
@@ -51,7 +65,8 @@ export function findDates(form: string, year: number | null): readonly FoundDate
     const start = match.index
     const end = start + match[0].length
     if (found.some((each) => start < each.end && end > each.start)) return
-    const of = printed === undefined ? year : Number(printed)
+    const of = printed === undefined ? year : yearOf(printed, year)
+    if (printed?.length === 2 && of === null) return
     // "1 5/11/2025": a day torn in two, or two numbers; neither is taken.
     const torn = /(?<!giờ \d?)\d $/u.test(form.slice(0, start))
     const sure = torn ? null : of === null ? null : isoDate(of, month, day)
@@ -69,7 +84,8 @@ export function findDates(form: string, year: number | null): readonly FoundDate
   for (const match of form.matchAll(NUMERIC)) add(match, Number(match[1]), Number(match[3]), match[4])
   for (const match of form.matchAll(WRITTEN)) add(match, Number(match[1]), Number(match[2]), match[3])
   for (const match of form.matchAll(SPOKEN)) add(match, spoken(match[1]), spoken(match[2]), match[3])
-  for (const match of form.matchAll(SHORT)) add(match, Number(match[1]), Number(match[2]), undefined)
+  for (const short of [SHORT, RANGED])
+    for (const match of form.matchAll(short)) add(match, Number(match[1]), Number(match[2]), undefined)
   return found.sort((a, b) => a.start - b.start)
 }
 

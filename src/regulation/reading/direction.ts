@@ -6,7 +6,9 @@ import { has, type Span, spansOf } from './match.ts'
 import { anchorIn, anchorOf, COMPLEX, type Term } from './term.ts'
 
 const FILLER = '(?:tiếp theo|kế tiếp|liền kề|liền|liên tiếp|đầu tiên|ngay) ?'
-export const BEFORE_RIGHT = /^[ ,(]*(?:tính )?trước(?: (?:khi|ngày|thời điểm|lúc|giờ|hôm))?(?![\p{L}])/u
+/** "…, tính ngược từ ngày khai mạc", "khi còn 05 ngày nữa đến hội nghị". */
+export const BEFORE_RIGHT =
+  /^[ ,(]*(?:(?:tính )?trước|(?:tính |đếm )?(?:ngược|lùi)(?: lại| về trước)? (?:kể )?(?:từ|so với)|nữa (?:là |mới |thì )*(?:đến|tới))(?: (?:khi|ngày|thời điểm|lúc|giờ|hôm))?(?![\p{L}])/u
 export const AFTER_RIGHT = new RegExp(
   `^[ ,(]*(?:${FILLER})?(?:làm việc )?(?:,? ?)(?:đều |cùng )?(?:(?:được )?(?:sau(?! đó)|tiếp theo(?= (?:của |kể từ |sau )?(?:ngày|hội nghị|buổi|cuộc))|kể từ|tính từ|tính kể từ|kể|từ(?= (?:khi|ngày|lúc|thời điểm|giờ|có|thông báo|hội nghị|buổi|cuộc|đối thoại|kết thúc|hôm))))(?: (?:khi|ngày|lúc|thời điểm|giờ|hôm|sau))*(?![\\p{L}])`,
   'u',

@@ -212,6 +212,11 @@ export function draft(
     reason: reasonOf(duty, owner, term, why, role),
     doubts: [
       ...doubtsOf(quote, term, rule, clause.block, why),
+      ...(duty.likely === undefined
+        ? []
+        : [
+            `không từ nào trong danh mục nói rõ việc; đoán theo các kế hoạch đã biết (${Math.floor(duty.likely * 100)} %)`,
+          ]),
       ...(IN_CASE.test(clause.form) ? ['hạn chỉ có khi xảy ra trường hợp nêu trong câu'] : []),
     ],
     ...(term.anchorOf === undefined ? {} : { anchorOf: term.anchorOf }),

@@ -12,6 +12,8 @@ export interface FoundDuty {
   readonly entry: DutyEntry
   readonly words: string
   readonly weight: number
+  /** No word of the lists says it: how likely it is by what stands around it. */
+  readonly likely?: number
 }
 
 interface Match extends Span {

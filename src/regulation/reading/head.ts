@@ -2,8 +2,9 @@
 // Phụ lục I; Hướng dẫn của Văn phòng Trung ương Đảng về thể thức.
 import { type Block, isCapitals } from './blocks.ts'
 import { findWindows } from './dates.ts'
+import { bodyName, issuerOf, symbolOf } from './issuer.ts'
 import { matchForm } from './match.ts'
-import { type Found, placeOf } from './reading.ts'
+import { type Found, found } from './reading.ts'
 
 export interface Head {
   readonly found: readonly Found[]
@@ -19,15 +20,6 @@ const PLAN = /^KẾ HOẠCH(?: LIÊN TỊCH| PHỐI HỢP)?(?=\s|$)/u
 const BASIS = /^(?:căn cứ|thực hiện|theo|xét|tiếp tục thực hiện|triển khai)(?![\p{L}])/u
 const ISSUING =
   /(?:^|[,;]\s*)((?:ubnd|ủy ban nhân dân|ban thường vụ|ban chấp hành|đảng ủy|thường trực|ủy ban mặt trận|ủy ban mttq|ban thường trực|hai cơ quan|hai bên|liên tịch)[^;]{0,60}?(?:xây dựng|ban hành|tổ chức|đề ra|thống nhất))/u
-
-const found = (field: string, value: unknown, block: Block, quote: string, reason: string): Found => ({
-  field,
-  value,
-  sentence: block.text,
-  quote,
-  reason,
-  ...placeOf(block),
-})
 
 export function readHead(blocks: readonly Block[]): Head {
   const at = blocks.findIndex((block) => PLAN.test(block.text))
@@ -244,74 +236,6 @@ function provinceOf(blocks: readonly Block[]): readonly Found[] {
 
 const titled = (name: string) =>
   isCapitals(name) ? name.toLowerCase().replace(/(^|[\s-])\p{L}/gu, (letter) => letter.toUpperCase()) : name
-
-const SYMBOL = /số\s*:?\s*([\d.…*_ ]*?)\s*[-/]\s*(KH(?:LT|PH)?\s*[-–/]\s*[\p{Lu}][\p{Lu}-]*)/iu
-
-function symbolOf(head: readonly Block[]) {
-  for (const block of head) {
-    const match = SYMBOL.exec(block.text)
-    if (match?.[2])
-      return { value: match[2].replace(/\s+/g, '').replace('–', '-'), block, quote: match[0].trim() }
-  }
-  return undefined
-}
-
-const ISSUERS: readonly (readonly [RegExp, 'ubnd' | 'party' | 'front'])[] = [
-  [
-    /(?:tm\.?|t\/m|^)\s*(?:ủy ban mặt trận|ủy ban mttq|ban thường trực|ubmttq)|kh-mttq|kh\/mttq|mttq-btt/u,
-    'front',
-  ],
-  [/kh[-/](?:đu|btv|bch|đb)|^đảng (?:ủy|bộ)|đảng cộng sản việt nam|t\/m (?:ban|đảng)/u, 'party'],
-  [/kh-ubnd|^(?:ủy ban nhân dân|ubnd)|tm\.? ?(?:ủy ban nhân dân|ubnd)/u, 'ubnd'],
-]
-
-/** "KHLT-HĐND-UBND-UBMTTQ": of several bodies the one named first that issues plans here. */
-const JOINT: Readonly<Record<string, 'ubnd' | 'party' | 'front'>> = {
-  ubnd: 'ubnd',
-  mttq: 'front',
-  ubmttq: 'front',
-  đu: 'party',
-}
-const jointIssuer = (text: string) => {
-  const named = matchForm(text)
-    .split(/[-/ ]+/u)
-    .flatMap((part) => JOINT[part] ?? [])
-  return new Set(named).size > 1 ? named[0] : undefined
-}
-
-function issuerOf(symbol: string | undefined, head: readonly Block[], blocks: readonly Block[]) {
-  const end = blocks.filter((block) => /^(?:TM|T\/M)/u.test(block.text))
-  const own = head.find(
-    (block) => symbol !== undefined && block.text.replace(/\s+/g, '').replace('–', '-').includes(symbol),
-  )
-  const candidates = [
-    ...(symbol && own ? [{ block: own, text: symbol }] : []),
-    ...[...head, ...end].map((block) => ({ block, text: block.text })),
-  ]
-  const joint = symbol === undefined ? undefined : jointIssuer(symbol)
-  if (joint && own)
-    return { value: joint, block: own, quote: symbol ?? '', reason: 'tên đứng trước trong ký hiệu liên tịch' }
-  for (const { block, text } of candidates) {
-    const hit = ISSUERS.find(([pattern]) => pattern.test(matchForm(text)))
-    if (hit) return { value: hit[1], block, quote: text, reason: 'theo ký hiệu, tên cơ quan hoặc chỗ ký' }
-  }
-  return undefined
-}
-
-/** The issuing body in capitals above the number. */
-function bodyName(head: readonly Block[]): readonly Found[] {
-  const at = head.findIndex((block) =>
-    /^(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND (?:XÃ|PHƯỜNG)|BAN THƯỜNG VỤ|ĐẢNG ỦY (?:XÃ|PHƯỜNG)|ỦY BAN M)/u.test(
-      block.text,
-    ),
-  )
-  const block = head[at]
-  if (!block) return []
-  const next = head[at + 1]
-  const more = next && /^(?:XÃ|PHƯỜNG|ĐẶC KHU) /u.test(next.text) ? ` ${next.text}` : ''
-  const text = `${block.text.split(/\s+CỘNG H/u)[0]}${more}`.trim()
-  return [found('issuing_body', text, block, text, 'tên cơ quan ban hành ở đầu văn bản')]
-}
 
 function basesOf(opening: readonly Block[]): readonly Found[] {
   const bases: Found[] = []

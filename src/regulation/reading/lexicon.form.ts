@@ -18,6 +18,7 @@ import {
   ROLE,
   type Role,
 } from '../codes.ts'
+import { type Likely, readLikely } from './likely.ts'
 import { compile, compileStart } from './match.ts'
 import { expand, SET, type Sets, setsOf } from './word-sets.ts'
 
@@ -150,6 +151,8 @@ export interface Lexicon {
   readonly refuse: RegExp
   readonly prohibit: RegExp
   readonly boards: RegExp
+  /** Weights of what stands around a deadline (lexicon/likely.tsv). */
+  readonly likely: Likely
 }
 
 export interface LexiconTexts {
@@ -158,6 +161,7 @@ export interface LexiconTexts {
   readonly deadlines: string
   readonly duties: string
   readonly parts: string
+  readonly likely: string
 }
 
 /** Patterns that are no patterns, each with its place in the file. */
@@ -275,5 +279,6 @@ export function readLexicon(texts: LexiconTexts): Result<Lexicon, readonly (Line
     refuse: compile(p.refuse),
     prohibit: compile(p.prohibit),
     boards: compile(p.notice_boards),
+    likely: readLikely(texts.likely),
   })
 }

@@ -1,11 +1,12 @@
-// The word lists on disk (lexicon/*.yaml), read once. Broken only when the installation is broken, hence the throw.
+// The word lists and learnt weights on disk (lexicon/), read once. Broken only when the installation is broken, hence the throw.
 import path from 'node:path'
 import { readTextFile } from '../../calendar/library.ts'
 import { must } from '../../kit/result.ts'
 import { ROOT } from '../../kit/root.ts'
 import { type Lexicon, readLexicon } from './lexicon.form.ts'
 
-const list = (name: string) => must(readTextFile(path.join(ROOT, 'lexicon', `${name}.yaml`)))
+const text = (file: string) => must(readTextFile(path.join(ROOT, 'lexicon', file)))
+const list = (name: string) => text(`${name}.yaml`)
 
 let shipped: Lexicon | undefined
 
@@ -17,6 +18,7 @@ export function standardLexicon(): Lexicon {
       deadlines: list('deadlines'),
       duties: list('duties'),
       parts: list('parts'),
+      likely: text('likely.tsv'),
     }),
   )
   return shipped

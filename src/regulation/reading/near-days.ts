@@ -4,7 +4,7 @@ import { anchorIn, anchorOf, EMPTY, leadBefore, type Term, trimmed } from './ter
 
 /** "chiều hôm trước", "ngay ngày hôm sau hội nghị", "ngày làm việc liền kề trước ngày …": the day next to it. */
 const NEXT_DAY =
-  /(?<![\p{L}])(?:(?:vào |trong |ngay )*(?:buổi )?(?:(?:sáng|chiều|tối) )?(?:ngày )?hôm (?<side>trước|sau)(?! đó)|(?:trước|sau) (?:đúng )?một hôm|(?:(?:vào |trong |ngay )*(?:buổi )?(?:sáng|chiều|tối)(?: ngày)?|ngày) (?:ngay |liền )(?<close>trước|sau)(?= (?:ngày|hôm|buổi|hội nghị|đối thoại|cuộc))|(?<unit>ngày(?: làm việc)?) (?:tiếp theo|kế tiếp|liền kề|liền) (?<far>sau|trước|của|kể từ))(?![\p{L}])/gu
+  /(?<![\p{L}])(?<!(?:\d|\)|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|mốt|lăm) )(?:(?:vào |trong |ngay )*(?:buổi )?(?:(?:sáng|chiều|tối) )?(?:ngày )?hôm (?<side>trước|sau)(?! đó)|(?:trước|sau) (?:đúng )?một hôm|(?:(?:vào |trong |ngay )*(?:buổi )?(?:sáng|chiều|tối)(?: ngày)?|ngày) (?:ngay |liền )(?<close>trước|sau)(?= (?:ngày|hôm|buổi|hội nghị|đối thoại|cuộc))|(?<unit>ngày(?: làm việc)?) (?:tiếp theo|kế tiếp|liền kề|liền) (?<far>sau|trước|của|kể từ))(?![\p{L}])/gu
 /** "ngay trong ngày đối thoại", "ký ngay tại Hội nghị": the day itself. */
 const SAME_DAY =
   /(?<![\p{L}])(?:ngay (?:trong|tại|cuối) |trong (?=cùng ngày|ngày (?:tổ chức|diễn ra|hội nghị|đối thoại)))(?:cùng |chính )?(?:ngày |buổi )?/gu

@@ -7,6 +7,7 @@ import { type Clause, clausesOf, ownerOfClause, type Surroundings } from './clau
 import { draft, type Proposal, phaseOf } from './drafting.ts'
 import { dutyOf, dutyWords, type FoundDuty, masked, ONCE, type Phase } from './duties.ts'
 import type { Lexicon } from './lexicon.form.ts'
+import { evidenceOf, type Guess, likeliest } from './likely.ts'
 import { matchForm, spansOf } from './match.ts'
 import { openBefore, readOpen } from './numberless.ts'
 import type { ProposedRule, Unread } from './reading.ts'
@@ -104,7 +105,8 @@ function readTerm(given: Term, terms: readonly Term[], clause: Clause, around: S
     ) ??
     dutyWords(wholeForm(clause, around), phase, mine?.role, around.lexicon) ??
     fromHeading(clause, phase, mine, around)
-  const duty = complexReply(said, term, terms, clause, around, run)
+  const guess = guessed(term, terms, clause, phase, mine, around)
+  const duty = complexReply(said, term, terms, clause, around, run) ?? byLikeness(guess, around)
   const complex = duty?.entry.duty === 'reply_complex'
   const beside = complex ? replyBeside(clause, run) : undefined
   const owner = mine ?? beside?.owner
@@ -145,6 +147,11 @@ function readTerm(given: Term, terms: readonly Term[], clause: Clause, around: S
     run.unread.push(unread(clause, why))
     return
   }
+  if (guess && guess.duty !== duty.entry.duty && guess.chance >= PLAIN) {
+    const other = around.lexicon.duties.find((each) => each.duty === guess.duty)?.title ?? guess.duty
+    run.unread.push(unread(clause, `lời nói “${duty.entry.title}” nhưng câu giống “${other}” hơn: hãy chọn`))
+    return
+  }
   if (own === undefined && ofTopics(clause.block)) {
     run.unread.push(unread(clause, 'thấy hạn trong phần mục đích hoặc nội dung đối thoại, không giao cho ai'))
     return
@@ -161,8 +168,34 @@ function readTerm(given: Term, terms: readonly Term[], clause: Clause, around: S
   propose(drafted, clause, run)
 }
 
+/** How sure the likeness must be to name a duty that no word tells; and to be asked about one that a word tells. */
+const SURE = 0.8
+const PLAIN = 0.9
+
+function guessed(
+  term: Term,
+  terms: readonly Term[],
+  clause: Clause,
+  phase: Phase,
+  owner: Charged | undefined,
+  around: Surroundings,
+): Guess | undefined {
+  if (term.problem !== undefined) return undefined
+  const form = maskedClause(clause, terms, around)
+  const told = { form, term, terms, block: clause.block, phase, owner: owner?.role }
+  const guess = likeliest(around.lexicon.likely, evidenceOf(told))
+  // The conference's own day is read where the plan says when it is held.
+  return guess?.duty === 'hold' ? undefined : guess
+}
+
+function byLikeness(guess: Guess | undefined, { lexicon }: Surroundings): FoundDuty | undefined {
+  if (!guess || guess.chance < SURE) return undefined
+  const entry = lexicon.duties.find((each) => each.duty === guess.duty)
+  return entry && { entry, weight: 3, words: guess.words, likely: guess.chance }
+}
+
 /** The clause without its deadlines, and without the words put between the cells of a row. */
-function maskedClause({ form, joint }: Clause, terms: readonly Term[], around: Surroundings): string {
+export function maskedClause({ form, joint }: Clause, terms: readonly Term[], around: Surroundings): string {
   const text = masked(form, terms, around.lexicon)
   return joint
     ? text.slice(0, joint.start) + ' '.repeat(joint.end - joint.start) + text.slice(joint.end)

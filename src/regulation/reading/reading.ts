@@ -44,6 +44,11 @@ export interface PlanReading {
 
 export const placeOf = (block: Place): Place => ({ line: block.line, page: block.page })
 
+/** What was found in a block, with its place. */
+export function found(field: string, value: unknown, block: Block, quote: string, reason: string): Found {
+  return { field, value, sentence: block.text, quote, reason, ...placeOf(block) }
+}
+
 /** The value of a field, as its reader left it. */
 export function foundValue<T>(found: readonly Found[], field: string): T | undefined {
   return found.find((each) => each.field === field)?.value as T | undefined

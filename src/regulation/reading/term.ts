@@ -70,7 +70,7 @@ export const anchorOf = (found: FoundAnchor | undefined) =>
   found?.of === undefined ? {} : { anchorOf: found.of }
 
 const FILLER =
-  /(?:[:,(]|(?<![\p{L}])(?:là|khoảng|thời gian|đủ|tròn|phải|được|ngay|luôn|tầm|độ|(?:dịp |kỳ nghỉ )?(?:lễ|tết)|(?:cuối|hết|trong) giờ(?: làm việc| hành chính)?(?:(?: của)? ngày)?)) ?$/u
+  /(?:[:,(]|(?<![\p{L}])(?:là|khoảng|thời gian|đủ|tròn|phải|được|ngay|luôn|tầm|chừng|độ|(?:dịp |kỳ nghỉ )?(?:lễ|tết)|(?:cuối|hết|trong) giờ(?: làm việc| hành chính)?(?:(?: của)? ngày)?)) ?$/u
 
 /** "trước khi hết thời hạn trả lời 03 ngày": an end that is an event, no words of a limit. */
 const EXPIRY =
