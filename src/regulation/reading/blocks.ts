@@ -146,7 +146,8 @@ function slashed(lines: readonly SourceLine[]): readonly SourceLine[] {
 
 /** A row that has not all its parts yet, or whose last part runs on in small letters. */
 const goesOn = (row: readonly string[], cells: readonly string[], parts: number, text: string) =>
-  row.length + cells.length - 1 <= parts && (row.length < parts || /^(?!\d{1,2}(?:\.\d+)*[.)] )[\p{Ll}\d(]/u.test(text.trim()))
+  row.length + cells.length - 1 <= parts &&
+  (row.length < parts || /^(?!\d{1,2}(?:\.\d+)*[.)] )[\p{Ll}\d(]/u.test(text.trim()))
 
 /** Lines joined to paragraphs; each keeps the place of its first line. */
 export function joinLines(source: Source): readonly SourceLine[] {

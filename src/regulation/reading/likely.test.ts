@@ -7,7 +7,7 @@ import { describe, it } from 'node:test'
 import { must } from '../../kit/result.ts'
 import { ROOT } from '../../kit/root.ts'
 import { standardLexicon } from './library.ts'
-import { DUTIES, type Likely, likelyText, likeliest, readLikely } from './likely.ts'
+import { DUTIES, type Likely, likeliest, likelyText, readLikely } from './likely.ts'
 import { readPlan } from './plan.ts'
 import { textSource } from './text.ts'
 
