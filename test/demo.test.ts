@@ -2,9 +2,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { loadDemoIfEmpty } from '../src/demo/load.ts'
+import { readSeatActor } from '../src/followup/superior/seat.ts'
 import { settableClock } from '../src/kit/clock.ts'
 import { workerPool } from '../src/kit/workers.ts'
 import { verifyLedger } from '../src/ledger/ledger.ts'
+import { listCommunes } from '../src/office/store.ts'
 import { eachDatabase } from './databases.ts'
 
 eachDatabase('the demonstration', (open, kind) => {
@@ -16,7 +18,18 @@ eachDatabase('the demonstration', (open, kind) => {
       assert.equal(await loadDemoIfEmpty(parts, () => {}), true)
       assert.equal(await loadDemoIfEmpty(parts, () => {}), false, 'a second time it leaves everything alone')
       const count = async (
-        table: 'commune' | 'submission' | 'paper' | 'conclusion' | 'answer' | 'restricted_matter',
+        table:
+          | 'commune'
+          | 'submission'
+          | 'paper'
+          | 'conclusion'
+          | 'answer'
+          | 'restricted_matter'
+          | 'commune_superior'
+          | 'escalation_grant'
+          | 'supervision_visit'
+          | 'finding'
+          | 'front_note',
       ) =>
         Number(
           (
@@ -26,7 +39,16 @@ eachDatabase('the demonstration', (open, kind) => {
               .executeTakeFirst()
           )?.n,
         )
-      assert.equal(await count('commune'), 5)
+      assert.equal((await listCommunes(db.read)).length, 5)
+      assert.equal(await count('commune'), 6, 'and the seat of their superior')
+      assert.equal(await count('commune_superior'), 5)
+      assert.equal(await count('escalation_grant'), 8)
+      const bySeat = await db.read.selectFrom('superior_reply').select('by_person').execute()
+      assert.equal(bySeat.filter((row) => readSeatActor(row.by_person)?.seat === 'tinh-minh-hoa').length, 1)
+      assert.ok(bySeat.length > 1, 'the office records the rest')
+      assert.equal(await count('supervision_visit'), 2)
+      assert.equal(await count('finding'), 4)
+      assert.equal(await count('front_note'), 1)
       assert.ok((await count('submission')) > 300)
       assert.equal(await count('conclusion'), 1)
       assert.ok((await count('answer')) >= 10)

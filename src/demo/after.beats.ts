@@ -17,6 +17,7 @@ import { must } from '../kit/result.ts'
 import { type Actor, CITIZEN } from '../ledger/ledger.ts'
 import { findQuestion } from '../petition/store.ts'
 import { type Beat, personWith, type Told } from './play.ts'
+import { seatBeats } from './seat.beats.ts'
 import type { Story } from './story.form.ts'
 
 const SUPERIOR_TAKES = 9
@@ -89,6 +90,8 @@ function letterBeats(told: Told, letter: Story['superior_letters'][number]): rea
     },
   }
   const { answer } = letter
+  if (told.seat && letter.seat)
+    return [send, ...seatBeats(told.seat, letter, { day, takes: SUPERIOR_TAKES, letter: () => sent })]
   if (answer === null) return [send]
   return [
     send,

@@ -9,9 +9,11 @@ import { hashPassword } from '../office/password.ts'
 import { DEMONSTRATION_PASSWORD } from '../office/sign-in.routes.ts'
 import { afterBeats } from './after.beats.ts'
 import { dayBeats } from './day.beats.ts'
+import { frontBeats } from './front.beats.ts'
 import { opinionBeats } from './opinion.beats.ts'
 import { playBeats, type Told } from './play.ts'
 import { setUp } from './prepare.beats.ts'
+import { openSeat, type Seat } from './seat.beats.ts'
 import { readStories, type Story } from './story.form.ts'
 
 export interface DemoParts {
@@ -24,23 +26,30 @@ export interface DemoParts {
 export async function loadDemoIfEmpty(parts: DemoParts, say: (text: string) => void): Promise<boolean> {
   const any = await parts.db.read.selectFrom('commune').select('commune_id').executeTakeFirst()
   if (any) return false
-  say('Cơ sở dữ liệu còn trống: đang nạp câu chuyện mẫu của năm xã …')
+  say('Cơ sở dữ liệu còn trống: đang nạp câu chuyện mẫu của năm xã và cấp trên …')
   const passwordHash = await hashPassword(DEMONSTRATION_PASSWORD)
+  const seat = await openSeat(parts, passwordHash)
   for (const story of readStories()) {
-    await tellStory(parts, story, passwordHash)
+    await tellStory(parts, story, passwordHash, seat)
     say(`  ${story.commune.kind} ${story.commune.name}`)
   }
   return true
 }
 
 /** Dates are relative to today, so that something is always late, something due and something ahead. */
-export async function tellStory(parts: DemoParts, story: Story, passwordHash: string): Promise<Told> {
+export async function tellStory(
+  parts: DemoParts,
+  story: Story,
+  passwordHash: string,
+  seat?: Seat,
+): Promise<Told> {
   const today = parts.clock.today()
   const wished = today.add({ days: story.conference.days_from_today })
   const told: Told = {
     story,
     today,
     date: story.stage === 'hall' ? today : workingDayOnOrBefore(wished, standardCalendar()),
+    seat,
     conference: '',
     past: [],
     questions: new Map(),
@@ -51,6 +60,7 @@ export async function tellStory(parts: DemoParts, story: Story, passwordHash: st
     ...opinionBeats(told),
     ...dayBeats(told),
     ...afterBeats(told),
+    ...frontBeats(told),
   ])
   return told
 }

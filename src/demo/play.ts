@@ -2,6 +2,7 @@
 import type { Trx } from '../kit/db/db.ts'
 import { type Actor, SYSTEM } from '../ledger/ledger.ts'
 import type { DemoParts } from './load.ts'
+import type { Seat } from './seat.beats.ts'
 import type { Story } from './story.form.ts'
 
 /** One thing that happened on a day; earlier days first, then in the order told. */
@@ -18,6 +19,8 @@ export interface Told {
   readonly story: Story
   readonly date: Temporal.PlainDate
   readonly today: Temporal.PlainDate
+  /** The superior's seat the commune reports to, where the demonstration has one. */
+  readonly seat: Seat | undefined
   conference: string
   readonly past: string[]
   /** "y-001" → its questions' ids, null where one went to the restricted register. */

@@ -19,6 +19,7 @@ import { addPastMatter } from '../petition/acts.ts'
 import { adoptRegulation } from '../regulation/adopted.ts'
 import { shippedRegulation, shippedText } from '../regulation/library.ts'
 import { type Beat, personWith, type Told } from './play.ts'
+import { reportTo } from './seat.beats.ts'
 
 /** Days before the conference on which things are done, by how far the story has come. */
 const SETUP = 45
@@ -43,9 +44,10 @@ function earlier(a: Temporal.PlainDate, b: Temporal.PlainDate): Temporal.PlainDa
   return Temporal.PlainDate.compare(a, b) < 0 ? a : b
 }
 
-async function fillCommune(trx: Trx, by: Actor, { story }: Told, hash: string): Promise<void> {
+async function fillCommune(trx: Trx, by: Actor, { story, seat }: Told, hash: string): Promise<void> {
   const { office_email: email, ...commune } = story.commune
   must(await createCommune(trx, by, { ...commune, email }))
+  await reportTo(trx, by, seat)
   for (const unit of story.units) must(await saveUnit(trx, by, unit as Parameters<typeof saveUnit>[2]))
   for (const village of story.villages) must(await saveVillage(trx, by, village))
   for (const person of story.people) {

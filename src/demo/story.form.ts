@@ -172,11 +172,41 @@ const story = z.object({
       to: z.string(),
       days_after: z.number(),
       answer: z.string().nullable(),
+      /** What the superior's seat itself does with it; without: it waits there, or the office records the reply. */
+      seat: z
+        .object({
+          due_days: z.number(),
+          note: z.string().nullable().default(null),
+          reference: z.string().nullable().default(null),
+          returned: z.string().nullable().default(null),
+        })
+        .nullish(),
     }),
   ),
   findings: z.array(
-    z.object({ by: z.string(), text: z.string(), days_after: z.number(), deadline_days: z.number() }),
+    z.object({
+      by: z.string(),
+      text: z.string(),
+      days_after: z.number(),
+      deadline_days: z.number(),
+      /** The office's answer and how many days later it came. */
+      answer: z.object({ text: z.string(), days_after: z.number() }).nullish(),
+    }),
   ),
+  visits: z
+    .array(
+      z.object({
+        by: z.string(),
+        place: z.string(),
+        subject: z.string(),
+        /** Of the visit, after the conference; planned some days before. */
+        days_after: z.number(),
+        planned_before: z.number(),
+        seen: z.string().nullable(),
+      }),
+    )
+    .default([]),
+  notes: z.array(z.object({ by: z.string(), text: z.string(), days_after: z.number() })).default([]),
   publications: z.array(z.object({ place: z.string(), days_from_conference: z.number(), duty: z.string() })),
 })
 

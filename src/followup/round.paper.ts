@@ -13,7 +13,7 @@ import { wordingOf } from '../paper/wording.ts'
 import { allQuestions, type QuestionRow } from '../petition/store.ts'
 import { REQUEST_STATE } from '../regulation/codes.ts'
 import { duesOf } from '../regulation/dues.ts'
-import { answersOf } from './answer.store.ts'
+import { answeredWords } from './answered.store.ts'
 import {
   archive,
   type Handle,
@@ -27,7 +27,7 @@ import {
   signature,
 } from './base.paper.ts'
 import { type CaseFacts, currentDue, factsOf, isClosed, requestState } from './state.ts'
-import { caseFacts, recordOf } from './store.ts'
+import { caseFacts } from './store.ts'
 import { ASSIGNMENT, VILLAGE_SHEET } from './wording.ts'
 
 const MISSING = { message: 'Không tìm thấy hội nghị này.', status: 404 } as const
@@ -126,13 +126,18 @@ export async function villagePaper(
   if (!setting || name === undefined) return err(MISSING)
   const rows = await allQuestions(read, commune, { conference, village, dir: 'asc' })
   const facts = await caseFacts(read, commune, conference)
+  const words = await answeredWords(
+    read,
+    commune,
+    rows.flatMap((row) => factsOf(facts, row.id) ?? []),
+  )
   const body: Block[] = []
   for (const [at, row] of rows.entries()) {
     const mine = factsOf(facts, row.id)
     if (!mine || requestState(mine) === 'tach') continue
     body.push(
       h(2, `${at + 1}.`, `${row.name ? `Ý kiến của ${initials(row.name)}: ` : ''}${quoted(row.text)}`),
-      ...(await said(read, commune, mine)),
+      ...said(mine, words.get(mine.question)),
     )
   }
   if (body.length === 0) body.push(p(setting.words.say(VILLAGE_SHEET.khong_co)))
@@ -154,17 +159,9 @@ export async function villagePaper(
   })
 }
 
-/** The words that answered: the issued part, the guidance, what the chair said; else how far it is. */
-async function said(read: Handle, commune: string, facts: CaseFacts): Promise<readonly Block[]> {
+/** The words that answered; else how far it is. */
+function said(facts: CaseFacts, text: string | undefined): readonly Block[] {
   const state = requestState(facts)
-  const answer = (await answersOf(read, commune, facts.question))
-    .filter((one) => one.state === 'ban_hanh')
-    .at(-1)
-  const record = await recordOf(read, commune, facts.question)
-  const written = answer?.parts.find((part) => part.question_id === facts.question)?.text
-  const guided = state === 'da_huong_dan' ? record.guidances.at(-1)?.text : undefined
-  const spoken = record.dispositions.at(-1)?.answer ?? undefined
-  const text = isClosed(state) ? (guided ?? written ?? spoken) : undefined
   const lines = text === undefined ? [] : paragraphs(clean(text))
   if (lines.length > 0) return lines.map((line, at) => (at === 0 ? p(b('Trả lời: '), line) : p(line)))
   const due = currentDue(facts)

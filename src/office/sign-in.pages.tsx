@@ -1,5 +1,5 @@
 // Signing in, the account page, and the page for refusals.
-import { Callout } from '../kit/html/bits.tsx'
+import { Callout, Section } from '../kit/html/bits.tsx'
 import { TextField } from '../kit/html/fields.tsx'
 import {
   Buttons,
@@ -14,12 +14,15 @@ import {
 import { PublicShell } from '../kit/html/shell.tsx'
 import type { Problem } from '../kit/result.ts'
 import { RIGHTS, ROLES, type Role } from './rights.ts'
+import { isSeat } from './seats.ts'
 import type { Signed } from './session.ts'
 import { homeOf, Office } from './shell.tsx'
 
 export interface DemonstrationAccount {
   readonly login: string
   readonly commune: string
+  /** "xã", "tỉnh". */
+  readonly kind: string
   readonly communeId: string
   readonly person: string
   readonly title: string
@@ -32,7 +35,9 @@ export function SignInPage(props: {
   readonly demonstration: readonly DemonstrationAccount[]
   readonly password: string
 }) {
-  const communes = [...new Set(props.demonstration.map((account) => account.commune))]
+  const places = [...new Map(props.demonstration.map((account) => [account.communeId, account])).values()]
+  const communes = places.filter((place) => !isSeat(place.kind))
+  const seats = places.filter((place) => isSeat(place.kind))
   return (
     <PublicShell title="Đăng nhập" commune="Đối Thoại" over="Dành cho cán bộ" homeHref="/" robots="noindex">
       <ErrorSummary state={props.state} />
@@ -62,31 +67,30 @@ export function SignInPage(props: {
         Tính thời hạn hội nghị không cần tài khoản: <a href="/cong-cu/thoi-han">mở công cụ</a>.
       </p>
       {props.demonstration.length > 0 && (
-        <section>
-          <h2>Tài khoản của bản mẫu</h2>
+        <Section title="Tài khoản của bản mẫu">
           <p>
-            Dữ liệu mẫu gồm {communes.length} xã. Mật khẩu chung: <code>{props.password}</code>. Bấm một tên
-            để vào ngay.
+            Dữ liệu mẫu gồm {communes.length} xã{seats.length > 0 && ' và một cơ quan cấp trên'}. Mật khẩu
+            chung: <code>{props.password}</code>. Bấm một tên để vào ngay.
           </p>
-          {communes.map((commune) => (
+          {[...communes, ...seats].map((place) => (
             <Cast
-              key={commune}
-              commune={commune}
-              open={communes.length === 1}
-              accounts={props.demonstration.filter((account) => account.commune === commune)}
+              key={place.communeId}
+              place={`${place.kind} ${place.commune}`}
+              open={places.length === 1}
+              accounts={props.demonstration.filter((account) => account.communeId === place.communeId)}
               password={props.password}
               next={props.next}
             />
           ))}
-        </section>
+        </Section>
       )}
     </PublicShell>
   )
 }
 
-/** The people of one commune's story, by role. */
+/** The people of one commune or seat of the story, by role. */
 function Cast(props: {
-  readonly commune: string
+  readonly place: string
   readonly open: boolean
   readonly accounts: readonly DemonstrationAccount[]
   readonly password: string
@@ -97,7 +101,7 @@ function Cast(props: {
   )
   return (
     <details class="more" open={props.open}>
-      <summary>Xã {props.commune}</summary>
+      <summary>{props.place.replace(/^./, (letter) => letter.toLocaleUpperCase('vi'))}</summary>
       <div class="more-body">
         {roles.map((role) => (
           <div key={role}>

@@ -164,6 +164,7 @@ export async function demonstrationAccounts(read: Read): Promise<
   readonly {
     login: string
     commune: string
+    kind: string
     communeId: string
     person: string
     title: string
@@ -179,6 +180,7 @@ export async function demonstrationAccounts(read: Read): Promise<
     .select([
       'account.login',
       'commune.name as commune',
+      'commune.kind',
       'commune.commune_id',
       'person.name as person',
       'person.title',
@@ -192,6 +194,7 @@ export async function demonstrationAccounts(read: Read): Promise<
   return rows.map((row) => ({
     login: row.login,
     commune: row.commune,
+    kind: row.kind,
     communeId: row.commune_id,
     person: row.person,
     title: row.title,

@@ -33,11 +33,15 @@ export interface Cell {
   readonly count: number
 }
 
-function ratesOf<Key extends Measure>(cells: readonly Cell[], keys: readonly Key[]): Record<Key, Rate> {
+/** Matters counted together, asked one measure after another. */
+export function ratesOf<Key extends Measure>(
+  cells: readonly Pick<Cell, 'seen' | 'count'>[],
+  keys: readonly Key[],
+): Record<Key, Rate> {
   return Object.fromEntries(keys.map((key) => [key, rateOf(cells, key)])) as Record<Key, Rate>
 }
 
-function rateOf(cells: readonly Cell[], measure: Measure): Rate {
+function rateOf(cells: readonly Pick<Cell, 'seen' | 'count'>[], measure: Measure): Rate {
   const { part, whole }: { part: Test; whole: Test } = MEASURES[measure]
   const counted = { part: 0, whole: 0 }
   for (const { seen, count } of cells) {

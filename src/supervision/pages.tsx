@@ -332,6 +332,9 @@ function Changes(props: { readonly of: SupervisionPageProps }) {
             ))}
         </ul>
       </FilterBar>
+      {of.filter === undefined && (
+        <p class="muted">Không kể các lần đăng nhập, đăng xuất; chọn ở “Lọc thêm” để xem.</p>
+      )}
       {of.rows.length === 0 ? (
         <Empty title="Không có bút toán nào" text="Việc nào ghi vào nhật ký sẽ hiện ở đây." icon="clock" />
       ) : (

@@ -5,6 +5,7 @@ import { instantText } from '../kit/clock.ts'
 import { type FormState, NEW_FORM } from '../kit/html/form.tsx'
 import { type Answer, type App, type Ctx, form, NOT_FOUND, page } from '../kit/http/route.ts'
 import type { Workers } from '../kit/workers.ts'
+import type { ActCode } from '../ledger/acts.ts'
 import { readPrintedAnchor } from '../ledger/bundle.ts'
 import type { LedgerRow } from '../ledger/tables.ts'
 import { staff } from '../office/guard.ts'
@@ -93,13 +94,16 @@ async function anchorPage(ctx: Staff): Promise<Answer> {
   }
 }
 
+/** Who came and went changes nothing; asked for, they are shown like every act. */
+const COMINGS = ['session.signed_in', 'session.signed_out'] as const satisfies readonly ActCode[]
+
 async function shown(ctx: Staff, state: FormState, answering?: string): Promise<Answer> {
   const { read, scope } = ctx
   const findings = await listFindings(read, scope)
   const asked = actsOfFilter(ctx.query.viec)
   const before = /^[1-9]\d{0,8}$/.test(ctx.query.truoc ?? '') ? Number(ctx.query.truoc) : undefined
   const rows = await changes(read, scope, {
-    ...(asked === undefined ? {} : { acts: asked }),
+    ...(asked === undefined ? { without: COMINGS } : { acts: asked }),
     ...(before === undefined ? {} : { before }),
     limit: PER_PAGE + 1,
   })

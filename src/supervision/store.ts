@@ -61,6 +61,8 @@ export async function changes(
   commune: string,
   of: {
     readonly acts?: readonly string[]
+    /** Acts left out, where none are asked for. */
+    readonly without?: readonly string[]
     readonly before?: number
     readonly limit: number
     readonly stream?: string
@@ -73,6 +75,9 @@ export async function changes(
     .where('stream', '=', of.stream ?? MAIN)
     .$if(of.before !== undefined, (query) => query.where('seq', '<', of.before as number))
     .$if(of.acts !== undefined, (query) => query.where('act', 'in', [...(of.acts ?? [])]))
+    .$if(of.acts === undefined && of.without !== undefined, (query) =>
+      query.where('act', 'not in', [...(of.without ?? [])]),
+    )
     .orderBy('seq', 'desc')
     .limit(of.limit)
     .execute()

@@ -1,4 +1,5 @@
 // Pages of the Front's plan of visits: the plan with its days, one visit with what was seen and what came of it.
+import { short } from '../followup/list.pages.tsx'
 import { longDate, shortDate, shortTime } from '../kit/clock.ts'
 import { Badge, Callout, DateText, Empty, Facts, Prose, Section } from '../kit/html/bits.tsx'
 import { useUi } from '../kit/html/context.tsx'
@@ -191,7 +192,11 @@ function FindingsOf(props: { readonly of: VisitPageProps }) {
       title="Kiến nghị từ đợt này"
       actions={
         who.rights.has('supervision.write') && visit.end === null ? (
-          <LinkButton href={`${base}?dot=${visit.id}#ghi`} icon="eye">
+          <LinkButton
+            href={`${base}?dot=${visit.id}#ghi`}
+            icon="eye"
+            tone={visit.result ? 'primary' : 'secondary'}
+          >
             Ghi kiến nghị
           </LinkButton>
         ) : undefined
@@ -203,7 +208,7 @@ function FindingsOf(props: { readonly of: VisitPageProps }) {
         <ul>
           {findings.map((finding) => (
             <li key={finding.id}>
-              <a href={`${base}#kn-${finding.id}`}>{finding.text.slice(0, 160)}</a>
+              <a href={`${base}#kn-${finding.id}`}>{short(finding.text)}</a>
               {finding.answer ? ' (đã trả lời)' : ' (chờ trả lời)'}
             </li>
           ))}

@@ -1,6 +1,6 @@
 // The village head's page for the phone: who has an answer, and one tap for what the person says of it.
 import { longDate } from '../../kit/clock.ts'
-import { Badge, Callout, Code4, Empty, Quote } from '../../kit/html/bits.tsx'
+import { Badge, Callout, Code4, Empty, Prose, Quote } from '../../kit/html/bits.tsx'
 import { Checkbox, TextArea } from '../../kit/html/fields.tsx'
 import {
   Buttons,
@@ -45,7 +45,7 @@ export function AskPage(props: AskPageProps) {
       intro={
         rows.length === 0
           ? 'Những người của thôn đã có câu trả lời sẽ hiện ở đây.'
-          : `Đã hỏi ${asked}/${rows.length} người đã có câu trả lời. Đọc câu trả lời cho người dân nghe rồi bấm đúng lời họ nói.`
+          : `Đã hỏi ${asked}/${rows.length} nội dung đã có câu trả lời. Đọc câu trả lời cho người dân nghe rồi bấm đúng lời họ nói.`
       }
     >
       {props.done && (
@@ -85,6 +85,12 @@ function Person(props: { readonly row: AskedRow; readonly of: AskPageProps }) {
         <Badge tone={STATE_TONE[row.state]}>{REQUEST_STATE[row.state]}</Badge>
         {row.answeredOn && <span class="muted"> {longDate(Temporal.PlainDate.from(row.answeredOn))}</span>}
       </p>
+      {row.answer !== undefined && (
+        <>
+          <h3>Đọc cho người dân nghe</h3>
+          <Prose text={row.answer} />
+        </>
+      )}
       {said && (
         <p>
           <Badge tone={said.satisfied ? 'done' : 'late'}>
@@ -107,39 +113,54 @@ function Person(props: { readonly row: AskedRow; readonly of: AskPageProps }) {
   )
 }
 
+/** One tap for who is content; who is not says why. */
 function WordForm(props: { readonly row: AskedRow; readonly of: AskPageProps }) {
   const { row, of } = props
   const state = of.failed === row.question.id ? of.state : NEW_FORM
-  const id = `loi-${row.question.id}`
+  const discontent = state.values.satisfied === 'khong'
+  const action = askPath(of.who.commune.id)
   return (
-    <Form action={askPath(of.who.commune.id)} id={id}>
-      <ErrorSummary state={state} />
-      <Hidden name="question" value={row.question.id} />
-      <TextArea
-        label="Lời người dân"
-        hint="Cần ghi khi chưa hài lòng."
-        {...field(state, 'reason', row.said?.reason ?? undefined)}
-        rows={2}
-        maxLength={2000}
-      />
-      {row.mayAskAgain && (
-        <Checkbox
-          label="Người dân đề nghị xem lại"
-          hint="Chỉ khi chưa hài lòng; trong 30 ngày từ khi có kết quả và một lần."
-          name="again"
-          value="co"
-          checked={state.values.again === 'co'}
-          {...(state.errors.again ? { error: state.errors.again } : {})}
-        />
-      )}
-      <Buttons>
-        <SubmitButton tone="secondary" icon="check" name="satisfied" value="co">
-          Hài lòng
-        </SubmitButton>
-        <SubmitButton tone="secondary" name="satisfied" value="khong">
-          Chưa hài lòng
-        </SubmitButton>
-      </Buttons>
-    </Form>
+    <>
+      <Form action={action} id={`loi-${row.question.id}`}>
+        {!discontent && <ErrorSummary state={state} />}
+        <Hidden name="question" value={row.question.id} />
+        <Hidden name="satisfied" value="co" />
+        <Buttons>
+          <SubmitButton tone="secondary" icon="check">
+            Hài lòng
+          </SubmitButton>
+        </Buttons>
+      </Form>
+      <details class="more act" open={discontent}>
+        <summary>Chưa hài lòng</summary>
+        <div class="more-body">
+          <Form action={action} id={`chua-${row.question.id}`}>
+            {discontent && <ErrorSummary state={state} />}
+            <Hidden name="question" value={row.question.id} />
+            <Hidden name="satisfied" value="khong" />
+            <TextArea
+              label="Điều chưa hài lòng"
+              {...field(state, 'reason', row.said?.reason ?? undefined)}
+              rows={2}
+              maxLength={2000}
+              required
+            />
+            {row.mayAskAgain && (
+              <Checkbox
+                label="Người dân đề nghị xem lại"
+                hint="Trong 30 ngày từ khi có kết quả, một lần."
+                name="again"
+                value="co"
+                checked={state.values.again === 'co'}
+                {...(state.errors.again ? { error: state.errors.again } : {})}
+              />
+            )}
+            <Buttons>
+              <SubmitButton tone="secondary">Ghi chưa hài lòng</SubmitButton>
+            </Buttons>
+          </Form>
+        </div>
+      </details>
+    </>
   )
 }

@@ -3,6 +3,7 @@ import type { Read, Trx } from '../../kit/db/db.ts'
 import type { Scope } from '../../petition/scope.ts'
 import { listQuestions, type QuestionRow } from '../../petition/store.ts'
 import { mayAskAgain } from '../again.ts'
+import { answeredWords } from '../answered.store.ts'
 import { type CaseFacts, factsOf, requestState, roundOf } from '../state.ts'
 import { factsOfQuestions } from '../store.ts'
 import { lastWord, mayBeAsked } from './asked.ts'
@@ -11,6 +12,8 @@ export interface AskedRow {
   readonly question: QuestionRow
   readonly state: ReturnType<typeof requestState>
   readonly answeredOn: string | null
+  /** What the head reads out; undefined: only that it was settled. */
+  readonly answer: string | undefined
   /** undefined: not asked yet. */
   readonly said: { readonly satisfied: boolean; readonly reason: string | null } | undefined
   readonly mayAskAgain: boolean
@@ -28,6 +31,7 @@ export async function answeredOf(
   const { rows } = await listQuestions(read, commune, { pageSize: MOST }, scope)
   const heads = rows.flatMap((row) => row.duplicate_of ?? [])
   const all = await factsOfQuestions(read, commune, [...new Set([...rows.map((row) => row.id), ...heads])])
+  const words = await answeredWords(read, commune, [...all.values()])
   const found: AskedRow[] = []
   for (const question of rows) {
     const facts = factsOf(all, question.id)
@@ -38,6 +42,7 @@ export async function answeredOf(
       question,
       state: requestState(facts),
       answeredOn: facts.answered.filter((row) => row.round === roundOf(facts)).at(-1)?.onDate ?? null,
+      answer: words.get(facts.question),
       said:
         satisfied === undefined
           ? undefined

@@ -68,8 +68,19 @@ export function ChairPage(props: ChairPageProps) {
         <Figure label="Chờ bạn ký duyệt" part={props.sign.length} href={deskHref(who)} />
       </Figures>
       <Section title="Trễ theo đơn vị" id="don-vi">
-        <p class="muted">Cột tháng: số nội dung còn nợ quá hạn vào cuối tháng ấy, tính theo hạn đang có.</p>
+        <p class="muted">
+          Quá hạn gồm cả lời hứa chưa làm. Xu hướng đếm câu trả lời còn nợ quá hạn vào cuối mỗi tháng và hôm
+          nay, tính theo hạn đang có.
+        </p>
         <UnitTable {...props} />
+        {units.length > 0 && (
+          <details class="more">
+            <summary>Số của từng tháng</summary>
+            <div class="more-body">
+              <MonthTable {...props} />
+            </div>
+          </details>
+        )}
       </Section>
       <Sign {...props} />
       <Section title="Chuyển qua lại giữa các đơn vị" id="chuyen-qua-lai">
@@ -113,12 +124,34 @@ function Promised(props: { readonly row: Listed; readonly today: Temporal.PlainD
 
 const DIRECTION = { up: 'tăng', down: 'giảm', same: 'không đổi' } as const
 
+function nameOf(props: ChairPageProps, unit: UnitLate): string {
+  return unit.unit === null ? 'Chưa phân công' : (props.names.get(unit.unit) ?? unit.unit)
+}
+
+/** The numbers the lines are drawn of. */
+function MonthTable(props: ChairPageProps) {
+  return (
+    <DataTable
+      caption="Câu trả lời còn nợ quá hạn"
+      rows={props.units}
+      rowKey={(unit) => unit.unit ?? '-'}
+      columns={[
+        { key: 'ten', label: 'Đơn vị', wide: true, cell: (unit) => nameOf(props, unit) },
+        ...props.days.map((each, at) => ({
+          key: `m${at}`,
+          label: trendWord(each, props.today),
+          align: 'end' as const,
+          cell: (unit: UnitLate) => String(unit.trend[at] ?? 0),
+        })),
+      ]}
+    />
+  )
+}
+
 function UnitTable(props: ChairPageProps) {
-  const { units, days, today } = props
+  const { units, days } = props
   const base = `/xa/${props.who.commune.id}/giai-quyet`
   const most = Math.max(1, ...units.flatMap((unit) => unit.trend))
-  const nameOf = (unit: UnitLate) =>
-    unit.unit === null ? 'Chưa phân công' : (props.names.get(unit.unit) ?? unit.unit)
   return (
     <DataTable
       caption="Trễ theo đơn vị"
@@ -133,9 +166,9 @@ function UnitTable(props: ChairPageProps) {
           wide: true,
           cell: (unit) =>
             unit.unit === null ? (
-              nameOf(unit)
+              nameOf(props, unit)
             ) : (
-              <a href={`${base}?don-vi=${encodeURIComponent(unit.unit)}`}>{nameOf(unit)}</a>
+              <a href={`${base}?don-vi=${encodeURIComponent(unit.unit)}`}>{nameOf(props, unit)}</a>
             ),
         },
         {
@@ -153,16 +186,10 @@ function UnitTable(props: ChairPageProps) {
               values={unit.trend}
               most={most}
               tone={(unit.trend.at(-1) ?? 0) > 0 ? 'late' : 'done'}
-              words={`${nameOf(unit)}: nợ quá hạn ${unit.trend.join(', ')} qua ${days.length} mốc, ${DIRECTION[directionOf(unit.trend)]} so với mốc trước.`}
+              words={`${nameOf(props, unit)}: nợ quá hạn ${unit.trend.join(', ')} qua ${days.length} mốc, ${DIRECTION[directionOf(unit.trend)]} so với mốc trước.`}
             />
           ),
         },
-        ...days.map((each, at) => ({
-          key: `m${at}`,
-          label: trendWord(each, today),
-          align: 'end' as const,
-          cell: (unit: UnitLate) => String(unit.trend[at] ?? 0),
-        })),
       ]}
       empty={
         <Empty

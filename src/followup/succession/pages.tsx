@@ -52,7 +52,7 @@ export function SuccessionPage(props: Props) {
       title="Tổ chức thay đổi"
       current="quan-tri"
       crumbs={[{ href: `/xa/${who.commune.id}/ban-giao`, label: 'Bàn giao, làm thay' }]}
-      intro="Đơn vị giải thể, xã sáp nhập: việc còn mở và lời đã hứa được giao tiếp, thời hạn chạy tiếp, không nội dung nào mất người giữ."
+      intro="Đơn vị giải thể, xã sáp nhập: việc còn mở và lời đã hứa được chuyển giao, thời hạn giữ nguyên, không nội dung nào mất người giữ."
     >
       {props.inherited.map((each) => (
         <TakeOver key={each.from.commune} of={props} inherited={each} />
@@ -62,6 +62,8 @@ export function SuccessionPage(props: Props) {
     </Office>
   )
 }
+
+const communeWords = (one: CommuneRow) => `${one.kind} ${one.name}`
 
 const stateOf = (props: Props, form: string) => (props.refused === form ? props.state : NEW_FORM)
 
@@ -152,6 +154,7 @@ function Dissolve(props: Props) {
   const state = stateOf(props, 'don-vi')
   const gone = props.units.filter((unit) => unit.dissolved !== null)
   const options = working(props.units)
+  const takesOver = props.inherited.some(({ open }) => open.length > 0)
   return (
     <Section title="Đơn vị giải thể" id="don-vi" card>
       {gone.length > 0 && (
@@ -166,11 +169,11 @@ function Dissolve(props: Props) {
       <Form action={`${successionPath(props.who.commune.id)}/don-vi`} id="giai-the">
         <ErrorSummary state={state} />
         <FieldRow>
-          <Select {...field(state, 'unit')} label="Đơn vị giải thể" options={options} required />
+          <Select {...field(state, 'unit')} label="Đơn vị nào giải thể" options={options} required />
           <Select
             {...field(state, 'successor')}
             label="Đơn vị tiếp nhận"
-            hint="Bắt buộc khi đơn vị còn giữ việc."
+            hint="Chỉ để trống khi đơn vị không còn giữ việc nào."
             options={options}
           />
         </FieldRow>
@@ -184,7 +187,9 @@ function Dissolve(props: Props) {
           required
         />
         <Buttons>
-          <SubmitButton tone="secondary">Ghi giải thể và chuyển việc còn mở</SubmitButton>
+          <SubmitButton tone={takesOver ? 'secondary' : 'primary'}>
+            Ghi giải thể và chuyển việc còn mở
+          </SubmitButton>
         </Buttons>
       </Form>
     </Section>
@@ -200,8 +205,8 @@ function Merge(props: Props) {
       <Section title="Xã sáp nhập" id="sap-nhap">
         <Callout tone="waiting">
           <p>
-            Xã đã sáp nhập vào {into ? `${into.kind} ${into.name}` : merger.successor_id} từ ngày{' '}
-            {day(merger.on_date)}.{' '}
+            Xã đã sáp nhập vào {into ? communeWords(into) : merger.successor_id} từ ngày {day(merger.on_date)}
+            .{' '}
             {props.ownOpen === 0
               ? 'Mọi nội dung còn mở đã được xã mới tiếp nhận.'
               : `Còn ${count(props.ownOpen)} nội dung chờ xã mới tiếp nhận.`}
@@ -213,8 +218,10 @@ function Merge(props: Props) {
   return (
     <Section title="Xã sáp nhập" id="sap-nhap" card>
       <p>
-        Nêu xã tiếp nhận: xã ấy sẽ thấy {count(props.ownOpen)} nội dung còn mở và lời đã hứa ở đây để tiếp
-        nhận. Sổ văn bản, nhật ký của xã này giữ nguyên.
+        {props.ownOpen === 0
+          ? 'Xã không còn nội dung nào mở; chỉ ghi xã tiếp nhận và ngày.'
+          : `Nêu xã tiếp nhận: xã ấy sẽ thấy ${count(props.ownOpen)} nội dung còn mở và lời đã hứa ở đây để tiếp nhận.`}{' '}
+        Sổ văn bản, nhật ký của xã này giữ nguyên. Ghi rồi không rút lại được.
       </p>
       <Form action={`${successionPath(props.who.commune.id)}/sap-nhap`} id="ghi-sap-nhap">
         <ErrorSummary state={state} />
@@ -222,7 +229,7 @@ function Merge(props: Props) {
           <Select
             {...field(state, 'successor')}
             label="Xã tiếp nhận"
-            options={communes.map((one) => ({ value: one.commune_id, label: `${one.kind} ${one.name}` }))}
+            options={communes.map((one) => ({ value: one.commune_id, label: communeWords(one) }))}
             required
           />
           <DateField {...field(state, 'onDate', shortDate(props.today))} label="Từ ngày" required />

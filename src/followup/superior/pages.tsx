@@ -100,7 +100,12 @@ export function SeatInboxPage(props: {
         <FilterBar filters={[{ label: 'Xã', value: props.commune.name, removeHref: here }]} />
       )}
       <Section title="Đang chờ trả lời">
-        <SeatTable who={props.who} rows={open} caption="Đang chờ trả lời" />
+        <SeatTable
+          who={props.who}
+          rows={open}
+          caption="Đang chờ trả lời"
+          settled={props.closed.length > 0 || props.commune !== undefined}
+        />
       </Section>
       {props.closed.length > 0 && (
         <Section title="Đã trả lời, đã chuyển trả">
@@ -115,6 +120,8 @@ function SeatTable(props: {
   readonly who: Signed
   readonly rows: readonly SeatRow[]
   readonly caption: string
+  /** Nothing waits, though something came or one commune is looked at. */
+  readonly settled?: boolean
 }) {
   return (
     <DataTable
@@ -143,7 +150,7 @@ function SeatTable(props: {
           cell: (row) => {
             const ended = row.repliedOn ?? row.returnedOn
             return ended ? (
-              `xong ${day(ended)}`
+              `Xong ${day(ended)}`
             ) : (
               <Deadline row={{ phase: row.phase, deadline: row.due, distance: row.distance }} />
             )
@@ -151,10 +158,14 @@ function SeatTable(props: {
         },
       ]}
       empty={
-        <Empty
-          title="Chưa có xã nào đề nghị"
-          text="Văn bản đề nghị cấp trên của các xã nối với cơ quan này hiện ở đây ngay khi xã ban hành."
-        />
+        props.settled ? (
+          <p class="muted">Không có văn bản nào đang chờ trả lời.</p>
+        ) : (
+          <Empty
+            title="Chưa có xã nào đề nghị"
+            text="Văn bản đề nghị cấp trên của các xã nối với cơ quan này hiện ở đây ngay khi xã ban hành."
+          />
+        )
       }
     />
   )

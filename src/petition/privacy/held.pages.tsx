@@ -28,12 +28,18 @@ export function HeldPage(props: HeldProps) {
       title="Bản trích dữ liệu cá nhân"
       current="du-lieu"
       crumbs={[{ href: `${base}/luot-y-kien/${props.submission}`, label: 'Lượt ý kiến' }]}
-      intro="Những gì hệ thống đang giữ về người gửi, để đưa cho chính người đó khi được yêu cầu. Đối chiếu đúng người trước khi in, đọc hoặc gửi."
+      intro="Những gì hệ thống đang giữ về người gửi, để đưa cho chính người đó khi được yêu cầu. Đối chiếu đúng người trước khi in (Ctrl+P), đọc hoặc gửi."
     >
       <Facts
         items={[
           { term: 'Lập ngày', value: shortDate(props.today) },
-          { term: 'Gồm', value: `${held.length} lượt ý kiến cùng tên và số điện thoại` },
+          {
+            term: 'Gồm',
+            value:
+              held.length === 1
+                ? 'Một lượt ý kiến; không có lượt nào khác cùng tên và số điện thoại'
+                : `${held.length} lượt ý kiến cùng tên và số điện thoại`,
+          },
           {
             term: 'Lưu giữ',
             value: props.keepYears === null ? 'Xã chưa đặt thời hạn' : `${props.keepYears} năm sau năm nhận`,

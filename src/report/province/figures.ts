@@ -1,7 +1,7 @@
 // Rules: what a superior compares its communes by, and how fairly. product 3.11: "Numbers always with numerator and
 // denominator"; "comparison that is fair (per 1,000 people, by kind)". A commune is held beside the middle of all, never
 // ranked; a share of few is marked and left out of the middle. Nghị định 59/2023/NĐ-CP: communes report to the superior.
-import type { Rate } from '../figures.ts'
+import type { Measure, Rate } from '../figures.ts'
 
 /** What one commune's counts hold; each pair is what is counted and what it is of. */
 export interface CommuneFigures {
@@ -18,7 +18,7 @@ export const PROVINCE_MEASURES = {
   beyond: { label: 'Vượt thẩm quyền', of: 'nội dung đối thoại' },
   satisfied: { label: 'Hài lòng', of: 'nội dung đã hỏi mức hài lòng' },
   repeated: { label: 'Nêu lại', of: 'nội dung đối thoại' },
-} as const
+} as const satisfies Partial<Record<Measure, { readonly label: string; readonly of: string }>>
 export type ProvinceMeasure = keyof typeof PROVINCE_MEASURES
 export const PROVINCE_KEYS = Object.keys(PROVINCE_MEASURES) as readonly ProvinceMeasure[]
 

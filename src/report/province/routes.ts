@@ -19,7 +19,14 @@ export function provinceRoutes(app: App, workers: Workers): void {
   page(app, '/xa/:commune/cap-tren/xa/:under', seat, communePage)
 }
 
-/** Without a year asked for, the newest in which there was a conference; an unknown word is as good as none. */
+/** Without a year asked for, the newest with a conference that has begun; one planned for the next year has no figures yet. */
+async function usualYear(ctx: Staff): Promise<number | undefined> {
+  const years = await provinceYears(ctx.read, ctx.scope)
+  const { year: now } = ctx.clock.today()
+  return years.find((year) => year <= now) ?? years[0]
+}
+
+/** An unknown word is as good as none. */
 async function narrowedOf(ctx: Staff): Promise<Narrowed> {
   const { nam, 'linh-vuc': field, loai } = ctx.query
   return {
@@ -27,7 +34,7 @@ async function narrowedOf(ctx: Staff): Promise<Narrowed> {
       ? Number(nam)
       : nam === EVERY_YEAR
         ? undefined
-        : (await provinceYears(ctx.read, ctx.scope))[0],
+        : await usualYear(ctx),
     field: field !== undefined && isCode(FIELD, field) ? field : undefined,
     kind: loai !== undefined && isCode(KIND, loai) ? loai : undefined,
   }

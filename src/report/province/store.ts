@@ -2,6 +2,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import { ofSuperior, standing } from '../../followup/standing.store.ts'
 import type { Handle } from '../bytime.store.ts'
+import { countedOf, type SignedRow, signsOf } from '../signs.store.ts'
+import { ratesOf } from '../tally.ts'
 import { type CommuneFigures, PROVINCE_KEYS } from './figures.ts'
 
 export interface Narrowed {
@@ -19,38 +21,10 @@ export interface ProvinceGroup extends CommuneFigures {
   readonly key: string | null
 }
 
-const sum = (test: RawBuilder<unknown>) => sql`coalesce(sum(case when ${test} then 1 else 0 end), 0)`
-
-/** The same questions as MEASURES of ../figures.ts, asked by the database. */
-function counts(today: string): RawBuilder<unknown> {
-  const accepted = sql`s.state <> 'tach'`
-  const closed = sql`s.state in ('da_tra_loi', 'da_huong_dan', 'da_xong', 'tu_choi')`
-  const said = sql`(s.answered_on is not null or s.guided = 1)`
-  const overdue = sql`(s.open = 1 and s.due is not null and s.due < ${today})`
-  const dated = sql`(${accepted} and s.due is not null and (${said} or ${overdue} or not ${closed}))`
-  const pairs: Readonly<
-    Record<(typeof PROVINCE_KEYS)[number], readonly [RawBuilder<unknown>, RawBuilder<unknown>]>
-  > = {
-    handled: [sql`${accepted} and ${closed}`, accepted],
-    on_time: [sql`${said} and s.due is not null and s.closed_late = 0`, sql`${said} and s.due is not null`],
-    late: [sql`${dated} and (s.closed_late = 1 or ${overdue})`, dated],
-    refused: [sql`${accepted} and s.code = 'tu_choi'`, accepted],
-    beyond: [sql`${accepted} and s.beyond = 1`, accepted],
-    satisfied: [sql`s.satisfied = 1`, sql`s.satisfied is not null`],
-    repeated: [sql`${accepted} and l.question_id is not null`, accepted],
-  }
-  return sql.join(
-    PROVINCE_KEYS.flatMap((key) => [
-      sql`${sum(pairs[key][0])} as ${sql.ref(`${key}_part`)}`,
-      sql`${sum(pairs[key][1])} as ${sql.ref(`${key}_whole`)}`,
-    ]),
-  )
-}
-
 const KEY = {
   commune: sql`s.commune_id`,
   field: sql`f.field`,
-  kind: sql`k.kind`,
+  kind: sql`s.kind`,
 } as const satisfies Record<GroupBy, RawBuilder<unknown>>
 
 /** One row a group, of every commune of the superior or one of them; one statement however many communes there are. */
@@ -63,7 +37,7 @@ export async function provinceFigures(
 ): Promise<readonly ProvinceGroup[]> {
   const where = [
     sql`1 = 1`,
-    ...(of.kind === undefined ? [] : [sql`k.kind = ${of.kind}`]),
+    ...(of.kind === undefined ? [] : [sql`s.kind = ${of.kind}`]),
     ...(of.commune === undefined ? [] : [sql`s.commune_id = ${of.commune}`]),
     ...(of.field === undefined
       ? []
@@ -72,25 +46,24 @@ export async function provinceFigures(
             and x.question_id = s.question_id and x.field = ${of.field})`,
         ]),
   ]
-  const { rows } = await sql<Record<string, number | string | null>>`
-select ${KEY[by]} as group_key, count(*) as received, ${counts(today)}
-from ${standing(ofSuperior(superior), { year: of.year })} as s
-left join classification k on k.commune_id = s.commune_id and k.question_id = s.question_id
-left join question_link l on l.commune_id = s.commune_id and l.question_id = s.question_id and l.kind = 'nhac_lai'
-${by === 'field' ? sql`left join question_field f on f.commune_id = s.commune_id and f.question_id = s.question_id` : sql``}
-where ${sql.join(where, sql` and `)}
-group by ${KEY[by]}`.execute(read)
-  return rows.map((row) => {
-    const key = row.group_key === null ? null : String(row.group_key)
-    const rate = (name: string) => ({
-      part: Number(row[`${name}_part`]),
-      whole: Number(row[`${name}_whole`]),
-    })
+  const { rows } = await sql<SignedRow & { readonly group_key: string | null }>`
+with judged as materialized (
+  select ${KEY[by]} as group_key, s.state, s.code, case when s.unit is null then 0 else 1 end as assigned,
+    ${signsOf(today)} as signs
+  from ${standing(ofSuperior(superior), { year: of.year })} as s
+  left join question_link r on r.commune_id = s.commune_id and r.question_id = s.question_id and r.kind = 'nhac_lai'
+  ${by === 'field' ? sql`left join question_field f on f.commune_id = s.commune_id and f.question_id = s.question_id` : sql``}
+  where ${sql.join(where, sql` and `)}
+)
+select group_key, state, code, assigned, signs, count(*) as matters
+from judged group by group_key, state, code, assigned, signs`.execute(read)
+  return [...Map.groupBy(rows, (row) => row.group_key)].map(([key, group]) => {
+    const cells = group.map(countedOf)
     return {
       key,
       commune: key ?? '',
-      received: Number(row.received),
-      rates: Object.fromEntries(PROVINCE_KEYS.map((name) => [name, rate(name)])) as ProvinceGroup['rates'],
+      received: cells.reduce((total, cell) => total + cell.count, 0),
+      rates: ratesOf(cells, PROVINCE_KEYS),
     }
   })
 }
