@@ -8,9 +8,12 @@ import type { Story } from './story.form.ts'
 
 export function frontBeats(told: Told): readonly Beat[] {
   const { story } = told
+  const visits: string[] = []
   return [
-    ...story.visits.flatMap((visit) => visitBeats(told, visit)),
-    ...story.findings.flatMap((finding) => findingBeats(told, finding)),
+    ...story.visits.flatMap((visit, at) => visitBeats(told, visit, (id) => {
+        visits[at] = id
+      })),
+    ...story.findings.flatMap((finding) => findingBeats(told, finding, visits)),
     ...story.notes.map(
       ({ by, text, days_after }): Beat => ({
         day: told.date.add({ days: days_after }),
@@ -23,7 +26,11 @@ export function frontBeats(told: Told): readonly Beat[] {
   ]
 }
 
-function visitBeats(told: Told, visit: Story['visits'][number]): readonly Beat[] {
+function visitBeats(
+  told: Told,
+  visit: Story['visits'][number],
+  remember: (id: string) => void,
+): readonly Beat[] {
   const { by, place, subject, seen } = visit
   const day = told.date.add({ days: visit.days_after })
   let planned = ''
@@ -33,6 +40,7 @@ function visitBeats(told: Told, visit: Story['visits'][number]): readonly Beat[]
     play: async (trx, by) => {
       const input = { conference: told.conference, onDate: day.toString(), place, subject }
       planned = must(await planVisit(trx, by, input)).id
+      remember(planned)
     },
   }
   if (seen === null) return [plan]
@@ -48,7 +56,11 @@ function visitBeats(told: Told, visit: Story['visits'][number]): readonly Beat[]
   ]
 }
 
-function findingBeats(told: Told, finding: Story['findings'][number]): readonly Beat[] {
+function findingBeats(
+  told: Told,
+  finding: Story['findings'][number],
+  visits: readonly string[],
+): readonly Beat[] {
   const { answer } = finding
   const day = told.date.add({ days: finding.days_after })
   let made = ''
@@ -61,6 +73,7 @@ function findingBeats(told: Told, finding: Story['findings'][number]): readonly 
           conference: told.conference,
           question: null,
           text: finding.text,
+          visit: finding.visit === null ? null : (visits[finding.visit] ?? null),
           deadline: day.add({ days: finding.deadline_days }).toString(),
         }),
       ).id

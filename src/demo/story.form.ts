@@ -189,6 +189,8 @@ const story = z.object({
       text: z.string(),
       days_after: z.number(),
       deadline_days: z.number(),
+      /** Which of the visits it came of. */
+      visit: z.number().int().min(0).nullable().default(null),
       /** The office's answer and how many days later it came. */
       answer: z.object({ text: z.string(), days_after: z.number() }).nullish(),
     }),

@@ -109,7 +109,7 @@ function Card(props: { readonly one: Followed; readonly of: FollowPageProps; rea
   const { question, now, changes, seenAt } = props.one
   const { of, base } = props
   return (
-    <article class="card" id={`td-${question.id}`}>
+    <article class="card stack" id={`td-${question.id}`}>
       <p>
         <Badge tone={STATE_TONE[now.state]}>{REQUEST_STATE[now.state]}</Badge>{' '}
         {changes.length > 0 && <Badge tone="due">Có thay đổi</Badge>}{' '}

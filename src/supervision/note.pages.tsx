@@ -90,7 +90,7 @@ function Note(props: { readonly note: FrontNote; readonly of: NotesPageProps }) 
   const conference = of.conferences.find((each) => each.id === note.conference_id)
   const state = of.withdrawing === note.id ? of.state : NEW_FORM
   return (
-    <article class="card" id={`tt-${note.id}`}>
+    <article class="card stack" id={`tt-${note.id}`}>
       <p>
         {note.withdrawal ? (
           <Badge tone="neutral">Đã rút</Badge>

@@ -70,7 +70,11 @@ export function SupervisionPage(props: SupervisionPageProps) {
             text="Mặt trận ghi nhận xét, kiến nghị kèm hạn trả lời ở đây; Văn phòng trả lời ngay dưới từng kiến nghị."
           />
         ) : (
-          props.findings.map((finding) => <FindingCard key={finding.id} finding={finding} of={props} />)
+          <div class="stack">
+            {props.findings.map((finding) => (
+              <FindingCard key={finding.id} finding={finding} of={props} />
+            ))}
+          </div>
         )}
       </Section>
       {rights.has('supervision.write') && <FindingForm of={props} state={made} />}
@@ -95,7 +99,7 @@ function FindingCard(props: { readonly finding: Finding; readonly of: Supervisio
   const base = `/xa/${of.who.commune.id}`
   const visit = of.visits.get(finding.id)
   return (
-    <article class="card" id={`kn-${finding.id}`}>
+    <article class="card stack" id={`kn-${finding.id}`}>
       <p>
         <Badge tone={state.tone}>{state.words}</Badge>{' '}
         <span class="muted">

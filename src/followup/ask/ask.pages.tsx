@@ -76,7 +76,7 @@ function Person(props: { readonly row: AskedRow; readonly of: AskPageProps }) {
   const { question, said } = row
   const failed = of.failed === question.id
   return (
-    <article class="card" id={`hl-${question.id}`}>
+    <article class="card stack" id={`hl-${question.id}`}>
       <p>
         <strong>{question.name ?? 'Không ghi tên'}</strong> <Code4 code={question.code} />
       </p>

@@ -112,11 +112,19 @@ function Body(props: ProvincePageProps & { readonly here: string }) {
           đổi nhiều, nên không tính vào mức giữa.
         </p>
         <DataTable
-          caption="Các xã bên nhau"
-          quietCaption
+          caption="Nhân dân nêu"
           rows={rows}
           rowKey={(row) => row.of.id}
-          columns={columns(props)}
+          columns={raisedColumns(props)}
+        />
+        <DataTable
+          caption="Xã giải quyết"
+          rows={rows}
+          rowKey={(row) => row.of.id}
+          columns={[
+            nameColumn(props),
+            ...shareColumns<CommuneRow>(['handled', 'on_time', 'late', 'refused', 'satisfied']),
+          ]}
         />
       </Section>
       <Section title="So với mức giữa" id="muc-giua">
@@ -163,14 +171,18 @@ function shareColumns<Row extends ProvinceGroup>(keys: readonly ProvinceMeasure[
   }))
 }
 
-function columns(props: ProvincePageProps): readonly Column<CommuneRow>[] {
+function nameColumn(props: ProvincePageProps): Column<CommuneRow> {
+  return {
+    key: 'ten',
+    label: 'Xã',
+    nowrap: true,
+    cell: (row) => <a href={communeHref(props, row.of.id)}>{row.of.name}</a>,
+  }
+}
+
+function raisedColumns(props: ProvincePageProps): readonly Column<CommuneRow>[] {
   return [
-    {
-      key: 'ten',
-      label: 'Xã',
-      nowrap: true,
-      cell: (row) => <a href={communeHref(props, row.of.id)}>{row.of.name}</a>,
-    },
+    nameColumn(props),
     { key: 'nhan', label: 'Tiếp nhận', align: 'end', cell: (row) => <Figure part={row.received} /> },
     {
       key: 'nghin',
@@ -178,13 +190,13 @@ function columns(props: ProvincePageProps): readonly Column<CommuneRow>[] {
       align: 'end',
       cell: (row) => thousandText(perThousand(row.received, row.of.population)),
     },
-    ...shareColumns<CommuneRow>(PROVINCE_KEYS),
     {
       key: 'thon',
       label: 'Thôn có ý kiến',
       align: 'end',
       cell: (row) => <Figure part={row.heard.heard} whole={row.heard.villages} />,
     },
+    ...shareColumns<CommuneRow>(['repeated', 'beyond']),
   ]
 }
 
@@ -391,6 +403,7 @@ export function CommunePage(props: {
               key: 'lech',
               label: 'Chênh',
               align: 'end',
+              nowrap: true,
               cell: (measure) =>
                 difference(
                   shareOf(row.rates[measure]),
@@ -413,5 +426,6 @@ function difference(own: number | null, middle: number | null, few: boolean): st
   if (own === null || middle === null) return '–'
   if (few) return 'số ít'
   const points = Math.round((own - middle) * 1000) / 10
-  return `${points > 0 ? '+' : ''}${points.toFixed(1).replace('.', ',')} điểm`
+  const sign = points > 0 ? '+' : points < 0 ? '−' : ''
+  return `${sign}${Math.abs(points).toFixed(1).replace('.', ',')} điểm`
 }
