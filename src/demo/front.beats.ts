@@ -10,9 +10,11 @@ export function frontBeats(told: Told): readonly Beat[] {
   const { story } = told
   const visits: string[] = []
   return [
-    ...story.visits.flatMap((visit, at) => visitBeats(told, visit, (id) => {
+    ...story.visits.flatMap((visit, at) =>
+      visitBeats(told, visit, (id) => {
         visits[at] = id
-      })),
+      }),
+    ),
     ...story.findings.flatMap((finding) => findingBeats(told, finding, visits)),
     ...story.notes.map(
       ({ by, text, days_after }): Beat => ({

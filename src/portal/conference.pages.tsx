@@ -74,7 +74,7 @@ export function ConferencePage(props: ConferencePageProps) {
           )}
           {c.agenda.length > 0 && <Agenda conference={c} />}
           <Papers commune={commune} papers={props.papers} />
-          {props.frontNotes.length > 0 && <FrontNotes notes={props.frontNotes} />}
+          {props.frontNotes.length > 0 && <FrontNotes commune={commune} notes={props.frontNotes} />}
           {c.date && !c.cancellation && (
             <p>
               <a href={to(`${base}/lich.ics`)}>

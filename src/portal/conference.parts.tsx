@@ -4,6 +4,7 @@ import { dateOf } from '../kit/clock.ts'
 import { Badge, Callout, DateText, type Fact, Facts, Prose, Section } from '../kit/html/bits.tsx'
 import { Buttons, LinkButton } from '../kit/html/form.tsx'
 import type { Tone } from '../kit/html/tone.ts'
+import type { CommuneRow } from '../office/tables.ts'
 import type { RequestState } from '../regulation/codes.ts'
 import type { PublicMatter, Said } from './published.ts'
 import { day, useAddress } from './shell.tsx'
@@ -234,26 +235,33 @@ export function Promised(props: {
 }
 
 /** What the Front lets everyone read; of what was withdrawn stands when and why. */
-export function FrontNotes(props: { readonly notes: readonly PublicNote[] }) {
+export function FrontNotes(props: { readonly commune: CommuneRow; readonly notes: readonly PublicNote[] }) {
   const say = useSay()
   return (
     <Section title={say.frontNotes.title} id="mat-tran">
-      {props.notes.map((note) =>
-        note.withdrawn ? (
-          <p class="muted" key={note.id}>
-            {say.frontNotes.withdrawn(
-              day(dateOf(note.at).toString()),
-              day(dateOf(note.withdrawn.at).toString()),
-            )}{' '}
-            {note.withdrawn.reason}
-          </p>
-        ) : (
-          <div class="card" key={note.id}>
-            <Prose text={note.text ?? ''} />
-            <p class="muted">{say.frontNotes.by(day(dateOf(note.at).toString()))}</p>
-          </div>
-        ),
-      )}
+      <div class="stack">
+        {props.notes.map((note) =>
+          note.withdrawn ? (
+            <p class="muted" key={note.id}>
+              {say.frontNotes.withdrawn(
+                day(dateOf(note.at).toString()),
+                day(dateOf(note.withdrawn.at).toString()),
+              )}{' '}
+              {note.withdrawn.reason}
+            </p>
+          ) : (
+            <div class="card" key={note.id}>
+              <Prose text={note.text ?? ''} />
+              <p class="muted">
+                {say.frontNotes.by(
+                  `${props.commune.kind} ${props.commune.name}`,
+                  day(dateOf(note.at).toString()),
+                )}
+              </p>
+            </div>
+          ),
+        )}
+      </div>
     </Section>
   )
 }

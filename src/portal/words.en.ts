@@ -146,7 +146,8 @@ export const en: PortalWords = {
 
   frontNotes: {
     title: 'Supervision by the Fatherland Front',
-    by: (on: string) => `Published by the Fatherland Front Committee on ${on}.`,
+    by: (commune: string, on: string) =>
+      `Published by the Fatherland Front Committee of ${commune} on ${on}.`,
     withdrawn: (on: string, off: string) =>
       `What the Front published on ${on} was withdrawn on ${off}. Reason:`,
   },

@@ -114,7 +114,7 @@ export const vi = {
 
   frontNotes: {
     title: 'Mặt trận giám sát',
-    by: (on: string) => `Ủy ban Mặt trận Tổ quốc Việt Nam xã, phường đăng ngày ${on}.`,
+    by: (commune: string, on: string) => `Ủy ban Mặt trận Tổ quốc Việt Nam ${commune} đăng ngày ${on}.`,
     withdrawn: (on: string, off: string) => `Thông tin Mặt trận đăng ngày ${on} đã rút ngày ${off}. Lý do:`,
   },
 
