@@ -5,9 +5,12 @@ import { test } from 'node:test'
 import { eachDatabase } from '../../test/databases.ts'
 import { makeWorld } from '../../test/world.ts'
 import { approveAnswer, draftAnswer, issueAnswer, submitAnswer } from '../followup/answer.acts.ts'
+import { answeredWords } from '../followup/answered.store.ts'
 import { openCase, reopen } from '../followup/case.acts.ts'
-import type { Trx } from '../kit/db/db.ts'
-import { must, type Result } from '../kit/result.ts'
+import { disposeQuestion } from '../followup/disposition.acts.ts'
+import { factsOfQuestions } from '../followup/store.ts'
+import type { Read, Trx } from '../kit/db/db.ts'
+import { err, must, type Result } from '../kit/result.ts'
 import { assignQuestion, classifyQuestion, receiveSubmission } from '../petition/acts.ts'
 import { findByCode, type OpenPart } from './look-up.store.ts'
 
@@ -66,9 +69,21 @@ eachDatabase('an answer to the wrong question', (open) => {
       )
     const early = await takeBack('2024-08-21')
     assert.ok(!early.ok, 'nothing to take back yet')
+    const readOut = async (from: Read | Trx = db.read) => {
+      const facts = (await factsOfQuestions(from, commune, [question])).get(question)
+      return facts && (await answeredWords(from, commune, [facts])).get(question)
+    }
     await answer(ROAD, '2024-08-22')
     assert.equal((await look()).said?.text, ROAD)
+    assert.equal(await readOut(), ROAD)
     must(await takeBack('2024-08-23'))
+    assert.equal(await readOut(), undefined)
+    const undone = await db.act(commune, async (trx) => {
+      const said = { question, code: 'tra_loi_tai_cho', answer: WATER }
+      must(await disposeQuestion(trx, by('chu-tich', '2024-08-23'), said))
+      return err({ message: (await readOut(trx)) ?? '' })
+    })
+    assert.ok(!undone.ok && undone.error.message === WATER, 'settled in the hall, not the words taken back')
     const back = await look()
     assert.deepEqual([back.said, back.takenBack, back.due, back.state], [null, true, DUE, 'dang_giai_quyet'])
     assert.equal((await takeBack('2024-08-23')).ok, false, 'once')
@@ -77,6 +92,7 @@ eachDatabase('an answer to the wrong question', (open) => {
     await answer(WATER, '2024-08-23')
     const right = await look()
     assert.deepEqual([right.said?.text, right.takenBack, right.mayAskAgain], [WATER, false, true])
+    assert.equal(await readOut(), WATER)
     await drop()
   })
 })

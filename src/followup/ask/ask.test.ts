@@ -45,8 +45,8 @@ eachDatabase('a village head asks whether people are content', (open) => {
       )
     const list = async (day = TODAY) => await answeredOf(db.read, commune, mine, day)
     assert.deepEqual(
-      (await list()).map((row) => [row.question.id, row.question.name, row.said]),
-      [[one, 'Người thon-1', undefined]],
+      (await list()).map((row) => [row.question.id, row.question.name, row.answer, row.said]),
+      [[one, 'Người thon-1', 'Sửa trong tháng 9.', undefined]],
     )
     const word = { question: one, satisfied: true, reason: null, again: false }
     const hear = (said: Partial<Word>, day?: string) =>
