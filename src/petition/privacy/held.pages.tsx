@@ -35,10 +35,7 @@ export function HeldPage(props: HeldProps) {
           { term: 'Lập ngày', value: shortDate(props.today) },
           {
             term: 'Gồm',
-            value:
-              held.length === 1
-                ? 'Một lượt ý kiến; không có lượt nào khác cùng tên và số điện thoại'
-                : `${held.length} lượt ý kiến cùng tên và số điện thoại`,
+            value: extent(held),
           },
           {
             term: 'Lưu giữ',
@@ -51,6 +48,14 @@ export function HeldPage(props: HeldProps) {
       ))}
     </Office>
   )
+}
+
+/** Without a telephone number two people of one name cannot be told apart: nothing else is looked for. */
+function extent(held: readonly HeldSubmission[]): string {
+  if (held.length > 1) return `${held.length} lượt ý kiến cùng tên và số điện thoại`
+  return held[0]?.submission.phone
+    ? 'Một lượt ý kiến; không có lượt nào khác cùng tên và số điện thoại'
+    : 'Một lượt ý kiến; không có số điện thoại nên không tìm lượt khác cùng tên'
 }
 
 function One({ one, villages, units, people }: HeldProps & { readonly one: HeldSubmission }) {
