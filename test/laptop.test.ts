@@ -161,6 +161,20 @@ eachDatabase('the day on a laptop', (_open, kind) => {
     for (const n of [1, 2, 3])
       await oneSpeech(secretary, `Người Nói ${n}`, `Đèn đường số ${n} hỏng, khi nào sửa?`)
     await send(secretary, HALL, /dien-bien$/, { kind: 'be_mac' })
+    // Sorted in the evening, before the laptop goes home.
+    const [said] = await laptop.db.read
+      .selectFrom('question')
+      .select('id')
+      .where('text', 'like', '%số 2 hỏng%')
+      .execute()
+    const question = `/xa/xa-a/y-kien/${said?.id}`
+    await send(there, question, /phan-loai$/, {
+      kind: 'kien_nghi',
+      competence: 'commune',
+      field: 'giao_thong',
+    })
+    await send(there, question, /phan-cong$/, { unit: 'kinh-te' })
+    await send(there, question, /phan-cong$/, { unit: 'van-hoa', reason: 'Đúng lĩnh vực hơn' })
     const conference = await there.get(LAPTOP)
     assert.match(conference.text, /Đây là máy xách tay “Máy của chị Hoa”/)
     assert.match(conference.text, /Lượt phát biểu/)
@@ -209,6 +223,11 @@ eachDatabase('the day on a laptop', (_open, kind) => {
     )
     const disposed = await db.read.selectFrom('disposition').select('code').execute()
     assert.equal(disposed.length, 3)
+    const given = await db.read.selectFrom('assignment').select('unit_id').orderBy('seq').execute()
+    assert.deepEqual(
+      given.map((row) => row.unit_id),
+      ['kinh-te', 'van-hoa'],
+    )
     await ledgerHolds(db)
     await ledgerHolds(laptop.db)
     const minutes = await office.get(`${BASE}/bien-ban`)
