@@ -13,7 +13,7 @@ import type { BreakOffRow } from '../hall/tables.ts'
 import { writtenOf } from '../hall/written.store.ts'
 import type { Read, Trx } from '../kit/db/db.ts'
 import { anchorText } from '../ledger/ledger.ts'
-import { listPeople } from '../office/store.ts'
+import { peopleNames } from '../office/store.ts'
 import type { Signing, Voiced } from './minutes.ts'
 import { type Draft, findDraft, signaturesOf } from './store.ts'
 import type { SignatureRow } from './tables.ts'
@@ -107,7 +107,7 @@ export async function findMinutes(
     breakOffs: await breakOffsOf(read, commune, id),
     readings: await readingsOf(read, commune, id),
     corrections: await correctionsOf(read, commune, id),
-    officials: new Map((await listPeople(read, commune)).map((person) => [person.id, person.name])),
+    officials: await peopleNames(read, commune),
   }
 }
 

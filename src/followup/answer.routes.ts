@@ -9,7 +9,7 @@ import { findFile } from '../office/files.ts'
 import { staff } from '../office/guard.ts'
 import type { Right } from '../office/rights.ts'
 import type { Signed } from '../office/session.ts'
-import { listPeople, listUnits, listVillages } from '../office/store.ts'
+import { listUnits, listVillages, peopleNames } from '../office/store.ts'
 import { roundsOf, standingOf } from '../paper/signing.store.ts'
 import { takes } from '../paper/signing.ts'
 import { findPaper } from '../paper/store.ts'
@@ -66,7 +66,7 @@ async function viewOf(ctx: Staff, found: Seen): Promise<AnswerView> {
     ...found,
     others: await joinable(ctx, answer),
     unit: units.find((unit) => unit.id === answer.unit_id)?.name ?? answer.unit_id,
-    people: new Map((await listPeople(ctx.read, ctx.scope)).map((person) => [person.id, person.name])),
+    people: await peopleNames(ctx.read, ctx.scope),
     villages: new Map((await listVillages(ctx.read, ctx.scope)).map((village) => [village.id, village.name])),
     rounds: await roundsOf(ctx.read, ctx.scope, {
       conference: answer.conference_id,

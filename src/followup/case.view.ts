@@ -3,7 +3,7 @@ import { calendarOf } from '../calendar/changes.store.ts'
 import { countedWords } from '../calendar/office-hours.ts'
 import { countedAt } from '../conference/counted.store.ts'
 import { findConference } from '../conference/store.ts'
-import { listPeople, listUnits, listVillages } from '../office/store.ts'
+import { listUnits, listVillages, peopleNames } from '../office/store.ts'
 import { type Viewer, visibleTo } from '../petition/scope.ts'
 import { duplicatesOf, findQuestion, type QuestionRow } from '../petition/store.ts'
 import { regulationOf } from '../regulation/adopted.ts'
@@ -87,7 +87,7 @@ export async function caseView(
     conference: { id: conference.id, title: conference.title },
     regulation: await regulationOf(read, commune, conference.regulation_version_id),
     room: await roomOf(read, commune, facts),
-    people: new Map((await listPeople(read, commune)).map((person) => [person.id, person.name])),
+    people: await peopleNames(read, commune),
     units,
     villages,
   }

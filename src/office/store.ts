@@ -125,6 +125,17 @@ export async function listPeople(read: Handle, commune: string): Promise<readonl
   return people.map((person) => ({ ...person, roles: rolesOf(roles, person.id) }))
 }
 
+/** Names of all officers by id, for the ids that stand in a page; without what they may do. */
+export async function peopleNames(read: Handle, commune: string): Promise<ReadonlyMap<string, string>> {
+  const people = await read
+    .selectFrom('person')
+    .select(['id', 'name'])
+    .where('commune_id', '=', commune)
+    .orderBy('sort_key')
+    .execute()
+  return new Map(people.map(({ id, name }) => [id, name]))
+}
+
 export async function findPerson(read: Handle, commune: string, id: string): Promise<Person | undefined> {
   const person = await read
     .selectFrom('person')

@@ -5,7 +5,7 @@ import { type Answer, type App, type Ctx, type FormCtx, form, NOT_FOUND, page } 
 import { err, type Result } from '../kit/result.ts'
 import { staff } from '../office/guard.ts'
 import type { Signed } from '../office/session.ts'
-import { listPeople } from '../office/store.ts'
+import { peopleNames } from '../office/store.ts'
 import { maySee } from './access.ts'
 import { chainRoutes } from './chain.routes.ts'
 import { allKnown } from './issue.ts'
@@ -110,11 +110,6 @@ async function seenRound(ctx: Staff): Promise<Round | undefined> {
   return round && isPaperKind(round.kind) && maySee(round.kind, ctx.who.rights) ? round : undefined
 }
 
-async function namesOf(ctx: Staff): Promise<ReadonlyMap<string, string>> {
-  const people = await listPeople(ctx.read, ctx.scope)
-  return new Map(people.map(({ id, name }) => [id, name]))
-}
-
 async function desk(host: PaperHost, ctx: Staff): Promise<Answer> {
   const { xem } = ctx.query
   if (xem !== undefined && !isView(xem)) return NOT_FOUND
@@ -143,7 +138,7 @@ async function desk(host: PaperHost, ctx: Staff): Promise<Answer> {
       href:
         host.registry.find(round.kind)?.signedAt?.(ctx.scope, round.subject) ?? roundHref(ctx.who, round.id),
     })),
-    names: await namesOf(ctx),
+    names: await peopleNames(ctx.read, ctx.scope),
     conferences: new Map(conferences.map(({ id, title }) => [id, title])),
   })
 }
@@ -166,7 +161,7 @@ async function roundPage(host: PaperHost, ctx: Staff, state: FormState, part: st
     model: textOf(round),
     before: before && textOf(before),
     rounds,
-    names: await namesOf(ctx),
+    names: await peopleNames(ctx.read, ctx.scope),
     draft: draftHref({ who: ctx.who, conference }, kind, subject),
     desk: deskHref(ctx.who),
     part,

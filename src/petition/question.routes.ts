@@ -13,7 +13,7 @@ import { CITIZEN, history, SYSTEM } from '../ledger/ledger.ts'
 import { findFile } from '../office/files.ts'
 import { staff } from '../office/guard.ts'
 import type { Signed } from '../office/session.ts'
-import { listPeople, listUnits } from '../office/store.ts'
+import { listUnits, peopleNames } from '../office/store.ts'
 import { alikeOf } from './alike.view.ts'
 import { parseCode } from './code.ts'
 import { assignForm, classifyForm, linkForm, restrictForm, splitOffForm, unlinkForm } from './form.ts'
@@ -279,7 +279,7 @@ async function storyOf(ctx: Staff, row: QuestionRow): Promise<readonly StoryItem
   const reasons = new Map(
     (await assignmentsOf(ctx.read, ctx.scope, row.id)).map(({ at, reason }) => [at, reason]),
   )
-  const people = new Map((await listPeople(ctx.read, ctx.scope)).map((person) => [person.id, person.name]))
+  const people = await peopleNames(ctx.read, ctx.scope)
   const units = await unitNames(ctx)
   const who = (actor: string) =>
     actor === CITIZEN ? 'Người dân' : actor === SYSTEM ? 'Hệ thống' : (people.get(actor) ?? actor)

@@ -19,7 +19,7 @@ import { err, ok, type Result } from '../../kit/result.ts'
 import { gateOf } from '../../ledger/ledger.ts'
 import { anyone, staff } from '../../office/guard.ts'
 import type { Signed } from '../../office/session.ts'
-import { listPeople } from '../../office/store.ts'
+import { peopleNames } from '../../office/store.ts'
 import type { Again } from '../parts.tsx'
 import { again, dayFor, id } from '../web.ts'
 import { layDown, mergeDay, putAway } from './bring.acts.ts'
@@ -72,8 +72,7 @@ async function laptopPage(ctx: Staff, again?: Again): Promise<Answer> {
   const day = await dayFor(ctx)
   if (!day) return NOT_FOUND
   const view = await laptopView(ctx.read, ctx.who.commune.id, id(ctx))
-  const people = await listPeople(ctx.read, ctx.who.commune.id)
-  const names = new Map(people.map((person) => [person.id, person.name]))
+  const names = await peopleNames(ctx.read, ctx.who.commune.id)
   return h(LaptopPage, { who: ctx.who, day, again, view, names })
 }
 

@@ -228,7 +228,8 @@ async function refused<Who>(
   return again(ctx, problem ? { ...state, errors, problem } : { ...state, errors })
 }
 
-function fieldErrors(error: z.ZodError): Record<string, string> {
+/** The first message of each field. */
+export function fieldErrors(error: z.ZodError): Record<string, string> {
   const errors: Record<string, string> = {}
   for (const issue of error.issues) errors[issue.path.join('.') || '_'] ??= issue.message
   return errors

@@ -3,7 +3,7 @@ import { h } from 'preact'
 import { z } from 'zod'
 import { findConference } from '../../conference/store.ts'
 import { type FormState, NEW_FORM } from '../../kit/html/form.tsx'
-import { type Answer, type App, type Ctx, NOT_FOUND, page } from '../../kit/http/route.ts'
+import { type Answer, type App, type Ctx, fieldErrors, NOT_FOUND, page } from '../../kit/http/route.ts'
 import type { Workers } from '../../kit/workers.ts'
 import { staff } from '../../office/guard.ts'
 import type { Signed } from '../../office/session.ts'
@@ -70,6 +70,5 @@ async function refused(
   error: z.ZodError,
 ): Promise<Answer> {
   ctx.reply.status(422)
-  const errors = Object.fromEntries(error.issues.map((issue) => [issue.path.join('.'), issue.message]))
-  return shown({ values: ctx.query, errors })
+  return shown({ values: ctx.query, errors: fieldErrors(error) })
 }

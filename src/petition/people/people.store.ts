@@ -61,6 +61,16 @@ export async function peopleOfSubmission(
   }
 }
 
+function slips(read: Handle, commune: string, conference: string) {
+  return read
+    .selectFrom('submission_people as p')
+    .innerJoin('submission as s', (join) =>
+      join.onRef('s.commune_id', '=', 'p.commune_id').onRef('s.id', '=', 'p.submission_id'),
+    )
+    .where('p.commune_id', '=', commune)
+    .where('s.conference_id', '=', conference)
+}
+
 /** A printed number stands on one slip: entered a second time it is the same slip. */
 export async function slipIsFree(
   trx: Trx,
@@ -69,15 +79,9 @@ export async function slipIsFree(
   slip: string,
   except?: string,
 ): Promise<Result<void>> {
-  const taken = await trx
-    .selectFrom('submission_people as p')
-    .innerJoin('submission as s', (join) =>
-      join.onRef('s.commune_id', '=', 'p.commune_id').onRef('s.id', '=', 'p.submission_id'),
-    )
+  const taken = await slips(trx, commune, conference)
     .select('s.id')
-    .where('p.commune_id', '=', commune)
     .where('p.slip', '=', slip)
-    .where('s.conference_id', '=', conference)
     .executeTakeFirst()
   if (!taken || taken.id === except) return ok()
   return err({
@@ -93,18 +97,12 @@ export async function lastSlip(
   commune: string,
   conference: string,
 ): Promise<string | undefined> {
-  const rows = await read
-    .selectFrom('submission_people as p')
-    .innerJoin('submission as s', (join) =>
-      join.onRef('s.commune_id', '=', 'p.commune_id').onRef('s.id', '=', 'p.submission_id'),
-    )
+  const rows = await slips(read, commune, conference)
     .select('p.slip')
-    .where('p.commune_id', '=', commune)
-    .where('s.conference_id', '=', conference)
     .where('p.slip', 'is not', null)
     .execute()
-  const slips = rows.flatMap(({ slip }) => (slip === null ? [] : [slip]))
-  return slips.sort(new Intl.Collator('vi', { numeric: true }).compare).at(-1)
+  const numbers = rows.flatMap(({ slip }) => (slip === null ? [] : [slip]))
+  return numbers.sort(new Intl.Collator('vi', { numeric: true }).compare).at(-1)
 }
 
 export async function writePeople(

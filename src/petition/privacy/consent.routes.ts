@@ -5,7 +5,7 @@ import { type FormState, NEW_FORM } from '../../kit/html/form.tsx'
 import { type Answer, type App, type Ctx, form, page } from '../../kit/http/route.ts'
 import { staff } from '../../office/guard.ts'
 import type { Signed } from '../../office/session.ts'
-import { listPeople } from '../../office/store.ts'
+import { peopleNames } from '../../office/store.ts'
 import { codesOf } from '../../regulation/codes.ts'
 import { ConsentPage } from './consent.pages.tsx'
 import { changeConsent, listConsentTexts, PURPOSES, saveConsentText, WAYS } from './consent.ts'
@@ -60,11 +60,10 @@ export function consentRoutes(app: App, again: (ctx: Staff, state: FormState) =>
 }
 
 async function shown(ctx: Staff, state: FormState) {
-  const people = await listPeople(ctx.read, ctx.scope)
   return h(ConsentPage, {
     who: ctx.who,
     rows: await listConsentTexts(ctx.read, ctx.scope),
-    people: new Map(people.map(({ id, name }) => [id, name])),
+    people: await peopleNames(ctx.read, ctx.scope),
     state,
   })
 }

@@ -7,7 +7,7 @@ import { err, ok } from '../../kit/result.ts'
 import { many, optionalText, phone, text } from '../../office/form.ts'
 import { staff } from '../../office/guard.ts'
 import type { Signed } from '../../office/session.ts'
-import { listPeople } from '../../office/store.ts'
+import { peopleNames } from '../../office/store.ts'
 import { unitNames, villageNames } from '../inbox.names.ts'
 import { findSubmission } from '../store.ts'
 import { noteOpening, openings } from './access.ts'
@@ -133,14 +133,13 @@ async function extract(ctx: Staff): Promise<Answer> {
       person: ctx.who.person,
       now: ctx.clock.now(),
     })
-  const people = await listPeople(ctx.read, ctx.scope)
   return h(HeldPage, {
     who: ctx.who,
     submission: id,
     held,
     villages: await villageNames(ctx),
     units: await unitNames(ctx),
-    people: new Map(people.map((person) => [person.id, person.name])),
+    people: await peopleNames(ctx.read, ctx.scope),
     keepYears: (await privacySetting(ctx.read, ctx.scope))?.keep_years ?? null,
     today: ctx.clock.today(),
   })
@@ -149,13 +148,12 @@ async function extract(ctx: Staff): Promise<Answer> {
 async function shown(ctx: Staff, refused?: PrivacyProps['refused']) {
   const setting = await privacySetting(ctx.read, ctx.scope)
   const keep = setting?.keep_years ?? null
-  const people = await listPeople(ctx.read, ctx.scope)
   return h(PrivacyPage, {
     who: ctx.who,
     setting,
     openings: await openings(ctx.read, ctx.scope, ctx.query['can-bo']?.slice(0, 80)),
     expired: keep === null ? [] : await expired(ctx.read, ctx.scope, keep, ctx.clock.today()),
-    people: new Map(people.map(({ id, name }) => [id, name])),
+    people: await peopleNames(ctx.read, ctx.scope),
     ...(refused ? { refused } : {}),
   })
 }

@@ -1,5 +1,6 @@
 // Rules: how much each piece of evidence speaks for each kind, as weights that were learnt from decided opinions and
 // stand in a file a person can read. A softmax: the kind with the largest sum is the likeliest.
+import { softmax } from '../../kit/softmax.ts'
 import type { Kind } from '../../regulation/codes.ts'
 import type { Evidence } from './evidence.ts'
 import type { Line } from './syllables.ts'
@@ -28,10 +29,8 @@ export function chancesOf<Code extends string>(
     if (!own) continue
     for (let at = 0; at < sums.length; at++) sums[at] = (sums[at] as number) + (own[at] ?? 0)
   }
-  const most = Math.max(...sums)
-  const shares = sums.map((sum) => Math.exp(sum - most))
-  const all = shares.reduce((sum, share) => sum + share, 0)
-  return new Map(weights.kinds.map((kind, at) => [kind, (shares[at] ?? 0) / all]))
+  const shares = softmax(sums)
+  return new Map(weights.kinds.map((kind, at) => [kind, shares[at] ?? 0]))
 }
 
 /** The words that speak loudest for a kind, as they stand in the text. */

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, it } from 'node:test'
+import { PLAN_HEAD } from '../../../test/reading.ts'
 import { must } from '../../kit/result.ts'
 import { ROOT } from '../../kit/root.ts'
 import { standardLexicon } from './library.ts'
@@ -11,24 +12,13 @@ import { DUTIES, type Likely, likeliest, likelyText, readLikely } from './likely
 import { readPlan } from './plan.ts'
 import { textSource } from './text.ts'
 
-const PLAN = `ỦY BAN NHÂN DÂN
-XÃ THỬ
-Số: 12/KH-UBND
-Thử, ngày 02 tháng 10 năm 2026
-KẾ HOẠCH
-Tổ chức Hội nghị đối thoại với Nhân dân năm 2026
-I. THỜI GIAN, ĐỊA ĐIỂM
-- Thời gian: 8 giờ ngày 20/11/2026
-- Địa điểm: Hội trường xã
-II. CÁC VIỆC
-`
 /** No list of words knows what this is. */
 const UNKNOWN = '1. Văn phòng xùng xoèng xong trước ngày 10/11/2026.'
 
 const weighing = (lines: string): Likely => readLikely(lines)
 
 function read(text: string, likely: Likely) {
-  const source = must(textSource(new TextEncoder().encode(`${PLAN}${text}\n`)))
+  const source = must(textSource(new TextEncoder().encode(`${PLAN_HEAD}${text}\n`)))
   const { found, unread } = readPlan(source, { ...standardLexicon(), likely })
   const rules = found.filter((each) => /^rules/.test(each.field) && !/20\/11/u.test(each.sentence))
   return { rules, unread }

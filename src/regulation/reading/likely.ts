@@ -2,6 +2,7 @@
 // charged, on which side of the conference. The weights were learnt from labelled plans (bench/duties.ts) and stand in
 // lexicon/likely.tsv. It speaks where no word of duties.yaml tells the duty, and where it plainly tells another: there a
 // person is asked. Một ngày sai trong quy tắc hại hơn một dòng trống.
+import { softmax } from '../../kit/softmax.ts'
 import { DUTY, type Duty, type Role } from '../codes.ts'
 import type { Block } from './blocks.ts'
 import { type Phase, zonesOf } from './duties.ts'
@@ -77,12 +78,12 @@ export function likeliest({ of }: Likely, evidence: readonly string[]): Guess | 
     for (const [duty, weight] of of.get(name) ?? []) sums.set(duty, (sums.get(duty) ?? 0) + weight)
   const [best] = [...sums].sort((a, b) => b[1] - a[1])
   if (!best || of.size === 0) return undefined
-  const [duty, most] = best
-  const all = [...sums.values()].reduce((total, sum) => total + Math.exp(sum - most), 0)
+  const [duty] = best
+  const chance = Math.max(...softmax([...sums.values()]))
   const [loudest] = evidence
     .filter((name) => /^n:\p{L}/u.test(name))
     .sort((a, b) => (of.get(b)?.get(duty) ?? 0) - (of.get(a)?.get(duty) ?? 0))
-  return { duty, chance: 1 / all, words: loudest?.slice(2) ?? '' }
+  return { duty, chance, words: loudest?.slice(2) ?? '' }
 }
 
 /** A line a piece of evidence: its name, then "duty weight" for each duty it speaks for or against. */

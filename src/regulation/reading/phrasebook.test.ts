@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, it } from 'node:test'
+import { PLAN_HEAD } from '../../../test/reading.ts'
 import { must } from '../../kit/result.ts'
 import { ROOT } from '../../kit/root.ts'
 import { standardLexicon } from './library.ts'
@@ -18,18 +19,6 @@ const PHRASEBOOK = readFileSync(path.join(ROOT, 'test', 'fixtures', 'phrasebook.
   .map((line) => line.split(' | '))
   .map(([text = '', says = '']) => ({ text, says }))
 
-const HEAD = `ỦY BAN NHÂN DÂN
-XÃ THỬ
-Số: 12/KH-UBND
-Thử, ngày 02 tháng 10 năm 2026
-KẾ HOẠCH
-Tổ chức Hội nghị đối thoại với Nhân dân năm 2026
-I. THỜI GIAN, ĐỊA ĐIỂM
-- Thời gian: 8 giờ ngày 20/11/2026
-- Địa điểm: Hội trường xã
-II. CÁC VIỆC
-`
-
 const SIGN = { before: '<', after: '>', on: '@', within: '' } as const
 
 function said(rule: ProposedRule): string {
@@ -42,7 +31,7 @@ function said(rule: ProposedRule): string {
 
 function read(text: string): { readonly rules: readonly string[]; readonly unread: number } {
   const reading = readPlan(
-    must(textSource(new TextEncoder().encode(`${HEAD}1. ${text}.\n`))),
+    must(textSource(new TextEncoder().encode(`${PLAN_HEAD}1. ${text}.\n`))),
     standardLexicon(),
   )
   const rules = rulesOf(reading).filter((rule) => rule.duty !== 'hold')

@@ -2,6 +2,7 @@
 // cases behind the common one. Written by the reader's own maker, so no blind figures.
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { PLAN_HEAD } from '../../../test/reading.ts'
 import { must } from '../../kit/result.ts'
 import { standardLexicon } from './library.ts'
 import { readPlanFile } from './open.ts'
@@ -10,18 +11,7 @@ import type { ProposedRule } from './reading.ts'
 import { rulesOf } from './score.ts'
 import { textSource } from './text.ts'
 
-const HEAD = `ỦY BAN NHÂN DÂN
-XÃ THỬ
-Số: 12/KH-UBND
-Thử, ngày 02 tháng 10 năm 2026
-KẾ HOẠCH
-Tổ chức Hội nghị đối thoại với Nhân dân năm 2026
-I. THỜI GIAN, ĐỊA ĐIỂM
-- Thời gian: 8 giờ ngày 20/11/2026
-- Địa điểm: Hội trường xã
-II. CÁC VIỆC
-`
-const bytes = (text: string) => new TextEncoder().encode(HEAD + text)
+const bytes = (text: string) => new TextEncoder().encode(PLAN_HEAD + text)
 const plan = async (text: string) => must(await readPlanFile({ name: 'a.txt', bytes: bytes(text) }))
 
 /** "reply 15 working_day after conclusion_issued unit", or the day or days themselves. */

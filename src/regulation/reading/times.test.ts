@@ -2,24 +2,13 @@
 // rows: each is read as it was meant or put to the person, never otherwise and never passed over.
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { PLAN_HEAD } from '../../../test/reading.ts'
 import { must } from '../../kit/result.ts'
 import { standardLexicon } from './library.ts'
 import { readPlan } from './plan.ts'
 import type { ProposedRule } from './reading.ts'
 import { rulesOf } from './score.ts'
 import { textSource } from './text.ts'
-
-const HEAD = `ỦY BAN NHÂN DÂN
-XÃ THỬ
-Số: 12/KH-UBND
-Thử, ngày 02 tháng 10 năm 2026
-KẾ HOẠCH
-Tổ chức Hội nghị đối thoại với Nhân dân năm 2026
-I. THỜI GIAN, ĐỊA ĐIỂM
-- Thời gian: 8 giờ ngày 20/11/2026
-- Địa điểm: Hội trường xã
-II. CÁC VIỆC
-`
 
 const NUMBERS = [
   ['07 ngày', 7, 'calendar_day'],
@@ -121,7 +110,7 @@ const GROUPS: Readonly<Record<string, readonly Case[]>> = {
 }
 
 function read(text: string) {
-  const source = must(textSource(new TextEncoder().encode(`${HEAD}${text}\n`)))
+  const source = must(textSource(new TextEncoder().encode(`${PLAN_HEAD}${text}\n`)))
   const reading = readPlan(source, standardLexicon())
   return { rules: rulesOf(reading).filter((rule) => rule.duty !== 'hold'), unread: reading.unread.length }
 }
