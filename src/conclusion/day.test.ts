@@ -21,8 +21,10 @@ import { addPastMatter, receiveSubmission } from '../petition/acts.ts'
 import { duesOf } from '../regulation/dues.ts'
 import { issueConclusion } from './issue.acts.ts'
 import { buildMinutes } from './minutes.paper.ts'
+import { findMinutes } from './minutes.store.ts'
+import { isStale } from './minutes.ts'
 import { addOrder, editOrder, recordPolicyDocument, removeOrder } from './orders.acts.ts'
-import { signMinutes } from './signatures.acts.ts'
+import { minutesDigest, signMinutes } from './signatures.acts.ts'
 import { findConclusion, ordersOf } from './store.ts'
 
 const DAY = '2024-08-20'
@@ -261,6 +263,13 @@ eachDatabase('the day and what is made of it', (open) => {
 
     const issued = await story.act(issue)
     assert.match(issued.symbol, /^01\/TB-UBND$/)
+    const sealed = await findMinutes(db.read, world.commune, world.conference)
+    assert.equal(sealed?.signatures.length, 3)
+    for (const signature of sealed?.signatures ?? [])
+      assert.ok(
+        sealed && !isStale(signature, minutesDigest(sealed, office.today)),
+        'units named by the conclusion change nothing of the signed minutes',
+      )
     const row = await findConclusion(db.read, world.commune, world.conference)
     assert.equal(row?.paper_id, issued.paper)
     const paper = await findPaper(db.read, world.commune, issued.paper)

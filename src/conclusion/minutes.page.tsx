@@ -234,7 +234,12 @@ function Signatures(props: MinutesPageProps) {
                   action={placePath(who, minutes.conference.id, 'bien-ban/chu-ky')}
                   id={`ky-${signer.part}-${signer.seq}`}
                 >
-                  {done && <Badge tone="due">Biên bản đã sửa sau khi ký lúc {shortTime(done.at)}</Badge>}
+                  {done && (
+                    <>
+                      <Badge tone="due">Đã sửa sau khi ký</Badge>{' '}
+                      <span class="muted">ký lúc {shortTime(done.at)}</span>
+                    </>
+                  )}
                   <Hidden name="part" value={signer.part} />
                   <Hidden name="seq" value={String(signer.seq)} />
                   <SubmitButton tone="secondary">{done ? 'Ghi đã ký lại' : 'Ghi đã ký'}</SubmitButton>

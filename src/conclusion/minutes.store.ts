@@ -4,7 +4,7 @@ import type { AgendaChange } from '../hall/agenda.ts'
 import type { Figures } from '../hall/attendance.ts'
 import { figures } from '../hall/attendance.ts'
 import type { Handover } from '../hall/chairing.ts'
-import type { Matter } from '../hall/matters.store.ts'
+import { type Matter, ownersOf } from '../hall/matters.store.ts'
 import { type Moment, stateOf } from '../hall/moments.ts'
 import { spoken } from '../hall/queue.ts'
 import { agendaChangesOf, breakOffsOf, handoversOf } from '../hall/running.store.ts'
@@ -75,6 +75,9 @@ export async function findMinutes(
   const unread = new Set(
     (await writtenOf(read, commune, id)).filter((one) => !one.decision?.speech).map((one) => one.submission),
   )
+  const signed = await firstSigned(read, commune, id)
+  // What the hall was told is signed; whom the office hands a matter to afterwards belongs to its case.
+  const owners = signed === undefined ? undefined : await ownersOf(read, commune, id, signed)
   const counted = (rows: readonly Attended[]) => figures(rows, draft.villages, draft.commune.population)
   return {
     ...draft,
@@ -97,7 +100,9 @@ export async function findMinutes(
     speeches,
     voiced: draft.matters
       .filter((matter) => matter.level === 'commune')
-      .map((matter) => voicedOf(matter, draft, unread)),
+      .map((matter) =>
+        voicedOf(owners ? { ...matter, unit: owners.get(matter.id) ?? null } : matter, draft, unread),
+      ),
     refusers: await refusersOf(read, commune, speeches),
     signatures: await signaturesOf(read, commune, id),
     signers: signersOf(draft),
@@ -132,6 +137,22 @@ function voicedOf(matter: Matter, draft: Draft, unread: ReadonlySet<string>): Vo
     disposition: matter.disposition,
     unitName: draft.units.find((unit) => unit.id === matter.unit)?.name ?? null,
   }
+}
+
+/** When the first of the chairs and secretaries signed. The ledger keeps it, whoever signs again after a correction. */
+async function firstSigned(
+  read: Read | Trx,
+  commune: string,
+  conference: string,
+): Promise<string | undefined> {
+  const row = await read
+    .selectFrom('ledger')
+    .select((eb) => eb.fn.min('at').as('at'))
+    .where('commune_id', '=', commune)
+    .where('subject', '=', conference)
+    .where('act', '=', 'minutes.signed')
+    .executeTakeFirst()
+  return row?.at ?? undefined
 }
 
 async function refusersOf(

@@ -106,10 +106,12 @@ export async function mattersOf(
     }))
 }
 
-async function ownersOf(
+/** The unit of each matter that has one: now, or as it was at an instant (as text). */
+export async function ownersOf(
   read: Handle,
   commune: string,
   conference: string,
+  until?: string,
 ): Promise<ReadonlyMap<string, string>> {
   const rows = await read
     .selectFrom('assignment as a')
@@ -119,6 +121,7 @@ async function ownersOf(
     .select(['a.question_id', 'a.unit_id'])
     .where('a.commune_id', '=', commune)
     .where('q.conference_id', '=', conference)
+    .$if(until !== undefined, (rows) => rows.where('a.at', '<=', until as string))
     .orderBy('a.seq')
     .execute()
   return new Map(rows.map((row) => [row.question_id, row.unit_id]))
