@@ -22,6 +22,9 @@ export interface Keeper {
 
 const STORES = ['meta', 'acts'] as const
 
+/** A browser whose store is taken away in the middle of a write may never answer it: no answer within this is a failure. */
+const NO_ANSWER_MS = 8000
+
 export function keeper(name: string): Keeper {
   let opening: Promise<IDBDatabase> | undefined
   let written = new Map<string, Waiting>()
@@ -37,6 +40,7 @@ export function keeper(name: string): Keeper {
 
   /** Taken away by the browser or a person: the next save writes all of it again. */
   function lose(): void {
+    void opening?.then((database) => database.close()).catch(() => undefined)
     opening = undefined
     written = new Map()
     meta = new Map()
@@ -51,14 +55,35 @@ export function keeper(name: string): Keeper {
     }
   }
 
+  /**
+   * What the store answers, or an error after NO_ANSWER_MS; the next try then opens it anew and writes all of it. A write
+   * given up so that ends late after all comes before the next one: the browser keeps the order of overlapping writes.
+   */
+  async function answered<T>(work: () => Promise<T>): Promise<T> {
+    let timer: number | undefined
+    const late = new Promise<never>((_, reject) => {
+      timer = window.setTimeout(() => {
+        lose()
+        reject(new Error('the store gives no answer'))
+      }, NO_ANSWER_MS)
+    })
+    try {
+      return await Promise.race([work(), late])
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
   return {
     async load() {
-      const trx = await transaction('readonly')
-      const [acts, keys, values] = await Promise.all([
-        asked<Waiting[]>(trx.objectStore('acts').getAll()),
-        asked<IDBValidKey[]>(trx.objectStore('meta').getAllKeys()),
-        asked<unknown[]>(trx.objectStore('meta').getAll()),
-      ])
+      const [acts, keys, values] = await answered(async () => {
+        const trx = await transaction('readonly')
+        return Promise.all([
+          asked<Waiting[]>(trx.objectStore('acts').getAll()),
+          asked<IDBValidKey[]>(trx.objectStore('meta').getAllKeys()),
+          asked<unknown[]>(trx.objectStore('meta').getAll()),
+        ])
+      })
       written = new Map(acts.map((act) => [act.key, act]))
       meta = new Map(keys.map((key, at) => [String(key), values[at]]))
       const of = <T>(key: string, none: T) => (meta.get(key) ?? none) as T
@@ -71,23 +96,27 @@ export function keeper(name: string): Keeper {
       }
     },
     async save({ acts, ...others }) {
-      const trx = await transaction('readwrite')
-      const gone = done(trx)
       const now = new Map(acts.map((act) => [act.key, act]))
-      const store = trx.objectStore('acts')
-      for (const [key, act] of now) if (written.get(key) !== act) store.put(act)
-      for (const key of written.keys()) if (!now.has(key)) store.delete(key)
-      for (const [key, value] of Object.entries(others))
-        if (value !== undefined && meta.get(key) !== value) trx.objectStore('meta').put(value, key)
-      await gone
+      await answered(async () => {
+        const trx = await transaction('readwrite')
+        const gone = done(trx)
+        const store = trx.objectStore('acts')
+        for (const [key, act] of now) if (written.get(key) !== act) store.put(act)
+        for (const key of written.keys()) if (!now.has(key)) store.delete(key)
+        for (const [key, value] of Object.entries(others))
+          if (value !== undefined && meta.get(key) !== value) trx.objectStore('meta').put(value, key)
+        await gone
+      })
       written = now
       meta = new Map(Object.entries(others))
     },
     async forget() {
-      const trx = await transaction('readwrite')
-      const gone = done(trx)
-      for (const store of STORES) trx.objectStore(store).clear()
-      await gone
+      await answered(async () => {
+        const trx = await transaction('readwrite')
+        const gone = done(trx)
+        for (const store of STORES) trx.objectStore(store).clear()
+        await gone
+      })
       written = new Map()
       meta = new Map()
     },
