@@ -23,6 +23,7 @@ import { letGoQuestion } from './followup/leaving.acts.ts'
 import { tellAllNews } from './followup/news/run.ts'
 import { followupPapers } from './followup/papers.ts'
 import { type ReminderParts, remindAll } from './followup/reminder/run.ts'
+import { jointThings } from './followup/joint/things.ts'
 import { caseThings, conferenceThings } from './followup/reminder/things.ts'
 import { followupPanel, followupRoutes, openMatters } from './followup/routes.ts'
 import { caseFollower } from './followup/settle.acts.ts'
@@ -103,7 +104,7 @@ export function calendarUser(): ClockUser {
 /** What people are reminded of, and how they can be reached. */
 export function reminderParts(settings: Settings): ReminderParts {
   return {
-    sources: [conferenceThings, caseThings, findingThings, visitThings, seatThings],
+    sources: [conferenceThings, caseThings, jointThings, findingThings, visitThings, seatThings],
     channels: channelsOf(settings),
     publicUrl: settings.publicUrl,
   }

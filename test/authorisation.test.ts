@@ -19,6 +19,7 @@ import {
   ELSEWHERE_DRAFT,
   ELSEWHERE_NAME,
   filledForms,
+  HELPER,
   type House,
   markOf,
   openHouse,
@@ -57,7 +58,10 @@ function seesSample(url: string, seat: Seat): boolean {
   const ofUnit = seat.rights.has('petition.read_unit') && seat.unit === OWNER
   const ofVillage = seat.rights.has('petition.read_village') && seat.village === VILLAGE
   if (/\/(y-kien|luot-y-kien)\/:id/.test(url)) return seat.rights.has(READS_ALL) || ofUnit || ofVillage
-  if (/\/(giai-quyet\/:question|tra-loi\/:answer)/.test(url)) return seat.rights.has(READS_ALL) || ofUnit
+  // Who helps reads the case; the draft of the answer is its writers'.
+  const helps = seat.rights.has('petition.read_unit') && seat.unit === HELPER && !url.includes('tra-loi/:')
+  if (/\/(giai-quyet\/:question|tra-loi\/:answer)/.test(url))
+    return seat.rights.has(READS_ALL) || ofUnit || helps
   if (/\/de-nghi\/:letter/.test(url))
     return seat.rights.has(READS_ALL) || ofUnit || seat.rights.has('superior.answer')
   // A list that waits is its person's alone; what was imported the office sees, a collector the own.

@@ -21,6 +21,8 @@ import { findAnswer } from '../src/followup/answer.store.ts'
 import { makeAddress } from '../src/followup/calendar/address.ts'
 import { openCase } from '../src/followup/case.acts.ts'
 import { draftLetter, sendLetter } from '../src/followup/escalation.acts.ts'
+import { askUnits, contribute } from '../src/followup/joint/acts.ts'
+import { waitingJoints } from '../src/followup/joint/store.ts'
 import { writeNote } from '../src/hall/running.acts.ts'
 import { instantText } from '../src/kit/clock.ts'
 import type { Db, Tables, Trx } from '../src/kit/db/db.ts'
@@ -73,6 +75,9 @@ export interface Seat {
   readonly keeper: boolean
   readonly rights: ReadonlySet<Right>
 }
+
+/** The unit that helps with the sample's question. */
+export const HELPER = 'tc-kt'
 
 const UNIT_OF: Partial<Record<Role, string>> = {
   office: 'vp-tk',
@@ -132,6 +137,8 @@ export interface Samples {
   readonly foreign: { readonly question: string; readonly submission: string; readonly answer: string }
   readonly answer: string
   readonly proof: string
+  /** A file that a cooperating unit handed in for the question. */
+  readonly helped: string
   readonly letter: string
   readonly letterQuestion: string
   readonly matter: string
@@ -435,6 +442,7 @@ async function sampleOpinions(trx: Trx, by: By, conference: string) {
       }),
     )
   }
+  const helped = await sampleHelp(trx, by, question)
   const { matter } = must(
     await restrictQuestion(trx, by('vai-office'), { question: secret.questions[0] ?? '' }),
   )
@@ -447,11 +455,23 @@ async function sampleOpinions(trx: Trx, by: By, conference: string) {
     code: own.code,
     question,
     letterQuestion,
+    helped,
     attachment: attachment.file_id,
     matter,
     restrictedFile: hidden.file_id,
     elsewhere: { question: other.questions[0] ?? '', submission: other.id },
   }
+}
+
+/** Finance was asked to help with the question, and did. */
+async function sampleHelp(trx: Trx, by: By, question: string): Promise<string> {
+  const asked = { units: [HELPER], request: 'Nguồn kinh phí?', due: '2026-11-30' }
+  must(await askUnits(trx, by('vai-office'), { question, ...asked }))
+  const [waiting] = await waitingJoints(trx, by('').commune, HELPER)
+  const given = { question, cooperation: waiting?.joint.id ?? '', text: 'Quỹ thôn còn 12 triệu đồng.' }
+  must(await contribute(trx, by('vai-finance'), { ...given, file: { name: 'quy.png', bytes: PNG } }))
+  const row = await one(trx, 'contribution', by('').commune, (row) => row.question_id === question)
+  return row.file_id ?? ''
 }
 
 async function sampleAnswers(trx: Trx, by: By, given: Awaited<ReturnType<typeof sampleOpinions>>) {
@@ -804,6 +824,7 @@ const PARAMETERS: readonly (readonly [beginning: string, name: string, sample: (
   ['/xa/:commune/so-van-ban/danh-so/dai-so/:range', 'range', (of) => of.range],
   ['/xa/:commune/trinh-ky/:request', 'request', (of) => of.signing],
   ['/xa/:commune/tin-gui/:message', 'message', (of) => of.message],
+  ['/xa/:commune/giai-quyet/:question/phoi-hop/tep/:file', 'file', (of) => of.helped],
   ['/xa/:commune/giai-quyet/:question', 'question', (of) => of.question],
   [
     '/xa/:commune/hoi-nghi/:id/ngay/phat-bieu/:speech/noi-dung/:question',

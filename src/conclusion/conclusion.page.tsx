@@ -156,6 +156,9 @@ function OrderCard(props: ConclusionPageProps & { readonly order: Order; readonl
       <Facts
         items={[
           { term: 'Thời hạn', value: dueWords(order, props.limits) || 'Chưa có' },
+          ...(order.helpers.length > 0
+            ? [{ term: 'Phối hợp', value: order.helpers.map((unit) => unit.name).join(', ') }]
+            : []),
           { term: 'Bao gồm', value: `${order.questions.length} nội dung` },
           ...(order.policy_action ? [{ term: 'Văn bản', value: order.policy_action }] : []),
           ...(order.document
@@ -244,6 +247,17 @@ function OrderFields(
         required
         options={draft.units.map((unit) => ({ value: unit.id, label: unit.name }))}
       />
+      {draft.units.length > 1 && (
+        <Checkboxes
+          {...chosen(state, 'helper', order?.helpers.map((unit) => unit.id) ?? [])}
+          label="Đơn vị phối hợp"
+          hint="Đơn vị chịu trách nhiệm trả lời; các đơn vị này gửi ý kiến cho đơn vị đó."
+          inline
+          options={draft.units
+            .filter((unit) => unit.dissolved === null)
+            .map((unit) => ({ value: unit.id, label: unit.name }))}
+        />
+      )}
       <DateField
         {...field(state, 'due', due)}
         label="Thời hạn"

@@ -101,7 +101,9 @@ function orders(draft: Draft, limits: Limits): readonly Block[] {
       draft.orders.map((order, at) => [
         String(at + 1),
         contentOf(draft, order, at),
-        order.unit_name,
+        order.helpers.length === 0
+          ? order.unit_name
+          : `${order.unit_name}\nPhối hợp: ${order.helpers.map((unit) => unit.name).join(', ')}`,
         dueWords(order, limits),
       ]),
     ),
@@ -172,7 +174,12 @@ function others(draft: Draft): readonly Block[] {
 }
 
 function recipientsOf(draft: Draft): readonly string[] {
-  const units = [...new Set(draft.orders.map((order) => order.unit_name))]
+  const units = [
+    ...new Set([
+      ...draft.orders.map((order) => order.unit_name),
+      ...draft.orders.flatMap((order) => order.helpers.map((unit) => unit.name)),
+    ]),
+  ]
   const planned = draft.regulation.plan.recipients
   const filed = planned.filter((text) => /^lưu/iu.test(text))
   return [

@@ -20,6 +20,7 @@ const order = {
   unit: text('đơn vị chịu trách nhiệm', 60),
   due: optionalText(12),
   policy_action: optionalText(1000),
+  helper: many.pipe(z.array(z.string().max(80)).max(50, 'Mỗi mục tối đa 50 đơn vị phối hợp.')),
   question: many.pipe(z.array(z.string().max(64)).max(1000, 'Mỗi mục tối đa 1.000 nội dung.')),
 }
 

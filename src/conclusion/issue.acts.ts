@@ -6,6 +6,7 @@ import { conclusionIssued } from '../conference/dates.acts.ts'
 import { tellMoved } from '../conference/moved.notice.ts'
 import { openCase } from '../followup/case.acts.ts'
 import { SET_BY_CHAIR } from '../followup/follow.ts'
+import { askOrdered, type NewJoint } from '../followup/joint/acts.ts'
 import { caseFollower, settleDuties } from '../followup/settle.acts.ts'
 import { instantText, longDate, parseDate } from '../kit/clock.ts'
 import type { Trx } from '../kit/db/db.ts'
@@ -160,15 +161,34 @@ async function openCases(trx: Trx, by: Actor, draft: Draft, limits: Limits): Pro
         explanation: explanationOf(order, due, limit?.explanation ?? null),
       })
       if (!opened.ok) return opened
-      if (matter.duplicateOf !== null || matter.unit === order.unit_id) continue
-      const assigned = await assignQuestion(trx, by, {
-        question: id,
-        unit: order.unit_id,
-        reason: 'Theo Thông báo kết luận',
-      })
-      if (!assigned.ok) return assigned
+      if (matter.duplicateOf !== null) continue
+      if (matter.unit !== order.unit_id) {
+        const assigned = await assignQuestion(trx, by, {
+          question: id,
+          unit: order.unit_id,
+          reason: 'Theo Thông báo kết luận',
+        })
+        if (!assigned.ok) return assigned
+      }
+      await askOrdered(trx, by, id, helpOf(draft.orders, id, due))
     }
   return ok(done.size)
+}
+
+/**
+ * Who helps with a matter: the units its order names beside the responsible one, and those of further orders that cover it
+ * too. They hand in by their order's date, never later than the answer is owed.
+ */
+function helpOf(orders: readonly Order[], question: string, due: string | null): readonly NewJoint[] {
+  return orders
+    .filter((order) => order.questions.includes(question))
+    .flatMap((order, at) =>
+      [...(at === 0 ? [] : [order.unit_id]), ...order.helpers.map((unit) => unit.id)].map((unit) => ({
+        unit,
+        request: `Theo Thông báo kết luận: ${order.viewpoint}`,
+        due: order.due !== null && (due === null || order.due < due) ? order.due : due,
+      })),
+    )
 }
 
 function explanationOf(order: Order, due: string | null, rule: string | null): string | null {

@@ -18,6 +18,8 @@ export interface OrderInput {
   /** What is proposed to a superior, or which own text is issued or amended. */
   readonly policy_action: string | null
   readonly questions: readonly string[]
+  /** Units that cooperate; the responsible one answers. */
+  readonly helpers?: readonly string[]
 }
 
 export const NO_CONFERENCE = { message: 'Không tìm thấy hội nghị.', status: 404 } as const
@@ -51,6 +53,7 @@ export async function addOrder(
     })
     .execute()
   await cover(trx, by, id, input.questions)
+  await nameHelpers(trx, by, id, input)
   await append(trx, by, 'conclusion.order_added', conference, ledgerOf(id, input, due.value, 1))
   return ok({ id })
 }
@@ -83,6 +86,7 @@ export async function editOrder(
     .where('order_id', '=', order.id)
     .execute()
   await cover(trx, by, order.id, input.questions)
+  await nameHelpers(trx, by, order.id, input)
   await append(
     trx,
     by,
@@ -178,6 +182,17 @@ async function openOrder(
 async function checked(trx: Trx, by: Actor, draft: Draft, input: OrderInput): Promise<Result<string | null>> {
   if (!draft.units.some((unit) => unit.id === input.unit))
     return err({ field: 'unit', message: 'Hãy chọn đơn vị trong danh sách của xã.' })
+  const helpers = input.helpers ?? []
+  if (helpers.some((id) => !draft.units.some((unit) => unit.id === id && unit.dissolved === null)))
+    return err({
+      field: 'helper',
+      message: 'Hãy chọn đơn vị phối hợp đang hoạt động trong danh sách của xã.',
+    })
+  if (helpers.includes(input.unit))
+    return err({
+      field: 'helper',
+      message: 'Đơn vị chịu trách nhiệm không thể đồng thời là đơn vị phối hợp. Hãy bỏ chọn một bên.',
+    })
   const known = new Set(draft.matters.map((matter) => matter.id))
   if (input.questions.some((id) => !known.has(id)))
     return err({
@@ -199,6 +214,19 @@ async function checked(trx: Trx, by: Actor, draft: Draft, input: OrderInput): Pr
   return orderDue(input.due, own ?? limit, by.today)
 }
 
+async function nameHelpers(trx: Trx, by: Actor, order: string, { helpers = [] }: OrderInput): Promise<void> {
+  await trx
+    .deleteFrom('order_unit')
+    .where('commune_id', '=', by.commune)
+    .where('order_id', '=', order)
+    .execute()
+  for (const unit of new Set(helpers))
+    await trx
+      .insertInto('order_unit')
+      .values({ commune_id: by.commune, order_id: order, unit_id: unit })
+      .execute()
+}
+
 async function cover(trx: Trx, by: Actor, order: string, questions: readonly string[]): Promise<void> {
   for (const question of new Set(questions))
     await trx
@@ -214,6 +242,7 @@ function ledgerOf(order: string, input: OrderInput, due: string | null, version:
     due,
     policy: input.policy_action !== null,
     questions: [...new Set(input.questions)],
+    ...(input.helpers && input.helpers.length > 0 ? { helpers: [...new Set(input.helpers)] } : {}),
     version,
   }
 }

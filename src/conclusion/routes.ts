@@ -188,9 +188,9 @@ export function conclusionRoutes(app: App): void {
     `${BASE}/ket-luan/giao-viec`,
     write,
     orderForm,
-    (ctx, { question, ...input }) =>
+    (ctx, { question, helper, ...input }) =>
       ctx.act(
-        (trx) => addOrder(trx, ctx.who.by, id(ctx), { ...input, questions: question }),
+        (trx) => addOrder(trx, ctx.who.by, id(ctx), { ...input, questions: question, helpers: helper }),
         () => path(ctx, 'ket-luan#giao-viec'),
       ),
     again('moi'),
@@ -201,9 +201,15 @@ export function conclusionRoutes(app: App): void {
     `${BASE}/ket-luan/giao-viec/:order`,
     write,
     orderEditForm,
-    (ctx, { question, _version, ...input }) =>
+    (ctx, { question, helper, _version, ...input }) =>
       onOrder(ctx, (trx) =>
-        editOrder(trx, ctx.who.by, { ...input, questions: question, order: order(ctx), version: _version }),
+        editOrder(trx, ctx.who.by, {
+          ...input,
+          questions: question,
+          helpers: helper,
+          order: order(ctx),
+          version: _version,
+        }),
       ),
     again((ctx) => `sua-${order(ctx)}`),
   )

@@ -21,6 +21,8 @@ type Handle = Read | Trx
 export interface Order extends OrderRow {
   readonly unit_name: string
   readonly questions: readonly string[]
+  /** Units that cooperate with the responsible one. */
+  readonly helpers: readonly { readonly id: string; readonly name: string }[]
   readonly document: PolicyDocumentRow | null
 }
 
@@ -65,6 +67,16 @@ async function withParts(
     .where('order_id', 'in', ids)
     .orderBy('question_id')
     .execute()
+  const helpers = await read
+    .selectFrom('order_unit as h')
+    .innerJoin('unit as u', (join) =>
+      join.onRef('u.commune_id', '=', 'h.commune_id').onRef('u.id', '=', 'h.unit_id'),
+    )
+    .select(['h.order_id', 'h.unit_id as id', 'u.name'])
+    .where('h.commune_id', '=', commune)
+    .where('h.order_id', 'in', ids)
+    .orderBy('h.unit_id')
+    .execute()
   const documents = await read
     .selectFrom('policy_document')
     .selectAll()
@@ -74,6 +86,7 @@ async function withParts(
   return rows.map((row) => ({
     ...row,
     questions: questions.filter((one) => one.order_id === row.id).map((one) => one.question_id),
+    helpers: helpers.filter((one) => one.order_id === row.id).map(({ id, name }) => ({ id, name })),
     document: documents.find((one) => one.order_id === row.id) ?? null,
   }))
 }

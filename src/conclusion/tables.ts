@@ -4,6 +4,7 @@ declare module '../kit/db/db.ts' {
   interface Tables {
     conclusion_order: OrderRow
     order_removal: { commune_id: string; order_id: string; by_person: string; at: string }
+    order_unit: { commune_id: string; order_id: string; unit_id: string }
     order_question: { commune_id: string; order_id: string; question_id: string }
     policy_document: PolicyDocumentRow
     minutes_signature: SignatureRow

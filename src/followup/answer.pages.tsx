@@ -26,7 +26,9 @@ import type { PaperRow } from '../paper/tables.ts'
 import type { QuestionRow } from '../petition/store.ts'
 import type { Answer } from './answer.store.ts'
 import { ANSWER_STATE, canEdit, DELIVERY, heldParts } from './answer.ts'
-import type { Failed } from './case.pages.tsx'
+import type { Failed } from './case.act.tsx'
+import { JointBeside } from './joint/parts.tsx'
+import type { JointRow } from './joint/view.ts'
 import { casePath, short } from './list.pages.tsx'
 import { ANSWER_TONE } from './words.ts'
 
@@ -35,6 +37,9 @@ export interface AnswerView {
   readonly questions: ReadonlyMap<string, QuestionRow>
   /** Questions that could join this answer. */
   readonly others: readonly QuestionRow[]
+  /** Units that help, by question. */
+  readonly joints: ReadonlyMap<string, readonly JointRow[]>
+  readonly units: ReadonlyMap<string, string>
   readonly unit: string
   readonly people: ReadonlyMap<string, string>
   readonly villages: ReadonlyMap<string, string>
@@ -118,6 +123,11 @@ function Asked(props: { readonly view: AnswerView; readonly question: string; re
   )
 }
 
+function Beside(props: { readonly view: AnswerView; readonly question: string; readonly commune: string }) {
+  const { view, commune } = props
+  return <JointBeside of={{ commune, ...view }} rows={view.joints.get(props.question) ?? []} />
+}
+
 function ReadOnly(props: Props) {
   const { answer } = props.view
   return (
@@ -126,6 +136,7 @@ function ReadOnly(props: Props) {
         <Section key={part.question_id} title={`Nội dung ${part.seq}`} card>
           <Asked view={props.view} question={part.question_id} commune={props.who.commune.id} />
           <Prose text={part.text} />
+          <Beside view={props.view} question={part.question_id} commune={props.who.commune.id} />
         </Section>
       ))}
       {answer.legal_basis && (
@@ -148,6 +159,7 @@ function EditForm(props: Props) {
       {answer.parts.map((part, at) => (
         <Section key={part.question_id} title={`Nội dung ${at + 1}`} card>
           <Asked view={view} question={part.question_id} commune={who.commune.id} />
+          <Beside view={view} question={part.question_id} commune={who.commune.id} />
           <Hidden name={`parts.${at}.question`} value={part.question_id} />
           {stale && (
             <Callout tone="due" title="Bản đang lưu">

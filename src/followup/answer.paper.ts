@@ -22,8 +22,10 @@ import {
   settingOf,
   signature,
 } from './base.paper.ts'
+import { standing } from './joint/joint.ts'
+import { jointsOf } from './joint/store.ts'
 import { openPromise } from './state.ts'
-import { questionFacts } from './store.ts'
+import { factsOfQuestions, questionFacts } from './store.ts'
 import { ANSWER } from './wording.ts'
 
 const MISSING = { message: 'Không tìm thấy văn bản trả lời này.', status: 404 } as const
@@ -56,13 +58,27 @@ export async function answerPaper(
       promise: facts && openPromise(facts),
     })
   }
-  return ok(drawn(setting, answer, sections, today))
+  const helping = await helpingUnits(read, commune, answer)
+  return ok(drawn(setting, answer, sections, helping, today))
+}
+
+/** Units that helped with a part of it: they are told what was answered. */
+async function helpingUnits(read: Handle, commune: string, answer: Answer): Promise<readonly string[]> {
+  const questions = answer.parts.map((part) => part.question_id)
+  const facts = await factsOfQuestions(read, commune, questions)
+  const joints = await jointsOf(read, commune, questions)
+  const counting = joints.filter((one) => {
+    const its = facts.get(one.question)
+    return its !== undefined && standing([one], its).length > 0 && one.unit !== answer.unit_id
+  })
+  return [...new Set(counting.map((one) => one.unit))].sort()
 }
 
 function drawn(
   setting: Setting,
   answer: Answer,
   sections: readonly Section[],
+  helping: readonly string[],
   today: Temporal.PlainDate,
 ): PaperModel {
   const subject = `trả lời ý kiến, kiến nghị của Nhân dân tại ${occasion(setting)}`
@@ -88,7 +104,13 @@ function drawn(
       p(words.say(ANSWER.ket_thuc, { ong_ba: persons, don_vi: unit ?? issuerWords(setting) })),
     ],
     signature: signature(setting),
-    recipients: ['Như trên', leaders(setting), ...(unit ? [unit] : []), archive(setting)],
+    recipients: [
+      'Như trên',
+      leaders(setting),
+      ...(unit ? [unit] : []),
+      ...helping.flatMap((id) => setting.units.get(id) ?? []),
+      archive(setting),
+    ],
   }
 }
 

@@ -26,8 +26,9 @@ import {
 } from './answer.acts.ts'
 import { AnswerPage, type AnswerView, answerPath } from './answer.pages.tsx'
 import { type Answer, findAnswer, listAnswers } from './answer.store.ts'
-import type { Failed } from './case.pages.tsx'
+import type { Failed } from './case.act.tsx'
 import { answerForm, deliveryForm, issueForm, stepForm } from './form.ts'
+import { jointsByQuestion } from './joint/view.ts'
 import { isOwed } from './state.ts'
 import { caseFacts } from './store.ts'
 
@@ -65,6 +66,8 @@ async function viewOf(ctx: Staff, found: Seen): Promise<AnswerView> {
   return {
     ...found,
     others: await joinable(ctx, answer),
+    joints: await jointsByQuestion(ctx.read, ctx.scope, [...found.questions.keys()], ctx.clock.today()),
+    units: new Map(units.map((unit) => [unit.id, unit.name])),
     unit: units.find((unit) => unit.id === answer.unit_id)?.name ?? answer.unit_id,
     people: await peopleNames(ctx.read, ctx.scope),
     villages: new Map((await listVillages(ctx.read, ctx.scope)).map((village) => [village.id, village.name])),

@@ -1,43 +1,20 @@
 // The case page: what was asked in the person's words, who has it, by when and why, what happened, what is next.
 
-import type { ComponentChildren } from 'preact'
 import { shortDate } from '../kit/clock.ts'
 import { Badge, Callout, Facts, Prose, Quote, Section, Why, WithAside } from '../kit/html/bits.tsx'
 import { Checkbox, DateField, FileField, Radios, Select, TextArea, TextField } from '../kit/html/fields.tsx'
-import {
-  Buttons,
-  ErrorSummary,
-  Form,
-  type FormState,
-  field,
-  Hidden,
-  LinkButton,
-  NEW_FORM,
-  SubmitButton,
-} from '../kit/html/form.tsx'
+import { Form, type FormState, field, Hidden, LinkButton, SubmitButton } from '../kit/html/form.tsx'
 import { villageWords } from '../office/places.ts'
 import type { Right } from '../office/rights.ts'
-import type { Signed } from '../office/session.ts'
 import { Office } from '../office/shell.tsx'
 import { CHANNEL, DISPOSITION, isCode, REQUEST_STATE } from '../regulation/codes.ts'
+import { Act, type CaseProps as Props } from './case.act.tsx'
 import { CaseStory } from './case.story.tsx'
 import type { CaseView } from './case.view.ts'
+import { GiveForm, JointActs, JointSection } from './joint/parts.tsx'
 import { casePath, Deadline, short } from './list.pages.tsx'
 import { isClosed, isGuided, isOwed, openPromise } from './state.ts'
 import { NEXT_WORD, STATE_TONE } from './words.ts'
-
-/** The form that was refused, by the noun of its act. */
-export interface Failed {
-  readonly act: string
-  readonly state: FormState
-}
-
-interface Props {
-  readonly who: Signed
-  readonly view: CaseView
-  readonly today: Temporal.PlainDate
-  readonly failed?: Failed | undefined
-}
 
 export function CasePage(props: Props) {
   const { who, view } = props
@@ -72,12 +49,13 @@ export function CasePage(props: Props) {
           </Quote>
         </Section>
         <NextStep {...props} />
+        <JointSection {...props} />
         <Section title="Diễn biến">
           <CaseStory view={view} commune={commune} />
         </Section>
         {view.facts.question === view.question.id && !view.moved && (
           <Section title="Việc có thể làm">
-            <Acts {...props} />
+            {view.leads ? <Acts {...props} /> : <GiveForm {...props} />}
           </Section>
         )}
       </WithAside>
@@ -104,7 +82,20 @@ function Aside(props: Props) {
     <Section title="Ai, đến khi nào" card>
       <Facts
         items={[
-          { term: 'Đơn vị', value: view.row.unitName ?? 'Chưa phân công' },
+          {
+            term: view.joints.now.length > 0 ? 'Đơn vị chủ trì' : 'Đơn vị',
+            value: view.row.unitName ?? 'Chưa phân công',
+          },
+          ...(view.joints.now.length > 0
+            ? [
+                {
+                  term: 'Phối hợp',
+                  value: view.joints.now
+                    .map(({ joint }) => view.units.get(joint.unit) ?? joint.unit)
+                    .join(', '),
+                },
+              ]
+            : []),
           {
             term: 'Hạn',
             value: (
@@ -193,6 +184,8 @@ function Acts(props: Props) {
         state !== 'da_xong' && <AnswerForm {...props} />}
       {can('hall.dispose') && !written && state !== 'da_xong' && <DispositionForm {...props} />}
       {can('answer.draft') && !closed && <ProgressForm {...props} />}
+      {(can('answer.draft') || can('case.manage')) && !closed && <JointActs {...props} />}
+      {can('case.manage') && !closed && <GiveForm {...props} />}
       {can('case.manage') && owed && view.facts.opened && <ExtensionForm {...props} />}
       {can('case.manage') && !closed && !waiting && <LetterForm {...props} />}
       {can('case.manage') && waiting && (
@@ -210,39 +203,6 @@ function Acts(props: Props) {
       {can('case.manage') && closed && state !== 'tach' && <SatisfactionForm {...props} />}
       {can('case.manage') && closed && state !== 'tach' && <ReopeningForm {...props} />}
     </>
-  )
-}
-
-/** One act folded away under its name; open when it was refused, with what was typed. */
-function Act(props: {
-  readonly of: Props
-  readonly act: string
-  readonly title: string
-  readonly button: string
-  readonly tone?: 'primary' | 'secondary' | 'danger'
-  readonly upload?: boolean
-  readonly open?: boolean
-  readonly children: (state: FormState) => ComponentChildren
-}) {
-  const { who, view, failed } = props.of
-  const state = failed?.act === props.act ? failed.state : NEW_FORM
-  return (
-    <details class="more act" id={`${props.act}-khung`} open={props.open || failed?.act === props.act}>
-      <summary>{props.title}</summary>
-      <div class="more-body">
-        <Form
-          id={props.act}
-          action={`${casePath(who.commune.id, view.question.id)}/${props.act}`}
-          upload={props.upload}
-        >
-          <ErrorSummary state={state} />
-          {props.children(state)}
-          <Buttons>
-            <SubmitButton tone={props.tone ?? 'secondary'}>{props.button}</SubmitButton>
-          </Buttons>
-        </Form>
-      </div>
-    </details>
   )
 }
 

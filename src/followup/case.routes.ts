@@ -15,8 +15,9 @@ import { visibleTo } from '../petition/scope.ts'
 import { findQuestion } from '../petition/store.ts'
 import { draftAnswer } from './answer.acts.ts'
 import { answerPath } from './answer.pages.tsx'
+import type { Failed } from './case.act.tsx'
 import { complete, guide, promise, recordProgress, recordSatisfaction, reopen } from './case.acts.ts'
-import { CasePage, type Failed } from './case.pages.tsx'
+import { CasePage } from './case.pages.tsx'
 import { caseView } from './case.view.ts'
 import { disposeQuestion } from './disposition.acts.ts'
 import { draftLetter } from './escalation.acts.ts'
@@ -34,6 +35,8 @@ import {
   reopeningForm,
   satisfactionForm,
 } from './form.ts'
+import { jointRoutes } from './joint/routes.ts'
+import { jointWork } from './joint/view.ts'
 import { casePath, WorkListPage } from './list.pages.tsx'
 import { countsByUnit, PAGE_SIZE, readWorkFilter, type WorkFilter, workItems } from './list.ts'
 import { settleDuties } from './settle.acts.ts'
@@ -53,6 +56,7 @@ export function caseRoutes(app: App): void {
     casePage(ctx),
   )
   caseActs(app)
+  jointRoutes(app, (ctx, act, state) => casePage(ctx, { act, state }))
 }
 
 async function workList(ctx: Staff) {
@@ -76,6 +80,7 @@ async function workList(ctx: Staff) {
     units: new Map((await listUnits(ctx.read, ctx.scope)).map((unit) => [unit.id, unit.name])),
     conferences: new Map((await listConferences(ctx.read, ctx.scope)).map((row) => [row.id, row.title])),
     ownUnit: !all,
+    joint: all ? [] : await jointWork(ctx.read, ctx.who, today),
   })
 }
 

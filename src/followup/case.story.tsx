@@ -4,8 +4,9 @@ import { Prose, Story, type StoryItem } from '../kit/html/bits.tsx'
 import { DISPOSITION, isCode } from '../regulation/codes.ts'
 import { ANSWER_STATE, DELIVERY } from './answer.ts'
 import type { CaseView } from './case.view.ts'
+import { helped } from './joint/story.tsx'
 
-interface Told extends StoryItem {
+export interface Told extends StoryItem {
   /** Order in time; rows written by one act share it and keep the order given here. */
   readonly when: string
 }
@@ -15,6 +16,7 @@ const day = (iso: string) => shortDate(Temporal.PlainDate.from(iso))
 export function CaseStory(props: { readonly view: CaseView; readonly commune: string }) {
   const told = [
     ...received(props.view),
+    ...helped(props.view, props.commune),
     ...decided(props.view, props.commune),
     ...written(props.view, props.commune),
   ]
@@ -142,6 +144,11 @@ const STEP_WORD = {
   ban_hanh: 'Ban hành văn bản trả lời',
 } as const
 
+/** The draft is its writers'; a unit that helps is told of it and does not open it. */
+function DraftLink(props: { readonly at: string | null; readonly words: string }) {
+  return props.at === null ? props.words : <a href={props.at}>{props.words}</a>
+}
+
 function written(view: CaseView, commune: string): readonly Told[] {
   const by = (id: string) => view.people.get(id)
   return [
@@ -152,9 +159,10 @@ function written(view: CaseView, commune: string): readonly Told[] {
         at: shortTime(answer.at),
         by: by(answer.by_person),
         title: (
-          <a href={`/xa/${commune}/tra-loi/${answer.id}`}>
-            Soạn văn bản trả lời ({ANSWER_STATE[answer.state]})
-          </a>
+          <DraftLink
+            at={view.leads ? `/xa/${commune}/tra-loi/${answer.id}` : null}
+            words={`Soạn văn bản trả lời (${ANSWER_STATE[answer.state]})`}
+          />
         ),
         icon: 'pen',
       },

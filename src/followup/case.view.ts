@@ -3,8 +3,8 @@ import { calendarOf } from '../calendar/changes.store.ts'
 import { countedWords } from '../calendar/office-hours.ts'
 import { countedAt } from '../conference/counted.store.ts'
 import { findConference } from '../conference/store.ts'
-import { listUnits, listVillages, peopleNames } from '../office/store.ts'
-import { type Viewer, visibleTo } from '../petition/scope.ts'
+import { listUnits, listVillages, peopleNames, type Unit } from '../office/store.ts'
+import { readableBy, type Viewer, visibleTo } from '../petition/scope.ts'
 import { duplicatesOf, findQuestion, type QuestionRow } from '../petition/store.ts'
 import { regulationOf } from '../regulation/adopted.ts'
 import type { Regulation } from '../regulation/regulation.form.ts'
@@ -12,6 +12,7 @@ import { type Answer, answersOf } from './answer.store.ts'
 import type { ExtensionRoom } from './due.ts'
 import { type Escalation, findEscalation } from './escalation.store.ts'
 import { roomOf } from './extension.acts.ts'
+import { type JointView, jointView } from './joint/view.ts'
 import { type WorkRow, workItem } from './list.ts'
 import { type CaseFacts, distanceWords, factsOf } from './state.ts'
 import { findCase, type Handle, questionFacts, type Record, recordOf } from './store.ts'
@@ -25,6 +26,10 @@ export interface CaseView {
   /** After a merger: who goes on with it. */
   readonly moved: Moved | undefined
   readonly facts: CaseFacts
+  /** Whoever reads it answers it, or follows it for the commune; a unit that only helps does neither. */
+  readonly leads: boolean
+  readonly joints: JointView
+  readonly workingUnits: readonly Unit[]
   readonly row: WorkRow
   readonly case: FollowupCaseRow | undefined
   readonly record: Record
@@ -47,13 +52,14 @@ export async function caseView(
   who: Viewer,
   today: Temporal.PlainDate,
 ): Promise<CaseView | undefined> {
-  const question = await findQuestion(read, commune, id, visibleTo(who))
+  const question = await findQuestion(read, commune, id, readableBy(who))
   const conference = question && (await findConference(read, commune, question.conference_id))
   if (!question || !conference) return undefined
   const all = await questionFacts(read, commune, id)
   const facts = factsOf(all, id)
   if (!facts) return undefined
-  const units = new Map((await listUnits(read, commune)).map((unit) => [unit.id, unit.name]))
+  const allUnits = await listUnits(read, commune)
+  const units = new Map(allUnits.map((unit) => [unit.id, unit.name]))
   const villages = new Map((await listVillages(read, commune)).map((village) => [village.id, village.name]))
   const calendar = await calendarOf(read, commune)
   const item = workItem(facts, today, calendar)
@@ -68,6 +74,9 @@ export async function caseView(
     counted: counted && countedWords(counted, 'Nhận'),
     moved: await movedTo(read, commune, facts.question),
     facts,
+    leads: (await findQuestion(read, commune, id, visibleTo(who))) !== undefined,
+    joints: await jointView(read, commune, facts, today),
+    workingUnits: allUnits.filter((unit) => unit.dissolved === null),
     row: {
       ...item,
       text: question.text,

@@ -35,7 +35,7 @@ const version = z
   .regex(/^\d{1,9}$/, 'Hãy tải lại trang rồi làm lại.')
   .transform(Number)
 
-const file = z
+export const file = z
   .custom<{ name: string; bytes: Uint8Array }>(
     (value) => typeof value === 'object' && value !== null && 'bytes' in value,
   )

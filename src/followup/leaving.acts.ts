@@ -3,6 +3,9 @@ import type { Leaving } from '../petition/acts.ts'
 import './tables.ts'
 
 const TABLES = [
+  'contribution',
+  'cooperation_end',
+  'cooperation',
   'disposition',
   'followup_case',
   'case_reopening',

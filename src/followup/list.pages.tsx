@@ -10,6 +10,8 @@ import { villageWords } from '../office/places.ts'
 import type { Signed } from '../office/session.ts'
 import { Office } from '../office/shell.tsx'
 import { REQUEST_STATE } from '../regulation/codes.ts'
+import { JointTable } from './joint/parts.tsx'
+import type { JointWork } from './joint/view.ts'
 import { PAGE_SIZE, type UnitCount, type WorkFilter, type WorkRow, workQuery } from './list.ts'
 import { NEXT_WORD, PHASE_TONE, PHASE_WORD, STATE_TONE } from './words.ts'
 
@@ -23,6 +25,8 @@ export interface WorkListProps {
   readonly conferences: ReadonlyMap<string, string>
   /** A unit sees its own: there is nothing to filter by unit. */
   readonly ownUnit: boolean
+  /** What it is waited for by units that answer. */
+  readonly joint: readonly JointWork[]
 }
 
 export function casePath(commune: string, question: string): string {
@@ -39,6 +43,7 @@ export function WorkListPage(props: WorkListProps) {
       current="giai-quyet"
       intro="Những nội dung còn nợ người dân câu trả lời, quá hạn xếp trước. Một nội dung chỉ rời danh sách khi người hỏi đã có câu trả lời."
     >
+      <JointTable who={who} rows={props.joint} />
       {!props.ownUnit && <Counts {...props} base={base} />}
       <FilterBar total={props.total} unit="nội dung" filters={filterWords(props, base)} clearHref={base}>
         <FilterForm {...props} base={base} />

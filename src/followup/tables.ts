@@ -20,6 +20,7 @@ declare module '../kit/db/db.ts' {
     completion: CompletionRow
     satisfaction: SatisfactionRow
     matter_taken_over: TakenOverRow
+    contribution: ContributionRow
   }
 }
 
@@ -179,4 +180,13 @@ export interface SatisfactionRow extends OfQuestion {
   readonly round: number
   readonly satisfied: number
   readonly reason: string | null
+}
+
+/** What a cooperating unit handed in. */
+export interface ContributionRow extends Brought {
+  readonly id: string
+  readonly cooperation_id: string
+  readonly question_id: string
+  readonly text: string
+  readonly file_id: string | null
 }

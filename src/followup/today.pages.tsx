@@ -12,6 +12,7 @@ import { answerPath } from './answer.pages.tsx'
 import type { AnswerSummary } from './answer.store.ts'
 import { ANSWER_STATE } from './answer.ts'
 import { LetterTable } from './escalation.pages.tsx'
+import { JointTable } from './joint/parts.tsx'
 import { Deadline, dayWords, short, WorkTable } from './list.pages.tsx'
 import type { PrepareItem } from './prepare.view.ts'
 import type { DueItem, TaskItem, TodayView } from './today.view.ts'
@@ -29,6 +30,7 @@ export function TodayPage(props: Props) {
   const nothing =
     view.begin.length + view.casesTotal + view.dues.length + view.tasks.length + view.letters.length === 0 &&
     view.prepare.length === 0 &&
+    view.joint.length === 0 &&
     view.sign.length === 0 &&
     [view.approve, view.issue, view.deliver, view.mine].every((list) => list.length === 0)
   return (
@@ -67,6 +69,7 @@ export function TodayPage(props: Props) {
         </Figures>
       )}
       <Prepare who={who} rows={view.prepare} />
+      <JointTable who={who} rows={view.joint} />
       <Answers who={who} title="Chờ bạn duyệt" rows={view.approve} />
       <ToSign who={who} rows={view.sign} />
       <Answers who={who} title="Bị trả lại, đang soạn" rows={view.mine} />

@@ -16,6 +16,7 @@ import { monthName } from '../regulation/occurrences.ts'
 import type { AnswerSummary } from './answer.store.ts'
 import { listAnswers } from './answer.store.ts'
 import { listEscalations } from './escalation.store.ts'
+import { type JointWork, jointWork } from './joint/view.ts'
 import { type LetterRow, type WorkItem, type WorkRow, workItems } from './list.ts'
 import { type PrepareItem, toPrepare } from './prepare.view.ts'
 import { datePhase, distanceWords, type Phase } from './state.ts'
@@ -57,6 +58,8 @@ export interface TodayView {
   readonly casesLate: number
   /** Answers the unit prepares before the conference. */
   readonly prepare: readonly PrepareItem[]
+  /** Cases of other units this one is asked to help with. */
+  readonly joint: readonly JointWork[]
   readonly approve: readonly AnswerSummary[]
   /** Papers other than answers that wait for this person's step of the signing chain. */
   readonly sign: readonly Round[]
@@ -83,6 +86,7 @@ export async function todayView(read: Handle, who: Signed, today: Temporal.Plain
     casesTotal: items.length,
     casesLate: items.filter((item) => item.phase === 'late').length,
     prepare: await toPrepare(read, who, today),
+    joint: await jointWork(read, who, today),
     approve: answers.filter((one) => one.state === 'cho_duyet' && mineToSign.has(one.id)),
     sign: waiting.filter((round) => round.kind !== 'tra_loi'),
     issue: can('answer.issue') ? own.filter((one) => one.state === 'da_duyet') : [],

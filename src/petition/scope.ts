@@ -8,6 +8,8 @@ export type Scope =
       readonly all: false
       /** Questions this unit has now. */
       readonly unit: string | null
+      /** Cases this unit cooperates in: to be read, not acted on. */
+      readonly joint?: string | null
       /** Submissions of this village … */
       readonly village: string | null
       /** … or handed in or entered by this person. */
@@ -32,4 +34,13 @@ export function visibleTo(who: Viewer): Scope {
     village: collects ? who.village : null,
     collector: collects ? who.person : null,
   }
+}
+
+/**
+ * What may be read on the case page: one's own, and those cases, no others, in which one's unit cooperates. Acts, lists,
+ * searches and exports ask `visibleTo`: they are of the unit that answers.
+ */
+export function readableBy(who: Viewer): Scope {
+  const own = visibleTo(who)
+  return own.all || own.unit === null ? own : { ...own, joint: own.unit }
 }

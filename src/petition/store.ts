@@ -119,10 +119,37 @@ function within(eb: Eb, scope: Scope): Expression<SqlBool> {
   if (scope.all) return sql<SqlBool>`1 = 1`
   const doors: Expression<SqlBool>[] = []
   if (scope.unit !== null) doors.push(eb('a.unit_id', '=', scope.unit))
+  if (scope.joint) doors.push(cooperatesIn(eb, scope.joint))
   if (scope.village !== null) doors.push(eb('s.village_id', '=', scope.village))
   if (scope.collector !== null)
     doors.push(eb('s.collector', '=', scope.collector), eb('s.entered_by', '=', scope.collector))
   return doors.length > 0 ? eb.or(doors) : sql<SqlBool>`1 = 0`
+}
+
+/** A unit that helps sees the case as long as it was not taken off, and never what was split off to another law. */
+function cooperatesIn(eb: Eb, unit: string): Expression<SqlBool> {
+  return eb.and([
+    eb('o.question_id', 'is', null),
+    eb.exists(
+      eb
+        .selectFrom('cooperation as j')
+        .select('j.id')
+        .whereRef('j.commune_id', '=', 'q.commune_id')
+        .whereRef('j.question_id', '=', 'q.id')
+        .where('j.unit_id', '=', unit)
+        .where((inner) =>
+          inner.not(
+            inner.exists(
+              inner
+                .selectFrom('cooperation_end as e')
+                .select('e.cooperation_id')
+                .whereRef('e.commune_id', '=', 'j.commune_id')
+                .whereRef('e.cooperation_id', '=', 'j.id'),
+            ),
+          ),
+        ),
+    ),
+  ])
 }
 
 /** The state of triage as a condition; duplicates and split matters wait for nobody. */

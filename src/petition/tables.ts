@@ -7,6 +7,8 @@ declare module '../kit/db/db.ts' {
     classification: ClassificationTable
     question_field: { commune_id: string; question_id: string; field: string; rank: number }
     assignment: AssignmentTable
+    cooperation: CooperationRow
+    cooperation_end: CooperationEndRow
     question_link: LinkTable
     past_matter: PastMatterRow
     restricted_matter: RestrictedMatterRow
@@ -80,6 +82,29 @@ export interface AssignmentTable {
   readonly question_id: string
   readonly seq: number
   readonly unit_id: string
+  readonly reason: string | null
+  readonly by_person: string
+  readonly at: string
+}
+
+/** A unit that helps the one that answers; without an end it counts. */
+export interface CooperationRow {
+  readonly commune_id: string
+  readonly id: string
+  readonly question_id: string
+  readonly unit_id: string
+  readonly round: number
+  readonly request: string
+  readonly due: string | null
+  readonly by_person: string
+  readonly at: string
+}
+
+export interface CooperationEndRow {
+  readonly commune_id: string
+  readonly cooperation_id: string
+  readonly question_id: string
+  readonly kind: 'thoi' | 'moi' | 'chuyen'
   readonly reason: string | null
   readonly by_person: string
   readonly at: string

@@ -6,6 +6,7 @@ import { listPeople, listUnits, listVillages, type Person } from '../../office/s
 import { recentRounds } from '../../paper/signing.store.ts'
 import { nextStep } from '../../paper/signing.ts'
 import { listAnswers } from '../answer.store.ts'
+import { waitingJoints } from '../joint/store.ts'
 import { workItems } from '../list.ts'
 import { communeFacts, type Handle } from '../store.ts'
 
@@ -28,6 +29,7 @@ export async function holdingsOf(
   const all: readonly Holding[] = [
     { what: 'Vai trò chưa ai khác giữ', items: alone.map((role) => plain(ROLES[role])) },
     { what: 'Nội dung đơn vị đang nợ trả lời', items: await unitCases(read, commune, person, people, today) },
+    { what: 'Đề nghị phối hợp chưa gửi ý kiến', items: await unitJoints(read, commune, person, people) },
     {
       what: 'Dự thảo trả lời đang soạn',
       items: (await listAnswers(read, commune))
@@ -71,6 +73,20 @@ async function unitCases(
           href: `/xa/${commune}/giai-quyet?don-vi=${unit}`,
         },
       ]
+}
+
+async function unitJoints(
+  read: Handle,
+  commune: string,
+  person: Person,
+  people: readonly Person[],
+): Promise<Holding['items']> {
+  const unit = person.unit_id
+  if (unit === null || people.some((one) => one.unit_id === unit)) return []
+  return (await waitingJoints(read, commune, unit)).map(({ joint }) => ({
+    text: joint.due === null ? 'Không ấn định ngày' : `Hạn gửi ${dayOf(joint.due)}`,
+    href: `/xa/${commune}/giai-quyet/${joint.question}`,
+  }))
 }
 
 async function openConferences(read: Handle, commune: string, person: string): Promise<Holding['items']> {

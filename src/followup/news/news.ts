@@ -12,6 +12,8 @@ export const NEWS = {
   'question.assigned': 'nội dung mới giao',
   'question.transferred': 'nội dung chuyển đến',
   bounced: 'nội dung chuyển đơn vị từ hai lần trở lên',
+  'case.joint_asked': 'nội dung đề nghị đơn vị phối hợp',
+  'case.joint_given': 'ý kiến phối hợp mới gửi đến',
   'answer.returned': 'dự thảo trả lời bị trả lại',
   'question.reopened': 'nội dung được mở lại',
   'case.superior_answered': 'văn bản đề nghị được cấp trên trả lời',

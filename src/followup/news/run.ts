@@ -9,6 +9,7 @@ import { queueMessage } from '../../notice/outbox.ts'
 import { isSeat, seatName } from '../../office/seats.ts'
 import { findCommune } from '../../office/store.ts'
 import { BOUNCES } from '../chair/trend.ts'
+import { jointsOf } from '../joint/store.ts'
 import type { ReminderParts } from '../reminder/run.ts'
 import { recipientsOf } from '../reminder/store.ts'
 import { NEWS_ACTS, type News, type NewsKind, newsFor, newsLetter, OFFICES, type Reader } from './news.ts'
@@ -122,6 +123,10 @@ async function newsOf(trx: Trx, entry: LedgerRow): Promise<readonly News[]> {
       const units = await unitsOf(trx, entry)
       return told('question.reopened', units.length > 0 ? units : OFFICES)
     }
+    case 'case.joint_asked':
+      return told('case.joint_asked', await askedOf(trx, entry))
+    case 'case.joint_given':
+      return told('case.joint_given', await unitsOf(trx, entry))
     case 'answer.returned': {
       const answer = await trx
         .selectFrom('answer')
@@ -152,6 +157,13 @@ async function unitsOf(trx: Trx, entry: LedgerRow): Promise<readonly Reader[]> {
     .limit(1)
     .executeTakeFirst()
   return row ? [{ unit: row.unit_id }] : []
+}
+
+/** The unit that was asked to help, unless it was taken off or asked anew meanwhile. */
+async function askedOf(trx: Trx, entry: LedgerRow): Promise<readonly Reader[]> {
+  const { cooperation } = JSON.parse(entry.data) as { readonly cooperation?: string }
+  const joints = await jointsOf(trx, entry.commune_id, [entry.subject])
+  return joints.flatMap((one) => (one.id === cooperation && one.end === null ? [{ unit: one.unit }] : []))
 }
 
 async function assignmentsOf(trx: Trx, entry: LedgerRow): Promise<number> {

@@ -5,6 +5,8 @@ import { err, ok, type Result } from '../../kit/result.ts'
 import { type Actor, append } from '../../ledger/ledger.ts'
 import { listUnits } from '../../office/store.ts'
 import { assignQuestion } from '../../petition/triage.acts.ts'
+import { moveJoint } from '../joint/acts.ts'
+import { type WaitingJoint, waitingJoints } from '../joint/store.ts'
 import { nextOf } from '../state.ts'
 import { communeFacts, type Handle } from '../store.ts'
 
@@ -20,6 +22,8 @@ export interface UnitHolds {
   readonly questions: readonly string[]
   readonly tasks: readonly string[]
   readonly drafts: readonly string[]
+  /** Cases of other units it is still waited for to help with. */
+  readonly joints: readonly WaitingJoint[]
 }
 
 /** What a unit would leave behind. */
@@ -67,6 +71,7 @@ export async function unitHolds(read: Handle, commune: string, unit: string): Pr
       .map((one) => one.question),
     tasks: tasks.map((row) => row.id),
     drafts: drafts.map((row) => row.id),
+    joints: await waitingJoints(read, commune, unit),
   }
 }
 
@@ -86,14 +91,14 @@ export async function dissolveUnit(
       message: `Chỉ ghi khi việc giải thể đã có hiệu lực: ngày không thể sau hôm nay (${shortDate(by.today)}).`,
     })
   const holds = await unitHolds(trx, by.commune, unit.id)
-  const open = holds.questions.length + holds.tasks.length + holds.drafts.length
+  const open = holds.questions.length + holds.tasks.length + holds.drafts.length + holds.joints.length
   const successor = units.find((one) => one.id === input.successor)
   if (input.successor !== null && (!successor || successor.dissolved !== null || successor.id === unit.id))
     return err({ field: 'successor', message: 'Hãy chọn một đơn vị khác đang hoạt động để tiếp nhận.' })
   if (open > 0 && !successor)
     return err({
       field: 'successor',
-      message: `Đơn vị còn giữ ${holds.questions.length} nội dung, ${holds.tasks.length} việc chuẩn bị, ${holds.drafts.length} dự thảo trả lời. Hãy chọn đơn vị tiếp nhận.`,
+      message: `Đơn vị còn giữ ${holds.questions.length} nội dung, ${holds.tasks.length} việc chuẩn bị, ${holds.drafts.length} dự thảo trả lời, ${holds.joints.length} việc phối hợp. Hãy chọn đơn vị tiếp nhận.`,
     })
   if (successor) {
     const moved = await moveAll(trx, by, unit.id, successor.id, holds, input)
@@ -117,6 +122,7 @@ export async function dissolveUnit(
     questions: holds.questions.length,
     tasks: holds.tasks.length,
     drafts: holds.drafts.length,
+    ...(holds.joints.length > 0 ? { joints: holds.joints.length } : {}),
   })
   return ok({ moved: open })
 }
@@ -130,6 +136,8 @@ async function moveAll(
   input: Dissolution,
 ): Promise<Result<void>> {
   const reason = `Đơn vị giải thể từ ngày ${shortDate(Temporal.PlainDate.from(input.onDate))}: ${input.reason}`
+  for (const { joint, facts } of holds.joints)
+    await moveJoint(trx, by, { joint, facts, to: successor, reason })
   for (const question of holds.questions) {
     const moved = await assignQuestion(trx, by, { question, unit: successor, reason })
     if (!moved.ok) return moved

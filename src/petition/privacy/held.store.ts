@@ -28,15 +28,20 @@ export async function heldOf(
     const submission = one === id ? asked : await findSubmission(read, commune, one)
     if (!submission) continue
     const questions = await questionsOf(read, commune, one)
+    const ids = questions.map((question) => question.id)
     const units = await read
       .selectFrom('assignment')
       .select('unit_id')
       .distinct()
       .where('commune_id', '=', commune)
-      .where(
-        'question_id',
-        'in',
-        questions.map((question) => question.id),
+      .where('question_id', 'in', ids)
+      // Who helps reads it too.
+      .union(
+        read
+          .selectFrom('cooperation')
+          .select('unit_id')
+          .where('commune_id', '=', commune)
+          .where('question_id', 'in', ids),
       )
       .orderBy('unit_id')
       .execute()
