@@ -11,7 +11,7 @@ import { CHANNEL, DISPOSITION, isCode, REQUEST_STATE } from '../regulation/codes
 import { Act, type CaseProps as Props } from './case.act.tsx'
 import { CaseStory } from './case.story.tsx'
 import type { CaseView } from './case.view.ts'
-import { GiveForm, JointActs, JointSection } from './joint/parts.tsx'
+import { GiveForm, HelperStep, JointActs, JointSection } from './joint/parts.tsx'
 import { casePath, Deadline, short } from './list.pages.tsx'
 import { isClosed, isGuided, isOwed, openPromise } from './state.ts'
 import { NEXT_WORD, STATE_TONE } from './words.ts'
@@ -48,7 +48,7 @@ export function CasePage(props: Props) {
             <Prose text={view.question.text} />
           </Quote>
         </Section>
-        <NextStep {...props} />
+        {view.leads ? <NextStep {...props} /> : <HelperStep {...props} />}
         <JointSection {...props} />
         <Section title="Diễn biến">
           <CaseStory view={view} commune={commune} />

@@ -240,11 +240,7 @@ eachDatabase('units that help the one that answers', (open) => {
       'Văn phòng HĐND và UBND',
     ])
     // A denunciation leaves with everything that was written about it.
-    must(
-      await act((trx) =>
-        restrictQuestion(trx, office, { question }, [letGoQuestion, orderLetsGo]),
-      ),
-    )
+    must(await act((trx) => restrictQuestion(trx, office, { question }, [letGoQuestion, orderLetsGo])))
     for (const table of ['cooperation', 'cooperation_end', 'contribution'] as const)
       assert.equal((await db.read.selectFrom(table).selectAll().execute()).length, 0, table)
     const entries = await db.read

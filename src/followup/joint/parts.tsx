@@ -77,13 +77,29 @@ export function JointSection(props: CaseProps) {
   )
 }
 
+/** What a unit that helps does next; the answer is the lead's. */
+export function HelperStep(props: CaseProps) {
+  const { view, who } = props
+  const mine = view.joints.now.find(({ joint }) => joint.unit === who.unit)
+  if (!mine || mine.joint.given.length > 0 || mine.phase === 'closed') return null
+  const tone = mine.phase === 'late' || mine.phase === 'due' ? mine.phase : 'waiting'
+  return (
+    <Callout tone={tone} title="Việc tiếp theo">
+      <p>
+        Gửi ý kiến phối hợp cho {view.row.unitName ?? 'đơn vị chủ trì'}:{' '}
+        <Deadline row={{ phase: mine.phase, deadline: mine.joint.due, distance: mine.distance }} />
+      </p>
+    </Callout>
+  )
+}
+
 /** Beside a draft: what was handed in for this question, and who is still waited for. */
 export function JointBeside(props: { readonly of: Names; readonly rows: readonly JointRow[] }) {
   const { rows, of } = props
   if (rows.length === 0) return null
   const waiting = rows.filter(({ joint, phase }) => joint.given.length === 0 && phase !== 'closed')
   return (
-    <details class="more" open>
+    <details class="more joint-beside" open>
       <summary>Ý kiến của đơn vị phối hợp ({rows.length})</summary>
       <div class="more-body">
         {waiting.length > 0 && (
@@ -231,10 +247,10 @@ export function JointTable(props: { readonly who: Signed; readonly rows: readonl
               <>
                 <a href={casePath(commune, row.joint.question)}>{short(row.text)}</a>{' '}
                 <span class="muted">{row.code}</span>
+                <div>Được đề nghị: {short(row.joint.request)}</div>
               </>
             ),
           },
-          { key: 'request', label: 'Được đề nghị', wide: true, cell: (row) => short(row.joint.request) },
           { key: 'lead', label: 'Đơn vị chủ trì', cell: (row) => row.lead },
           {
             key: 'due',
