@@ -14,7 +14,7 @@ const insert = (trx: Trx, key: string) =>
     .values({ scope: 's', key, location: '/', at: '2024-01-01T00:00:00.000Z' })
     .execute()
 
-eachDatabase('acts', (open) => {
+eachDatabase('acts', (open, kind) => {
   test('statistics are made while the database is in use, and reading goes on', async () => {
     const { db, drop } = await open()
     await db.act('s', async (trx) => {
@@ -99,6 +99,32 @@ eachDatabase('acts', (open) => {
     assert.deepEqual(seen, ['done'])
     await drop()
   })
+
+  if (kind === 'postgres')
+    test('what is asked again is prepared once a connection, outlives an undone act, and stays bounded', async () => {
+      const { db, drop } = await open()
+      const kept = (trx: Trx) =>
+        sql<{ statement: string }>`select statement from pg_prepared_statements`.execute(trx)
+      const asked = async (trx: Trx, at: number) => {
+        const { rows } = await sql<{ told: number }>`select ${at}::int8 * 2 as told`.execute(trx)
+        assert.equal(rows[0]?.told, at * 2)
+      }
+      await db.act('s', async (trx) => {
+        for (let at = 0; at < 8; at++) await asked(trx, at)
+        assert.equal((await kept(trx)).rows.filter((row) => row.statement.includes('as told')).length, 1)
+        return err({ message: 'undone' })
+      })
+      await assert.rejects(db.act('s', async (trx) => void (await sql`select 1 / ${0}::int8`.execute(trx))))
+      await db.act('s', async (trx) => {
+        await asked(trx, 9)
+        for (let round = 0; round < 2; round++)
+          for (let at = 0; at < 300; at++) await sql`select ${at}::int8 as ${sql.ref(`n${at}`)}`.execute(trx)
+        await asked(trx, 10)
+        const { rows } = await kept(trx)
+        assert.ok(rows.length > 100 && rows.length <= 250, `${rows.length} statements`)
+      })
+      await drop()
+    })
 
   test('a second migration does nothing; a newer database is refused and left alone', async () => {
     const { db, drop } = await open()

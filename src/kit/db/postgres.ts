@@ -3,6 +3,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { asAct, type Db, insideAct, isRefusal, refuseInsideAct, type Tables, type Trx } from './db.ts'
+import { preparing } from './named.ts'
 
 const INT8 = 20
 const DATE = 1082
@@ -34,7 +35,7 @@ export function openPostgres(url: string, options: { readonly max?: number } = {
     connectionTimeoutMillis: 30_000,
   })
   pool.on('error', () => {})
-  const writer = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const writer = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(pool) }) })
   const read = new Proxy(writer, {
     get(target, property) {
       if (insideAct()) refuseInsideAct()
