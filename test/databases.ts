@@ -1,11 +1,11 @@
 // Each test gets a fresh, migrated database of both kinds: a copied file, a database made from a template.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { suite } from 'node:test'
 import pg from 'pg'
 import type { Db } from '../src/kit/db/db.ts'
-import { openDatabase } from '../src/kit/db/open.ts'
+import { DATABASE_FILE, openDatabase } from '../src/kit/db/open.ts'
 import { newId } from '../src/kit/id.ts'
 
 export interface TestDatabase {
@@ -33,8 +33,10 @@ export function eachDatabase(
 
 export async function freshDatabase(kind: DatabaseKind): Promise<TestDatabase> {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'doithoai-test-'))
-  const databaseUrl = kind === 'postgres' ? await createPostgres() : undefined
-  const db = await openDatabase({ dataDir, databaseUrl }, '2024-01-01T00:00:00.000Z')
+  const { TEST_SQLITE_TEMPLATE: file, TEST_POSTGRES_TEMPLATE: template } = process.env
+  const databaseUrl = kind === 'postgres' ? await createPostgres(template) : undefined
+  if (kind === 'sqlite' && file) copyFileSync(file, path.join(dataDir, DATABASE_FILE))
+  const db = await openDatabase({ dataDir, databaseUrl }, MIGRATED_AT)
   const dropAfterClose = async () => {
     rmSync(dataDir, { recursive: true, force: true })
     if (databaseUrl)
@@ -52,9 +54,28 @@ export async function freshDatabase(kind: DatabaseKind): Promise<TestDatabase> {
   }
 }
 
-async function createPostgres(): Promise<string> {
+const MIGRATED_AT = '2024-01-01T00:00:00.000Z'
+
+/** Migrates one database of each kind, which every fresh one of this run is a copy of; resolves to what takes them away. */
+export async function makeTemplates(): Promise<() => Promise<void>> {
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'doithoai-template-'))
+  await (await openDatabase({ dataDir }, MIGRATED_AT)).close()
+  process.env.TEST_SQLITE_TEMPLATE = path.join(dataDir, DATABASE_FILE)
+  if (process.env.TEST_DATABASE_URL) {
+    const databaseUrl = await createPostgres()
+    await (await openDatabase({ dataDir, databaseUrl }, MIGRATED_AT)).close()
+    process.env.TEST_POSTGRES_TEMPLATE = new URL(databaseUrl).pathname.slice(1)
+  }
+  return async () => {
+    rmSync(dataDir, { recursive: true, force: true })
+    const { TEST_POSTGRES_TEMPLATE: template } = process.env
+    if (template) await admin(`drop database if exists ${template} with (force)`)
+  }
+}
+
+async function createPostgres(template?: string): Promise<string> {
   const name = `t_${newId().replaceAll('-', '')}`
-  await admin(`create database ${name}`)
+  await admin(`create database ${name}${template ? ` template ${template}` : ''}`)
   const url = new URL(process.env.TEST_DATABASE_URL as string)
   url.pathname = `/${name}`
   return url.href

@@ -6,6 +6,7 @@ import { run } from 'node:test'
 import { spec } from 'node:test/reporters'
 import { pathToFileURL } from 'node:url'
 import { ROOT } from '../src/kit/root.ts'
+import { makeTemplates } from './databases.ts'
 import { startPostgres } from './postgres.ts'
 
 const filters = process.argv.slice(2).filter((arg) => !arg.startsWith('-'))
@@ -19,6 +20,7 @@ else
   console.error(
     '\n*** KHÔNG CÓ PostgreSQL: chỉ chạy trên SQLite. Cài gói postgresql hoặc đặt TEST_DATABASE_URL. ***\n',
   )
+const removeTemplates = await makeTemplates()
 
 let passed = 0
 let failed = 0
@@ -59,7 +61,8 @@ events.on('test:fail', (event) => {
 })
 const isFile = (name: string) => name.endsWith('.test.js')
 events.compose(new spec()).pipe(process.stdout)
-events.on('end', () => {
+events.on('end', async () => {
+  await removeTemplates()
   cluster?.stop()
   setTimeout(() => {
     const slowest = [...seconds].sort(([, a], [, b]) => b - a).slice(0, filters.length === 0 ? 20 : 0)
@@ -69,7 +72,8 @@ events.on('end', () => {
   }, 200)
 })
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.on(signal, () => {
+  process.on(signal, async () => {
+    await removeTemplates().catch(() => {})
     cluster?.stop()
     process.exit(1)
   })
