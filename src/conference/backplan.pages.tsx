@@ -17,7 +17,7 @@ import { Office } from '../office/shell.tsx'
 import type { BackPlan } from '../regulation/backplan.ts'
 import { BackPlanResult } from './backplan.parts.tsx'
 import type { RegulationChoice } from './edit.pages.tsx'
-import { conferencePath } from './pages.tsx'
+import { conferencePath } from './frame.tsx'
 
 export interface BackPlanPageProps {
   readonly who: Signed

@@ -16,7 +16,7 @@ import {
 import type { Signed } from '../office/session.ts'
 import type { Stage } from './conference.ts'
 import type { DatesPreview } from './dates.acts.ts'
-import { ConferenceFrame, conferencePath } from './pages.tsx'
+import { ConferenceFrame, conferencePath } from './frame.tsx'
 import type { Conference } from './store.ts'
 
 export function PostponePage(props: {

@@ -25,7 +25,7 @@ import { PostponePage } from './dates.pages.tsx'
 import { SessionsPage } from './edit.pages.tsx'
 import { postponementForm, sessionsForm } from './form.ts'
 import { found } from './found.ts'
-import { conferencePath } from './pages.tsx'
+import { conferencePath } from './frame.tsx'
 import type { Follower } from './replan.ts'
 
 type Staff = Ctx<Signed>

@@ -27,7 +27,7 @@ import type { Signed } from '../office/session.ts'
 import { Office } from '../office/shell.tsx'
 import type { Person, Village } from '../office/store.ts'
 import type { DatesPreview } from './dates.acts.ts'
-import { conferencePath } from './pages.tsx'
+import { conferencePath } from './frame.tsx'
 import { FORM_OF_CONFERENCE, KIND_OF_CONFERENCE } from './words.ts'
 
 export interface RegulationChoice {

@@ -21,7 +21,7 @@ import type { PaperModel } from '../paper/model.ts'
 import type { PaperProblem } from '../paper/registry.ts'
 import type { PaperRow } from '../paper/tables.ts'
 import type { Stage } from './conference.ts'
-import { ConferenceFrame, conferencePath } from './pages.tsx'
+import { ConferenceFrame, conferencePath } from './frame.tsx'
 import type { Conference } from './store.ts'
 
 export interface IssuePageProps {

@@ -16,7 +16,7 @@ import type { Signed } from '../office/session.ts'
 import { Office } from '../office/shell.tsx'
 import { MovesTable } from '../regulation/compare.pages.tsx'
 import { type DateMove, dateChanges } from '../regulation/effect.ts'
-import { conferencePath } from './pages.tsx'
+import { conferencePath } from './frame.tsx'
 import type { Conference } from './store.ts'
 
 export interface VersionChoice {

@@ -20,6 +20,7 @@ import { backPlanRoutes, dayAsked } from './backplan.routes.ts'
 import { dueState, stageOf } from './conference.ts'
 import { dateRoutes } from './dates.routes.ts'
 import { storedFromConference, storedFromRegulation } from './defaults.ts'
+import { DelegatesPage } from './delegates.pages.tsx'
 import { LawDemands } from './demands.pages.tsx'
 import { lawDemands } from './demands.store.ts'
 import { ChooseRegulationPage, ConferenceFormPage } from './edit.pages.tsx'
@@ -36,16 +37,9 @@ import {
   taskReportForm,
 } from './form.ts'
 import { found } from './found.ts'
+import { conferencePath } from './frame.tsx'
 import { holdingWarnings } from './holding.store.ts'
-import {
-  ConferenceListPage,
-  conferencePath,
-  DelegatesPage,
-  PreparationPage,
-  PublicationPage,
-  ReasonPage,
-  TimelinePage,
-} from './pages.tsx'
+import { ConferenceListPage } from './list.pages.tsx'
 import {
   addDelegate,
   addTask,
@@ -55,13 +49,17 @@ import {
   reportTask,
   saveQuota,
 } from './preparation.acts.ts'
+import { PreparationPage } from './preparation.pages.tsx'
+import { PublicationPage } from './publication.pages.tsx'
 import { missingPublications } from './publication.ts'
+import { ReasonPage } from './reason.pages.tsx'
 import type { Follower } from './replan.ts'
 import { answerRequest } from './request.acts.ts'
 import { requestRoutes, storedFromRequest } from './request.routes.ts'
 import { findRequest } from './request.store.ts'
 import { SchedulePrintPage } from './schedule.pages.tsx'
 import { type Conference, delegatesOf, listConferences, publicationsOf, quotasOf, tasksOf } from './store.ts'
+import { TimelinePage } from './timeline.pages.tsx'
 
 /** What chapters above show on the conference's page: their counts, their next steps. Given by wiring. */
 export type ConferencePanel = (ctx: Ctx<Signed>, conference: Conference) => Promise<ComponentChildren>

@@ -9,7 +9,7 @@ import { isCode, ROLE } from '../regulation/codes.ts'
 import type { DueToday } from '../regulation/dues.ts'
 import { monthName } from '../regulation/occurrences.ts'
 import { dueState, type Stage } from './conference.ts'
-import { ConferenceFrame } from './pages.tsx'
+import { ConferenceFrame } from './frame.tsx'
 import type { Conference } from './store.ts'
 import { DUE_WORD } from './words.ts'
 

@@ -57,3 +57,9 @@ export const DUE_WORD: Readonly<Record<DueState, string>> = {
 
 export const requestPath = (commune: string, id = '', part = '') =>
   `/xa/${commune}/yeu-cau-doi-thoai${id ? `/${id}` : ''}${part ? `/${part}` : ''}`
+
+/** "2026-03" as offices write it: 3/2026. */
+export function monthWords(month: string): string {
+  const [year, number] = month.split('-')
+  return `${Number(number)}/${year}`
+}
