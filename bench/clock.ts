@@ -59,7 +59,7 @@ export async function clock(): Promise<readonly Measured[]> {
   const counts = () => {
     for (const day of days) for (const count of [5, 7, 10]) must(addWorkingDays(day, count, calendar))
   }
-  // Ours once, and cold: it keeps what it has worked out, so that a second run would measure nothing.
+  // Ours once, and cold: a table, so that a second run would measure nothing.
   bareLunar()
   const cold = milliseconds(ourLunar)
   const bare = median([milliseconds(bareLunar), milliseconds(bareLunar), milliseconds(bareLunar)])

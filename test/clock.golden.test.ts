@@ -4,9 +4,9 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
-import { CalendarChinese } from 'date-chinese'
+import { CalendarChinese, CalendarVietnamese } from 'date-chinese'
 import { standardCalendar } from '../src/calendar/library.ts'
-import { gioTo, tet } from '../src/calendar/lunar.ts'
+import { FIRST_LUNAR_YEAR, gioTo, LAST_LUNAR_YEAR, tet } from '../src/calendar/lunar.ts'
 import { must } from '../src/kit/result.ts'
 import { ROOT } from '../src/kit/root.ts'
 import { regulationIds, shippedRegulation, standardStatute } from '../src/regulation/library.ts'
@@ -144,6 +144,16 @@ test('lunar: 1968 to 2100: every Tết and every first of the third month is the
     // Two months of 29 or 30 days and nine days; a leap month between makes one more.
     const days = first.until(tenth).days
     assert.ok((67 <= days && days <= 69) || (97 <= days && days <= 98), `${first} ${tenth}`)
+  }
+})
+
+test('lunar: the table of 301 years is what the astronomy gives', () => {
+  const calendar = new CalendarVietnamese()
+  const worked = (year: number, month: number, day: number) =>
+    Temporal.PlainDate.from(calendar.set(1, 1, month, 0, day).toGregorian(year)).toString()
+  for (let year = FIRST_LUNAR_YEAR; year <= LAST_LUNAR_YEAR; year++) {
+    assert.equal(tet(year).toString(), worked(year, 1, 1))
+    assert.equal(gioTo(year).toString(), worked(year, 3, 10))
   }
 })
 

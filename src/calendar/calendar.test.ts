@@ -45,6 +45,8 @@ test('lunar: years in which Viet Nam and China differ', () => {
 test('lunar: 1900 to 2200 only', () => {
   assert.ok(lunarYear(1900).ok && lunarYear(2200).ok)
   for (const year of [1899, 2201, 2026.5, Number.NaN]) assert.equal(lunarYear(year).ok, false)
+  assert.throws(() => tet(2201), /no lunar year 2201/)
+  assert.equal(computedDaysOff(2201).get('2201-09-02'), 'Quốc khánh', 'the solar days are known for ever')
 })
 
 test('counting: weekdays, holidays, make-up days, year ends', () => {

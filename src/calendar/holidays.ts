@@ -1,6 +1,6 @@
 // Rules: which days a year that is not announced yet will most likely have off. Pure; the result is provisional.
 // Announced years stand in calendars/vn.yaml and are never computed.
-import { gioTo, tet } from './lunar.ts'
+import { gioTo, lunarYear, tet } from './lunar.ts'
 
 export type DaysOff = ReadonlyMap<string, string>
 
@@ -45,8 +45,10 @@ function holidays(year: number): readonly Holiday[] {
   })
   return [
     fixed(1, 1, 'Tết Dương lịch'),
-    ...tetDays(year),
-    { date: gioTo(year), name: 'Giỗ Tổ Hùng Vương', compensated: true },
+    // Beyond the table of lunar years only the days of the solar calendar are known.
+    ...(lunarYear(year).ok
+      ? [...tetDays(year), { date: gioTo(year), name: 'Giỗ Tổ Hùng Vương', compensated: true }]
+      : []),
     fixed(4, 30, 'Ngày Chiến thắng 30/4'),
     fixed(5, 1, 'Ngày Quốc tế Lao động 1/5'),
     ...nationalDays(year),
