@@ -22,7 +22,8 @@ import {
   TextRun,
   WidthType,
 } from 'docx'
-import { joinLines, markOf } from '../src/regulation/reading/blocks.ts'
+import { joinLines } from '../src/regulation/reading/blocks.ts'
+import { markOf } from '../src/regulation/reading/marks.ts'
 import { splitColumns } from '../src/regulation/reading/text.ts'
 
 interface Parts {

@@ -12,6 +12,7 @@ export const UNIT = {
 export const EVERY = {
   month: 'hàng tháng',
   quarter: 'hàng quý',
+  half_year: 'sáu tháng một lần',
 } as const
 
 export const DIRECTION = {

@@ -107,7 +107,7 @@ export function contains(
   )
 }
 
-const MONTHS = { month: 1, quarter: 3 } as const
+const MONTHS = { month: 1, quarter: 3, half_year: 6 } as const
 
 /** "định kỳ hàng tháng", "mỗi quý một lần": the same day of each such month, the next six; occurrences.ts carries on. */
 function repeats(anchor: Anchored, months: number): Result<Outcome, Problem> {

@@ -123,7 +123,7 @@ function mainWords(computed: Computed): string {
   if (rule.unit === 'window') return windowWords(computed)
   if (rule.unit === 'fixed') return fixedWords(rule, outcome)
   return rule.every
-    ? `Every ${rule.every} from ${anchorWords(rule, outcome)}, the next six: ${outcome.occurrences.map(shortDate).join(', ')}`
+    ? `Every ${rule.every.replace('_', ' ')} from ${anchorWords(rule, outcome)}, the next six: ${outcome.occurrences.map(shortDate).join(', ')}`
     : countedWords(rule, outcome)
 }
 

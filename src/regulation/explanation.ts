@@ -3,7 +3,7 @@
 import { namedDays, provisionalWords, sentence, skippedWords, workedWords } from '../calendar/explain.ts'
 import { longDate, shortDate } from '../kit/clock.ts'
 import { absurd } from '../kit/result.ts'
-import { type Anchor, UNIT } from './codes.ts'
+import { type Anchor, EVERY, UNIT } from './codes.ts'
 import { contains, type Outcome, withReading } from './due.ts'
 import type { Rule } from './rule.form.ts'
 import type { Computed } from './schedule.ts'
@@ -107,7 +107,8 @@ function windowWords(computed: Computed): string {
 }
 
 function repeatWords(rule: Rule, outcome: Outcome): string {
-  return `${rule.every === 'quarter' ? 'Hàng quý' : 'Hàng tháng'} kể từ ${anchorWords(rule, outcome)}, sáu lần tới: ${outcome.occurrences.map(shortDate).join(', ')}`
+  const every = EVERY[rule.every ?? 'month']
+  return `${every.charAt(0).toUpperCase()}${every.slice(1)} kể từ ${anchorWords(rule, outcome)}, sáu lần tới: ${outcome.occurrences.map(shortDate).join(', ')}`
 }
 
 function mainWords(computed: Computed): string {

@@ -26,6 +26,15 @@ test('a quarterly duty comes every third month and is met in any month since the
   )
 })
 
+test('a half-yearly duty keeps its six months', () => {
+  const stored = ['2026-02-28', '2026-08-31', '2027-02-28']
+  const series = occurrencesOf(stored, [met('2026-01')], date('2026-09-02'), null)
+  assert.deepEqual(
+    series.map((each) => `${each.date}${each.met ? ' ✓' : ''}`),
+    ['2026-02-28 ✓', '2026-08-31', '2027-02-28'],
+  )
+})
+
 test('the series goes on beyond the six that were stored, on its own day, and ends when the file is closed', () => {
   const all = SIX.slice(0, 6).map((day) => met(day.slice(0, 7)))
   const on = occurrencesOf(SIX, all, date('2026-05-10'), null)

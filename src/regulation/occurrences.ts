@@ -1,4 +1,4 @@
-// Rules: a duty that comes back every month (plan S1: "báo cáo Chủ tịch UBND xã định kỳ hàng tháng") or every quarter: each
+// Rules: a duty that comes back every month (plan S1: "báo cáo Chủ tịch UBND xã định kỳ hàng tháng"), every quarter or half-year: each
 // time is due and met on its own; the series runs until the conference's file is closed. Pure.
 
 export interface MetMonth {
@@ -16,7 +16,7 @@ export interface Occurrence {
 
 const monthOf = (date: string) => date.slice(0, 7)
 
-/** How many months lie between two of the series: 1, or 3 of a quarterly one. */
+/** How many months lie between two of the series: 1, 3 of a quarterly one, 6 of a half-yearly one. */
 function stepOf(stored: readonly string[]): number {
   const [first, second] = stored.map((date) => Temporal.PlainDate.from(date).toPlainYearMonth())
   return first && second ? first.until(second, { largestUnit: 'months' }).months : 1

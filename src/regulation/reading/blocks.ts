@@ -1,9 +1,11 @@
 // Rules: lines of a file → paragraphs with their number or list mark and what they stand under: lines broken by the
 // margin are joined again, page numbers and running heads dropped. Thể thức: NĐ 30/2020/NĐ-CP Phụ lục I (phần, mục,
 // khoản, điểm) and the Party's "I-", "1-".
+import { isMarkAlone, markOf } from './marks.ts'
 import { matchForm } from './match.ts'
 import { mend } from './mend.ts'
 import type { Place, Source, SourceLine } from './source.ts'
+import { headOf, slashed } from './table-rows.ts'
 
 export interface Block extends Place {
   /** Without its mark. */
@@ -20,43 +22,6 @@ export interface Block extends Place {
   readonly row?: true
   /** Words of it that stood torn on the page and were put together. */
   readonly mended?: readonly string[]
-}
-
-const MARKS: readonly (readonly [RegExp, number])[] = [
-  // "A. TRƯỚC HỘI NGHỊ" stands over "I." and "1."; the letters of a list are small, those of a name are one word.
-  [/^([A-HĐ])\s*[.)]\s+(?=\p{Lu}{2})/u, 0.5],
-  [/^(?!V\/v)(?:phần (?:thứ )?)?([IVX]{1,5})\s*(?:[./)-]|\s-)\s*(?=\S)/u, 1],
-  [/^((?:Điều|Phần|Mục|Chương|Giai đoạn) [\dIVX]{1,4})\s*(?:[.:]|\s[-–])\s*(?=\S)/iu, 1.5],
-  [
-    /^((?:Nhiệm vụ|Công việc|Đầu việc|Phần việc|Nhóm việc|Việc|Bước|Khâu|Mốc)(?: số| thứ)? (?:\d{1,2}|[IVX]{1,4}))\s*(?:[.:)]|\s?[-–])\s*(?=\S)/iu,
-    2.5,
-  ],
-  [/^(\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)[.)-]?\s+(?=\S)/u, 3],
-  [/^(\d{1,2})\s*(?:[.)]\s*-?|-|\/)\s*(?=\p{L}|["“(*])/u, 2],
-  [/^([a-zđ])\s*[.)]\s*(?=\S)/u, 3],
-  [/^([-–—•▪●■◆◦▸►➢➤→♦‣·✓✔☐□☑])\s*(?=\S)/u, 4],
-  [/^([+*○o])\s+(?=\S)/u, 5],
-  [/^([+*])(?=[\p{L}(])/u, 5],
-]
-
-const BOX = /^[✓✔☐□☑■]$/u
-
-interface Marked {
-  readonly mark: string
-  readonly level: number
-  readonly rest: string
-}
-
-export function markOf(text: string): Marked {
-  for (const [pattern, level] of MARKS) {
-    const match = pattern.exec(text)
-    if (!match) continue
-    const rest = text.slice(match[0].length).trim()
-    // "☐ 2.1. Gửi phiếu": a box to tick and the number of the line behind it.
-    const number = BOX.test(match[1] ?? '') ? /^\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=\p{L})/u.exec(rest) : null
-    return { mark: match[1] ?? '', level, rest: rest.slice(number?.[0].length ?? 0) }
-  }
-  return { mark: '', level: 9, rest: text.trim() }
 }
 
 /** Stars and underscores of a digitised copy, runs of spaces. */
@@ -99,6 +64,7 @@ const WORD_END = /[\p{L}\p{N},(&-]$/u
 function continues(before: SourceLine, line: SourceLine, width: number | undefined): boolean {
   if (before.cells || line.cells) return false
   const text = line.text
+  if (isMarkAlone(before.text)) return isCapitals(text)
   const open = !ENDED.test(before.text) && WORD_END.test(before.text)
   if (open && LOWER.test(text) && markOf(text).level === 9) return true
   if (open && /^[-–—] ?\p{Ll}/u.test(text) && width !== undefined && before.text.length > width * 0.7)
@@ -108,46 +74,6 @@ function continues(before: SourceLine, line: SourceLine, width: number | undefin
 }
 
 export const isCapitals = (text: string) => text === text.toUpperCase() && /\p{L}{2}/u.test(text)
-
-const STROKE = / [/|] /u
-/** "| Việc | Hạn |": strokes at the ends too. */
-const cellsOf = (text: string) =>
-  text
-    .replace(/^\s*\|\s*|\s*\|\s*$/gu, '')
-    .split(STROKE)
-    .map((cell) => cell.replace(/^Cột \d+: ?/u, '').trim())
-
-/** "Việc / Chủ trì / Hạn" and lines of as many parts under it: a table set with strokes, its rows perhaps over two lines. */
-function slashed(lines: readonly SourceLine[]): readonly SourceLine[] {
-  const found: SourceLine[] = []
-  let parts = 0
-  for (const line of lines) {
-    const cells = cellsOf(line.text)
-    const row = found.at(-1)
-    const own = row?.cells
-    if (!line.cells && cells.length >= 3 && headOf(cells)) parts = cells.length
-    else if (line.cells || parts === 0) {
-      parts = 0
-      found.push(line)
-      continue
-    } else if (row && own && cells.length < parts && goesOn(own, cells, parts, line.text)) {
-      const text = `${row.text} ${line.text}`
-      found[found.length - 1] = { ...row, text, cells: cellsOf(text) }
-      continue
-    } else if (cells.length < 2 || cells.length > parts) {
-      parts = 0
-      found.push(line)
-      continue
-    }
-    found.push({ ...line, cells })
-  }
-  return found
-}
-
-/** A row that has not all its parts yet, or whose last part runs on in small letters. */
-const goesOn = (row: readonly string[], cells: readonly string[], parts: number, text: string) =>
-  row.length + cells.length - 1 <= parts &&
-  (row.length < parts || /^(?!\d{1,2}(?:\.\d+)*[.)] )[\p{Ll}\d(]/u.test(text.trim()))
 
 /** Lines joined to paragraphs; each keeps the place of its first line. */
 export function joinLines(source: Source): readonly SourceLine[] {
@@ -171,22 +97,6 @@ export function joinLines(source: Source): readonly SourceLine[] {
     const { text, mended } = mend(tidy(line.text))
     return { ...line, text, ...(mended.length > 0 ? { mended } : {}) }
   })
-}
-
-const COLUMN =
-  /^(tt|stt|số tt|nội dung|nhiệm vụ|công việc|việc|làm gì|thời gian|thời hạn|thời điểm|tiến độ|hoàn thành|hạn|mốc|ngày|khi nào|bao giờ|lịch|đơn vị|cơ quan|chủ trì|phối hợp|người|ai|phụ trách|đầu mối|giao|trách nhiệm|sản phẩm|kết quả|nơi nhận|gửi|ghi chú|thực hiện|bộ phận|cá nhân|phân công|bước|khâu|hoạt động|hạng mục|đầu ra|mã)/u
-const WHEN_COLUMN =
-  /thời gian|thời hạn|thời điểm|tiến độ|hoàn thành|(?:^| )(?:hạn|mốc|lịch|ngày)(?: |$)|^(?:khi nào|bao giờ|lúc nào|xong)/u
-const TASK_COLUMN = /nội dung|nhiệm vụ|hạng mục|công việc|việc|hoạt động|làm gì|^bước|^khâu|phần việc/u
-
-/** A head that names what is done and by when makes the rows below it tasks. */
-function headOf(cells: readonly string[]): readonly string[] | undefined {
-  const columns = cells.map((cell) => matchForm(cell.trim()))
-  const known = columns.filter((column) => COLUMN.test(column)).length
-  const when = columns.findIndex((column) => WHEN_COLUMN.test(column))
-  const useful = when >= 0 && columns.some((column, at) => at !== when && TASK_COLUMN.test(column))
-  const words = columns.every((column) => column.length < 50 && !/\d{1,2}[/.]\d{1,2}|\d ngày/u.test(column))
-  return known >= 2 && useful && words ? columns : undefined
 }
 
 /** "STT Nội dung công việc Chủ trì Thời hạn 1 Hướng dẫn …": a table whose columns a file has lost; work and day cannot be paired. */

@@ -54,6 +54,15 @@ const WHAT = /nội dung|nhiệm vụ|hạng mục|công việc|việc|hoạt đ
 const WHO =
   /chủ trì|phụ trách|thực hiện|đơn vị|cơ quan|người|bộ phận|phân công|đầu mối|trách nhiệm|^ai(?: |$)|^giao|cán bộ/u
 
+/** Whom the row's own column names. */
+export function ownerOfRow({ cells }: Block, lexicon: Lexicon): Charged | undefined {
+  const who = cells?.find(
+    (cell) => WHO.test(cell.column) && !WHEN.test(cell.column) && !WHAT.test(cell.column),
+  )
+  const [mention] = who ? mentionsOf(matchForm(who.text), lexicon) : []
+  return who && mention && { role: mention.doer, text: who.text, place: { start: 0, end: 0 } }
+}
+
 export function ownerOfClause(
   clause: Clause,
   around: Surroundings,
@@ -61,13 +70,8 @@ export function ownerOfClause(
   terms: readonly Span[] = [],
 ): Charged | undefined {
   const { block, text } = clause
-  const who = block.cells?.find(
-    (cell) => WHO.test(cell.column) && !WHEN.test(cell.column) && !WHAT.test(cell.column),
-  )
-  if (who) {
-    const [mention] = mentionsOf(matchForm(who.text), around.lexicon)
-    if (mention) return { role: mention.doer, text: who.text, place: { start: 0, end: 0 } }
-  }
+  const charged = ownerOfRow(block, around.lexicon)
+  if (charged) return charged
   // First the words between the deadline before and the next one, then the part between semicolons, then all.
   for (const limits of term ? [terms, [term]] : []) {
     const zones = term && zonesOf(clause.form, term, limits)

@@ -130,6 +130,9 @@ const OPENED =
 /** "số liệu tính đến ngày 30/6": how far figures go. */
 const UP_TO = /(?:tính đến|(?:số liệu|tình hình|kết quả)[^,.;:]{0,30} đến)(?: hết)?(?: ngày)? ?$/u
 
+/** "từ 16 giờ đến 21 giờ ngày 24/4": how long that day, not by when. */
+const HOURS = /từ (?:lúc )?\d{1,2} ?(?:giờ|h|g|:)[^,;.]{0,14}(?:đến|tới|-) ?$/u
+
 /** Behind these words a day is that of a meeting, a paper or a beginning, not one by which something is done. */
 const NO_DUE =
   /(?<![\p{L}])(?:họp|hội nghị|đối thoại|buổi|phiên|kỳ|làm việc|hiệu lực|ban hành|ký|thành lập|sáp nhập|từ|sau|bắt đầu|khởi động|kết thúc|lập|đề|ra|sinh|số|theo|của|tại)(?![\p{L}])[^,;.:]{0,16}$/u
@@ -175,7 +178,7 @@ function datedTerm(
     /(?:hạn|thời hạn|mốc)(?: chót| cuối| cuối cùng)? [^,;.]{2,80} (?:là|vào)(?: lúc)? ?$/u.test(head) ||
     (OPENS.test(head) && OPENED.test(form.slice(date.end)))
   const loose = !limited && stands(form, head, date, hour)
-  if (!(limited || loose) || UP_TO.test(head)) return undefined
+  if (!(limited || loose) || UP_TO.test(head) || HOURS.test(head)) return undefined
   const groups = hour?.groups ?? {}
   const clock = groups.hour === undefined ? undefined : `${groups.hour} giờ ${groups.minute ?? '00'}`
   const start = lead.words.trim() === '' ? (hour?.index ?? date.start) : trimmed(form, lead.start)
@@ -206,7 +209,12 @@ export function repeatedTerms(form: string, lexicon: Lexicon): Term[] {
     ...span,
     problem: 'lặp lại theo kỳ không phải hằng tháng, hằng quý: hãy tự nhập',
   }))
-  return [...series(lexicon.monthly, 'month'), ...series(lexicon.quarterly, 'quarter'), ...other]
+  return [
+    ...series(lexicon.monthly, 'month'),
+    ...series(lexicon.quarterly, 'quarter'),
+    ...series(lexicon.halfYearly, 'half_year'),
+    ...other,
+  ]
 }
 
 const DAY = /(?:ngày|thứ|tuần|cuối|đầu|trước) [\p{L}\d]/u

@@ -123,6 +123,17 @@ function coordinated(form: string, found: Match | undefined, all: readonly Match
 const followed = (form: string, term: Limit, terms: readonly Span[]) =>
   terms.some((each) => each.start > term.end && /^[^;.]* và [^;.,]*$/u.test(form.slice(term.end, each.start)))
 
+/** "Giám sát …; tổng hợp dư luận gửi Đảng ủy trước ngày …": work of its own stands between, so what is said before is past. */
+const closed = (form: string, match: Match, left: Span) =>
+  match.end <= left.start &&
+  form.slice(match.end, left.start).includes(';') &&
+  !CARRIES_ON.test(form.slice(left.start, left.end)) &&
+  (form.slice(left.start, left.end).match(/\p{L}+/gu) ?? []).length > 4
+
+/** "…; gửi về UBND xã từ ngày …": of what was named before. */
+const CARRIES_ON =
+  /^ *(?:và )?(?:gửi|nộp|báo cáo|chuyển|trình|hoàn thành|hoàn tất|xong|hạn|thời hạn|thời gian|tất cả|đều|việc này|các việc)(?![\p{L}])/u
+
 /** Where the right zone begins to speak of another body's work: "…, Văn phòng tổng hợp". */
 function nextSubject(form: string, right: Span, lexicon: Lexicon): number {
   const next = mentionsOf(form, lexicon).find(
@@ -151,6 +162,7 @@ export function dutyOf(
     matchesOf(form, phase, owner, lexicon).map((match) =>
       hasTimeTo(form, term) ? match : inPurpose(form, match),
     ),
+    lexicon,
   )
   const within = (zone: Span) =>
     matches.filter((match) => match.start >= zone.start && match.start < zone.end)
@@ -166,7 +178,7 @@ export function dutyOf(
   const found =
     (left && right && right.weight - 1 > left.weight ? right : (left ?? right)) ??
     best(
-      matches.filter((match) => match.start < term.start),
+      matches.filter((match) => match.start < term.start && !closed(form, match, zones.left)),
       (match) => match.start,
     )
   return found && { entry: found.entry, weight: found.weight, words: form.slice(found.start, found.end) }
@@ -188,10 +200,14 @@ export const ONCE: ReadonlySet<string> = new Set([
 ])
 
 /** What comes back every month is followed up or reported to a superior, whatever else the sentence speaks of. */
-function ofPeriod(term: Limit, all: readonly Match[]): readonly Match[] {
+function ofPeriod(term: Limit, all: readonly Match[], lexicon: Lexicon): readonly Match[] {
   if (term.every === undefined) return all
   const repeated = all.filter((match) => match.entry.duty === 'track' || match.superior)
-  return repeated.length > 0 ? repeated : all.filter((match) => !ONCE.has(match.entry.duty))
+  if (repeated.length > 0) return repeated
+  const track = lexicon.duties.find(({ duty }) => duty === 'track')
+  return all
+    .filter((match) => !ONCE.has(match.entry.duty))
+    .map((match) => (match.entry.duty === 'report' && track ? { ...match, entry: track } : match))
 }
 
 /** The duty words of a heading or of a whole paragraph, where the clause itself says nothing. */

@@ -72,7 +72,12 @@ const SESSION =
   /^(?:tổ chức )?((?:hội nghị|buổi|cuộc|đợt|cụm|lần|điểm|kỳ|phiên)(?: (?:đối thoại|tiếp xúc))?(?: (?:lần|đợt|thứ|số|cụm))* ?(?:\d{1,2}|[ivx]{1,4}|nhất|một|hai|ba|bốn|tư|năm)(?![\p{L}\p{N}]))/u
 
 /** "Năm 2026 tổ chức 02 hội nghị. Hội nghị thứ nhất …; hội nghị thứ hai …". */
-const partsOf = (text: string) => sentencesOf(text).flatMap((sentence) => sentence.text.split(/(?<=;)\s*/u))
+const partsOf = (text: string) =>
+  sentencesOf(text).flatMap((sentence) =>
+    sentence.text.split(
+      /(?<=;)\s*|(?<=:)\s*(?=(?:hội nghị|buổi|cuộc|đợt|cụm|lần|kỳ)(?: (?:lần|đợt|thứ|số))* ?(?:\d{1,2}|nhất|một|hai)(?![\p{L}\p{N}]))/iu,
+    ),
+  )
 
 /** "Cụm 1 (…): 18 giờ 30, ngày 10/4/2026": sessions printed one by one, each with its own time. */
 function sessionsOf(body: readonly Block[], year: number | null): readonly Held[] {
@@ -179,7 +184,9 @@ export function clustersOf(held: readonly Held[]): readonly Found[] {
       .trim()
     const value = {
       name,
-      ...(villages ? { villages: villages.split(/[,;]/u).map((each) => each.trim()) } : {}),
+      ...(villages && !/^\d/u.test(villages)
+        ? { villages: villages.split(/[,;]/u).map((each) => each.trim()) }
+        : {}),
       ...(place ? { place } : {}),
       quote: text.trim(),
     }

@@ -59,8 +59,9 @@ export function issuerOf(symbol: string | undefined, head: readonly Block[], blo
 
 /** The issuing body in capitals above the number. */
 export function bodyName(head: readonly Block[]): readonly Found[] {
+  // "ỦY BAN NHÂN DÂN TỈNH …" stands over the issuer.
   const at = head.findIndex((block) =>
-    /^(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND (?:XÃ|PHƯỜNG)|BAN THƯỜNG VỤ|ĐẢNG ỦY (?:XÃ|PHƯỜNG)|ỦY BAN M)/u.test(
+    /^(?!.{6,24} (?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ)(?![\p{L}]))(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND (?:XÃ|PHƯỜNG)|BAN THƯỜNG VỤ|ĐẢNG ỦY (?:XÃ|PHƯỜNG)|ỦY BAN M)/u.test(
       block.text,
     ),
   )

@@ -47,6 +47,7 @@ const DEADLINES = z.strictObject({
     .min(1),
   monthly: PATTERNS,
   quarterly: PATTERNS,
+  half_yearly: PATTERNS,
   other_periods: PATTERNS,
   same_time: PATTERNS,
   open_terms: PATTERNS,
@@ -134,6 +135,7 @@ export interface Lexicon {
   }[]
   readonly monthly: RegExp
   readonly quarterly: RegExp
+  readonly halfYearly: RegExp
   readonly otherPeriods: RegExp
   readonly sameTime: RegExp
   readonly openTerms: RegExp
@@ -247,6 +249,7 @@ export function readLexicon(texts: LexiconTexts): Result<Lexicon, readonly (Line
     ),
     monthly: compile(deadlines.value.value.monthly),
     quarterly: compile(deadlines.value.value.quarterly),
+    halfYearly: compile(deadlines.value.value.half_yearly),
     otherPeriods: compile(deadlines.value.value.other_periods),
     sameTime: compile(deadlines.value.value.same_time),
     openTerms: compile(deadlines.value.value.open_terms),

@@ -52,7 +52,14 @@ function formPart(body: readonly Block[], lexicon: Lexicon): readonly Found[] {
 }
 
 function topicParts(body: readonly Block[], lexicon: Lexicon): readonly Found[] {
-  const topics = labelled(body, 'topics', lexicon).filter(({ items }) => items.length > 0)
+  // "II. NỘI DUNG" over "1. Thời gian", "2. Địa điểm" names parts of the plan, not what is talked about.
+  const parts = (['time', 'place', 'form', 'chairs', 'participants', 'invited', 'agenda'] as const).map(
+    (label) => lexicon.labels[label],
+  )
+  const isPart = ({ text }: Block) => parts.some((label) => label.test(matchForm(text)))
+  const topics = labelled(body, 'topics', lexicon).filter(
+    ({ items }) => items.length > 0 && !items.some(isPart),
+  )
   const chosen = topics.at(-1)
   return (chosen?.items ?? []).map((block, at) =>
     found(`topics[${at}]`, bare(block.text), block, bare(block.text), 'dưới “Nội dung”'),
@@ -62,11 +69,18 @@ function topicParts(body: readonly Block[], lexicon: Lexicon): readonly Found[] 
 /** Steps with days to be done by are the way to the conference, not its agenda. */
 const DATED = /ngày \d|chậm nhất|\d ngày|trước ngày/u
 
+/** "1. Trước đối thoại", "3. Sau đối thoại": the stages of the whole work. */
+const AROUND =
+  /^(?:(?:công việc|bước|giai đoạn|các bước|công tác) )*(?:trước|sau) (?:khi )?(?:tổ chức |kết thúc |tiến hành )?(?:buổi |cuộc |hội nghị |tiếp xúc,? )*(?:đối thoại|hội nghị|tiếp xúc)?[.:]?$/u
+
 function agendaPart(body: readonly Block[], lexicon: Lexicon): readonly Found[] {
   const [agenda] = labelled(body, 'agenda', lexicon)
     .concat(titledAgenda(body, lexicon))
     .filter(
-      ({ items }) => items.length >= 2 && items.filter((item) => DATED.test(matchForm(item.text))).length < 2,
+      ({ items }) =>
+        items.length >= 2 &&
+        items.filter((item) => DATED.test(matchForm(item.text))).length < 2 &&
+        !items.some((item) => AROUND.test(matchForm(item.text))),
     )
     .sort((a, b) => listed(b) - listed(a) || b.items.length - a.items.length)
   if (!agenda) return []
@@ -146,6 +160,11 @@ const EACH = new RegExp(
   `(?:mỗi|từng) (?<unit>thôn|ấp|bản|buôn|làng|xóm|khóm|khu phố|khu dân cư|tổ dân phố|tổ|chi bộ)(?:, (?:thôn|ấp|bản|buôn|làng|xóm|khóm|khu phố|tổ dân phố))*[^.;:\\d]{0,30}?${NUMBER}(?: (?:-|đến) \\d{1,3})? (?:người|đại biểu|đại diện|hộ|đồng chí)`,
   'u',
 )
+/** "05 hộ dân/khu phố". */
+const PER = new RegExp(
+  `(?<![\\d/])${NUMBER} (?:người|đại biểu|đại diện|hộ|đồng chí)(?: dân| gia đình)? ?/ ?(?:mỗi )?(?<unit>thôn|ấp|bản|buôn|làng|xóm|khóm|khu phố|khu dân cư|tổ dân phố|chi bộ)(?![\\p{L}])`,
+  'u',
+)
 const CHOSEN = /(?:^|[ ,(])do ((?:các )?[^,.;()]{2,60}?) (?:cử|bầu|chọn|giới thiệu|lựa chọn|lập|phân bổ)/u
 
 /** "mỗi thôn 12 người, do hội nghị thôn cử": places by village; who decides stays empty where nobody is named. */
@@ -153,7 +172,7 @@ export function quotaPart(body: readonly Block[]): readonly Found[] {
   for (const block of body)
     for (const { text } of sentencesOf(block.text)) {
       const form = matchForm(text)
-      const match = EACH.exec(form)
+      const match = EACH.exec(form) ?? PER.exec(form)
       if (!match) continue
       const words = bare(text.slice(match.index))
       const by = CHOSEN.exec(form)

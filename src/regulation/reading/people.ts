@@ -24,13 +24,16 @@ export function chairParts(body: readonly Block[], lexicon: Lexicon): readonly F
       mentionsOf(matchForm(text === '' ? (items[0]?.text ?? '') : text), lexicon).length > 0 ||
       /chủ tịch|bí thư/u.test(matchForm(text)),
   )
+  const [spoken, listed] = [spokenChair(body, lexicon), listedChairs(body)]
   const chairs: readonly Chair[] = label
     ? label.text === ''
       ? label.items.map((block) => ({ block, text: bare(block.text) }))
       : first(label.text)
           .split(';')
           .map((text) => ({ block: label.block, text: bare(text) }))
-    : spokenChair(body, lexicon)
+    : spoken.length > listed.length
+      ? spoken
+      : listed
   return chairs
     .map((chair) => ({ ...chair, text: chair.text.replace(ALSO, '').trim() }))
     .filter(({ text }) => text !== '' && !NO_CHAIR.test(matchForm(text)))
@@ -39,12 +42,12 @@ export function chairParts(body: readonly Block[], lexicon: Lexicon): readonly F
         `chairs[${at}]`,
         {
           position: capital(text.replace(/^đồng chí\s+/iu, '')),
-          standing_council: /chủ tịch (?:hđnd|hội đồng)/u.test(matchForm(text)),
+          standing_council: /(?:chủ tịch|thường trực) (?:hđnd|hội đồng)/u.test(matchForm(text)),
           quote: text,
         },
         block,
         text,
-        label ? 'sau chữ “Chủ trì”' : 'người “trực tiếp chủ trì” hoặc “trực tiếp đối thoại”',
+        label ? 'sau chữ “Chủ trì”' : 'câu nêu người “chủ trì”, “đồng chủ trì” hoặc “trực tiếp đối thoại”',
       ),
     )
 }
@@ -63,8 +66,25 @@ function spokenChair(body: readonly Block[], lexicon: Lexicon): readonly Chair[]
   return []
 }
 
+const LEADS =
+  /^(?:đồng chí )?(?<who>(?:phó |đại diện )?(?:chủ tịch|bí thư|thường trực)[^.;:]{2,80}?),? (?:là )?(?:người )?(?:đồng )?chủ trì(?: hội nghị| đối thoại)*[.;]?$/u
+
+/** "Chủ tịch UBND xã chủ trì; đại diện Thường trực HĐND xã đồng chủ trì" among those who come. */
+function listedChairs(body: readonly Block[]): readonly Chair[] {
+  return body.flatMap((block) =>
+    block.row
+      ? []
+      : block.text.split(/(?<=;)\s*/u).flatMap((part): readonly Chair[] => {
+          const who = LEADS.exec(matchForm(part))?.groups?.who
+          return who === undefined
+            ? []
+            : [{ block, text: part.slice(matchForm(part).indexOf(who)).slice(0, who.length) }]
+        }),
+  )
+}
+
 const STAND_IN =
-  /(?:trường hợp|nếu) ([^.;]{0,60}?(?:bận|vắng|đi công tác|không (?:thể )?(?:tham dự|chủ trì))[^.;,]{0,40}),? ?(?:thì)?[^.;]{0,60}?(?:phân công|ủy quyền|giao)(?: cho)? (?:(\d{1,2}) |một )?((?:đồng chí )?phó (?:chủ tịch|bí thư)[^.;,]{0,40})/u
+  /(?:trường hợp|nếu) ([^.;]{0,60}?(?:bận|vắng|đi công tác|không (?:thể )?(?:tham dự|chủ trì))[^.;,]{0,40}),? ?(?:thì)?[^.;]{0,60}?(?:phân công|ủy quyền|ủy nhiệm|giao|cử)(?: cho)? (?:(\d{1,2}) |một )?((?:đồng chí )?phó (?:chủ tịch|bí thư)[^.;,]{0,40})/u
 
 export function standIn(body: readonly Block[]): readonly Found[] {
   for (const block of body) {
@@ -94,12 +114,15 @@ export function secretaryParts(body: readonly Block[], lexicon: Lexicon): readon
   const [label] = labelled(body, 'secretaries', lexicon)
   const block = label?.block ?? body.find((each) => /làm thư ký/u.test(matchForm(each.text)))
   if (!block) return []
+  const listed = /^\d{1,2} (?:đồng chí|người) ?\((\d{1,2} .*)\)$/u.exec(first(label?.text ?? ''))?.[1]
   const parts = label
     ? label.text === ''
       ? label.items.map((each) => bare(each.text))
-      : first(label.text)
-          .split(/;| và (?=\d)|(?<=\)),/u)
-          .map(bare)
+      : listed !== undefined
+        ? listed.split(/[;,] (?=\d)/u).map(bare)
+        : first(label.text)
+            .split(/;| và (?=\d)|(?<=\)),/u)
+            .map(bare)
     : mentionsOf(matchForm(block.text), lexicon)
         .slice(0, 1)
         .map((mention) => block.text.slice(mention.start, mention.end))

@@ -2,6 +2,7 @@
 // by their words (lexicon/parts.yaml). Luật 10/2022/QH15; lời của từng kế hoạch.
 import { type Block, sentencesOf } from './blocks.ts'
 import { mentionsOf, ownerOf } from './bodies.ts'
+import { ownerOfRow } from './clauses.ts'
 import type { Proposal } from './drafting.ts'
 import type { Lexicon } from './lexicon.form.ts'
 import { has, matchForm, spansOf } from './match.ts'
@@ -161,7 +162,7 @@ function publicationOf(body: readonly Block[], proposals: readonly Proposal[]): 
 }
 
 const BUDGET =
-  /(?:bảo đảm|đảm bảo|bố trí|chi|tham mưu|chuẩn bị|dự toán|cân đối|cấp|quyết toán)[^.;]{0,40}kinh phí|kinh phí[^.;]{0,60}(?:do|từ|theo|được)/gu
+  /(?:bảo đảm|đảm bảo|bố trí|chi|tham mưu|chuẩn bị|dự toán|cân đối|cấp|quyết toán)[^.;]{0,40}kinh phí|kinh phí[^.;]{0,60}(?:do|từ|theo|được)|(?:thanh,? ?(?:và )?quyết toán|thủ tục thanh toán|lập dự toán|thẩm định (?:dự toán|quyết toán)|quyết toán kinh phí)/gu
 const SECURITY =
   /(?:bảo đảm|đảm bảo|giữ gìn|giữ vững|giữ)(?: tốt| về| tình hình| công tác)* (?:an (?:ninh|toàn)|trật tự)|phương án[^.;]{0,30}an ninh|bố trí lực lượng/gu
 
@@ -177,7 +178,7 @@ function chargeOf(
       .flatMap(({ text }) => text.split(/(?<=;)\s*/u))
       .filter((text) => has(matchForm(text), pattern))
       .flatMap((text) => {
-        const owner = ownerOf(text.trim(), block, [], lexicon)
+        const owner = block.cells ? ownerOfRow(block, lexicon) : ownerOf(text.trim(), block, [], lexicon)
         return owner && owner.role !== 'chair' ? [{ block, text, owner }] : []
       }),
   )
