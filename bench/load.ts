@@ -1,5 +1,9 @@
 // Requests per second of an address, asked for from a worker thread so that the asker does not slow the server's loop.
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { ROOT } from '../src/kit/root.ts'
 
 const ASKER = `
 const { parentPort, workerData } = require('node:worker_threads')
@@ -42,4 +46,22 @@ export function requestsPerSecond(
 
 export function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+}
+
+/** What a process holds now (VmRSS) or held at most (VmHWM), as Linux tells; 0 for one that has ended. */
+export function megabytes(pid: number, which: 'VmRSS' | 'VmHWM'): number {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+    return Number(new RegExp(`^${which}:\\s+(\\d+) kB`, 'm').exec(status)?.[1] ?? 0) / 1024
+  } catch {
+    return 0
+  }
+}
+
+/** Node's arguments before a command, as bin/doithoai gives them. */
+export function programArguments(): readonly string[] {
+  const { NODE_FLAGS, PROGRAM_FLAGS } = createRequire(import.meta.url)(
+    path.join(ROOT, 'bin', 'launch.js'),
+  ) as Readonly<Record<'NODE_FLAGS' | 'PROGRAM_FLAGS', readonly string[]>>
+  return [...NODE_FLAGS, ...PROGRAM_FLAGS, path.join(ROOT, process.env.DOITHOAI_DIST ?? 'dist', 'cli.js')]
 }

@@ -1,9 +1,6 @@
 // Time to the first answer and memory of a started program that holds the demonstration.
 import { spawn, spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import path from 'node:path'
-import { ROOT } from '../src/kit/root.ts'
+import { megabytes, programArguments } from './load.ts'
 import type { Measured } from './run.ts'
 import { benchFolder } from './world.ts'
 
@@ -11,16 +8,12 @@ const SECONDS = 1
 const MEGABYTES = 150
 
 export async function startUp(): Promise<readonly Measured[]> {
-  const bundle = path.join(ROOT, process.env.DOITHOAI_DIST ?? 'dist', 'cli.js')
-  // As bin/doithoai starts it.
-  const { NODE_FLAGS, SERVER_FLAGS } = createRequire(import.meta.url)(
-    path.join(ROOT, 'bin', 'launch.js'),
-  ) as Readonly<Record<'NODE_FLAGS' | 'SERVER_FLAGS', readonly string[]>>
+  const program = programArguments()
   const env = { ...process.env, DATA_DIR: benchFolder(), PORT: '8197', LOG_LEVEL: 'silent' }
-  const loaded = spawnSync(process.execPath, [bundle, 'demo'], { env, encoding: 'utf8' })
+  const loaded = spawnSync(process.execPath, [...program, 'demo'], { env, encoding: 'utf8' })
   if (loaded.status !== 0) throw new Error(loaded.stderr)
   const from = process.hrtime.bigint()
-  const server = spawn(process.execPath, [...NODE_FLAGS, ...SERVER_FLAGS, bundle, 'serve'], {
+  const server = spawn(process.execPath, [...program, 'serve'], {
     env,
     stdio: 'ignore',
   })
@@ -28,7 +21,7 @@ export async function startUp(): Promise<readonly Measured[]> {
     await firstAnswer('http://127.0.0.1:8197/')
     const seconds = Number(process.hrtime.bigint() - from) / 1e9
     for (let n = 0; n < 50; n++) await (await fetch('http://127.0.0.1:8197/')).arrayBuffer()
-    const memory = residentMegabytes(server.pid as number)
+    const memory = megabytes(server.pid as number, 'VmRSS')
     return [
       {
         name: 'Từ lúc chạy đến câu trả lời đầu tiên (đã nạp mẫu)',
@@ -60,9 +53,4 @@ async function firstAnswer(url: string): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 5))
   }
   throw new Error('the program does not answer')
-}
-
-function residentMegabytes(pid: number): number {
-  const line = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))
-  return Number(line?.[1] ?? 0) / 1024
 }

@@ -8,8 +8,11 @@ const root = path.join(__dirname, '..')
 const WANTED_MAJOR = 26
 
 const NODE_FLAGS = ['--enable-source-maps', '--no-warnings=ExperimentalWarning']
-/** New objects get 8 MB instead of 16 before they are gathered: a quiet server holds some 15 MB less (bench/README.md). */
-const SERVER_FLAGS = ['--max-semi-space-size=8']
+/**
+ * New objects get 8 MB instead of 16 before they are gathered: a quiet server holds some 15 MB less, a dossier 30
+ * (bench/README.md).
+ */
+const PROGRAM_FLAGS = ['--max-semi-space-size=8']
 
 /** The pinned platform binary, or this very process's Node when it is new enough. */
 function nodeBinary() {
@@ -45,7 +48,7 @@ function launch(bundle, args) {
     )
     process.exit(1)
   }
-  const child = spawn(node, [...NODE_FLAGS, ...(args[0] === 'serve' ? SERVER_FLAGS : []), file, ...args], {
+  const child = spawn(node, [...NODE_FLAGS, ...(bundle === 'cli.js' ? PROGRAM_FLAGS : []), file, ...args], {
     stdio: 'inherit',
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
@@ -56,4 +59,4 @@ function launch(bundle, args) {
   child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))
 }
 
-module.exports = { launch, nodeBinary, NODE_FLAGS, SERVER_FLAGS }
+module.exports = { launch, nodeBinary, NODE_FLAGS, PROGRAM_FLAGS }
