@@ -10,6 +10,7 @@ import { Before, HeadsPresent } from './chair.parts.tsx'
 import { chairsNow, mayTakeOver } from './chairing.ts'
 import { ofSession } from './control.page.tsx'
 import type { Earlier, Matter } from './matters.store.ts'
+import { emptyFloor } from './moments.ts'
 import { NoteForm } from './notes.parts.tsx'
 import {
   DayPage,
@@ -24,7 +25,7 @@ import {
 } from './parts.tsx'
 import type { PreparedAnswer } from './prepared.store.ts'
 import { CutTurn, Waiting } from './queue.parts.tsx'
-import { speaking, waiting } from './queue.ts'
+import { speaking, spoken, waiting } from './queue.ts'
 import type { Day, Speech } from './store.ts'
 
 export interface ChairProps extends DayPageProps {
@@ -93,7 +94,10 @@ function Floor(props: ChairProps) {
   const path = (speech: Speech, part: string) =>
     dayPath(who.commune.id, day.conference.id, `phat-bieu/${speech.id}/${part}`)
   return (
-    <Section title={now ? `Đang phát biểu: ${now.name}` : 'Chưa có ai phát biểu'} card>
+    <Section
+      title={now ? `Đang phát biểu: ${now.name}` : emptyFloor(dayStateOf(day), spoken(turns).length)}
+      card
+    >
       {now && (
         <p>
           {[

@@ -7,11 +7,13 @@ import type { Regulation } from '../regulation/regulation.form.ts'
 import { figures } from './attendance.ts'
 import { Course } from './course.parts.tsx'
 import type { Matter } from './matters.store.ts'
+import { emptyFloor } from './moments.ts'
 import { NotesIn } from './notes.parts.tsx'
 import {
   DayPage,
   type DayPageProps,
   dayPath,
+  dayStateOf,
   SessionLinks,
   stateFor,
   TurnTimer,
@@ -94,10 +96,14 @@ export function ofSession(day: Day): readonly Speech[] {
 function Current(props: ControlProps & { readonly runs: boolean }) {
   const { day, who } = props
   const speech = speaking(ofSession(day))
+  const state = dayStateOf(day)
   if (!speech)
     return (
       <Section title="Đang phát biểu">
-        <p class="muted">Chưa có ai phát biểu. Bấm “Mời phát biểu” ở danh sách chờ.</p>
+        <p class="muted">
+          {emptyFloor(state, spoken(ofSession(day)).length)}.
+          {state.phase === 'dang_dien_ra' && ' Bấm “Mời phát biểu” ở danh sách chờ.'}
+        </p>
       </Section>
     )
   return (

@@ -37,7 +37,8 @@ export function Course(props: DayPageProps & { readonly runs: boolean }) {
               <SubmitButton tone="secondary">Tạm dừng</SubmitButton>
             </Form>
           )}
-          {one('be_mac', 'danger')}
+          {/* In a break the one thing to do is to go on. */}
+          {one('be_mac', can.includes('tiep_tuc') ? 'secondary' : 'danger')}
         </>
       )}
       <CourseSoFar {...props} />

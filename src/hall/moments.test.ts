@@ -1,7 +1,16 @@
 // The day's state from what was recorded, in order and out of order.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { allClosed, allowedNow, dayState, type Moment, refusalOf, sessionNow, stateLabel } from './moments.ts'
+import {
+  allClosed,
+  allowedNow,
+  dayState,
+  emptyFloor,
+  type Moment,
+  refusalOf,
+  sessionNow,
+  stateLabel,
+} from './moments.ts'
 
 const at = (minute: number) => `2024-08-20T01:${String(minute).padStart(2, '0')}:00.000Z`
 const moment = (kind: Moment['kind'], minute: number, agenda: number | null = null, session = 1): Moment => ({
@@ -55,4 +64,12 @@ test('a conference of two sessions is held when both are closed; the page shows 
   const both = [...first, moment('khai_mac', 40, null, 2), moment('be_mac', 59, null, 2)]
   assert.equal(allClosed(sessions, both), true)
   assert.equal(sessionNow(sessions, both, '2024-08-30'), 2)
+})
+
+test('an empty floor says why it is empty', () => {
+  const opened = '2026-03-20T01:00:00Z'
+  assert.equal(emptyFloor({ phase: 'dang_dien_ra', step: null, opened }, 0), 'Chưa có ai phát biểu')
+  assert.equal(emptyFloor({ phase: 'dang_dien_ra', step: null, opened }, 3), 'Hiện không có ai phát biểu')
+  assert.match(emptyFloor({ phase: 'tam_dung', step: null, opened, note: null }, 3), /tạm dừng/)
+  assert.match(emptyFloor({ phase: 'be_mac', opened, closed: opened }, 3), /bế mạc sau 3 lượt/)
 })

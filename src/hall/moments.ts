@@ -62,6 +62,20 @@ function next(state: DayState, moment: Moment): DayState {
   }
 }
 
+/** Why nobody has the floor, for the pages that show who has. */
+export function emptyFloor(state: DayState, spoken: number): string {
+  switch (state.phase) {
+    case 'chua_khai_mac':
+      return 'Chưa khai mạc'
+    case 'dang_dien_ra':
+      return spoken === 0 ? 'Chưa có ai phát biểu' : 'Hiện không có ai phát biểu'
+    case 'tam_dung':
+      return 'Đang tạm dừng, không có ai phát biểu'
+    case 'be_mac':
+      return `Đã bế mạc sau ${spoken} lượt phát biểu`
+  }
+}
+
 /** Why this cannot be done now, with what can; undefined when it can. */
 export function refusalOf(state: DayState, kind: MomentKind): string | undefined {
   if (allowedNow(state).includes(kind)) return undefined

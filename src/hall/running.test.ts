@@ -160,7 +160,7 @@ eachDatabase('the day runs', (_open, kind) => {
     await set({ names: 'so_thu_tu', turn: '3', warn: '1', written: 'on' })
     assert.match((await chair.get(`${BASE}/man-hinh`)).text, /Lượt số \d/)
     const cut = await send(chair, `${DAY}/chu-tri`, /tu-choi$/, { ground: 'qua_gio' })
-    assert.match(cut.text, /Chưa có ai phát biểu/)
+    assert.match(cut.text, /Hiện không có ai phát biểu/)
     assert.match((await secretary.get(DAY)).text, /Bị dừng/)
   })
 

@@ -57,7 +57,7 @@ export function Course(props: { readonly shown: Shown; readonly hands: Hands; re
           </span>
         )}
         {button('tam_dung', 'secondary')}
-        {button('be_mac', 'danger')}
+        {button('be_mac', can.includes('tiep_tuc') ? 'secondary' : 'danger')}
       </div>
     </section>
   )
