@@ -93,6 +93,7 @@ export function WorkTable(props: {
               {
                 key: 'unit',
                 label: 'Đơn vị',
+                roomy: true,
                 cell: (row: WorkRow) => row.unitName ?? <span class="muted">Chưa phân công</span>,
               },
             ]

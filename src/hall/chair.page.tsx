@@ -51,6 +51,7 @@ export function ChairPage(props: ChairProps) {
   const { who, day, speaker } = props
   const state = dayStateOf(day)
   const step = 'step' in state && state.step !== null ? stepText(day, state.step) : undefined
+  const open = state.phase !== 'be_mac'
   return (
     <DayPage who={who} day={day} title="Chủ trì" tab="chu-tri">
       <WithAside
@@ -73,14 +74,15 @@ export function ChairPage(props: ChairProps) {
         <Section title={`Nội dung chờ chủ trì (${props.matters.length})`}>
           {props.matters.length === 0 && (
             <p class="muted">
-              Nội dung thư ký vừa ghi sẽ hiện ở đây. {speaker ? '' : 'Chưa có lượt phát biểu nào.'}
+              {open ? 'Nội dung thư ký vừa ghi sẽ hiện ở đây.' : 'Mọi nội dung đã có cách xử lý.'}{' '}
+              {open && !speaker ? 'Chưa có lượt phát biểu nào.' : ''}
             </p>
           )}
           {props.matters.map((matter) => (
             <OneTap key={matter.id} {...props} matter={matter} />
           ))}
         </Section>
-        <Waiting {...props} acts back="chu-tri" />
+        {(open || waiting(ofSession(day)).length > 0) && <Waiting {...props} acts back="chu-tri" />}
       </WithAside>
     </DayPage>
   )
@@ -91,13 +93,12 @@ function Floor(props: ChairProps) {
   const turns = ofSession(day)
   const now = speaking(turns)
   const next = waiting(turns)[0]
+  const state = dayStateOf(day)
+  const open = state.phase !== 'be_mac'
   const path = (speech: Speech, part: string) =>
     dayPath(who.commune.id, day.conference.id, `phat-bieu/${speech.id}/${part}`)
   return (
-    <Section
-      title={now ? `Đang phát biểu: ${now.name}` : emptyFloor(dayStateOf(day), spoken(turns).length)}
-      card
-    >
+    <Section title={now ? `Đang phát biểu: ${now.name}` : emptyFloor(state, spoken(turns).length)} card>
       {now && (
         <p>
           {[
@@ -114,10 +115,12 @@ function Floor(props: ChairProps) {
           <TurnTimer startedAt={now.startedAt} now={props.now} setting={day.setting} />
         </p>
       )}
-      <p>
-        Tiếp theo: <strong>{next?.name ?? 'chưa có ai chờ'}</strong>
-        {next && ` (${villageName(day, next.village)})`}
-      </p>
+      {open && (
+        <p>
+          Tiếp theo: <strong>{next?.name ?? 'chưa có ai chờ'}</strong>
+          {next && ` (${villageName(day, next.village)})`}
+        </p>
+      )}
       <div class="buttons">
         {now && (
           <Form action={path(now, 'ket-thuc')} id="ket-thuc">

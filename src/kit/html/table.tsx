@@ -18,6 +18,8 @@ export interface Column<Row> {
   readonly nowrap?: boolean
   /** The column with the long text: takes the room that is left. */
   readonly wide?: boolean
+  /** Long names: room for two or three words a line. */
+  readonly roomy?: boolean
   /** Hidden from sight, kept for screen readers: a column of buttons. */
   readonly quietLabel?: boolean
 }
@@ -166,7 +168,12 @@ function BodyRow<Row>(props: { readonly row: Row; readonly of: DataTableProps<Ro
 
 function cellClass<Row>(column: Column<Row> | undefined): string | undefined {
   return (
-    [column?.align === 'end' && 'end', column?.wide && 'wide', column?.nowrap && 'nowrap']
+    [
+      column?.align === 'end' && 'end',
+      column?.wide && 'wide',
+      column?.roomy && 'roomy',
+      column?.nowrap && 'nowrap',
+    ]
       .filter(Boolean)
       .join(' ') || undefined
   )
