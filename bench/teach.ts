@@ -17,9 +17,9 @@ const ROUNDS = 220
 const DECIDER_ROUNDS = 80
 const STEP = 0.5
 /** Single words say what one writer says; groups of words are said by many. */
-const PULL = { w: 0.9, n: 0.35, g: 0.12, m: 0.12, c: 0.12, f: 0.12, k: 0.12 } as const
+const PULL = { w: 0.9, n: 0.35, g: 0.12, m: 0.12, c: 0.12, f: 0.12, k: 0.12, q: 0.3, p: 0.3 } as const
 /** Evidence seen in so few opinions is left out. */
-const SEEN = { w: 3, n: 2, g: 1, m: 1, c: 1, f: 1, k: 1 } as const
+const SEEN = { w: 3, n: 2, g: 1, m: 1, c: 1, f: 1, k: 1, q: 2, p: 2 } as const
 
 const classOf = (name: string) => (name[0] ?? 'w') as keyof typeof PULL
 
@@ -124,7 +124,7 @@ interface Labelled {
 }
 
 /** Far from one another: such pairs teach nothing. */
-const worthTeaching = (common: Common): boolean =>
+export const worthTeaching = (common: Common): boolean =>
   (common.words > 0.08 || common.matter > 0.1) &&
   (common.village + common.spot > 0 || common.words > 0.12 || common.matter > 0.4)
 

@@ -2,6 +2,7 @@
 // where the law sends them. Cue words, the field and what the words of decided opinions showed are weighed together.
 import type { Competence, Field, Kind } from '../../regulation/codes.ts'
 import { type Evidence, groupHits, type Span } from './evidence.ts'
+import { HALF, mattersIn } from './matters.ts'
 import { hitsIn, notInside } from './phrases.ts'
 import { type Scored, together, type Voice, voicesByCode } from './score.ts'
 import { IGNORE, type Sorter } from './sorter.ts'
@@ -63,6 +64,12 @@ export function competenceEvidence(
   }
   if (groupHits(line, sorter.groups).has('mediate')) add(`g mediate ${asked.kind}`)
   if (line.asked.size > 0) add('m asked')
+  for (const [matter, sure] of mattersIn(line, sorter.matters).meaning)
+    if (sure > HALF) {
+      const name = sorter.matters.names[matter] ?? ''
+      add(`q ${name}`)
+      add(`p ${sorter.matters.families[matter] ?? ''}`)
+    }
   for (const [word, span] of asked.words) add(`w ${word}`, [span])
   return found
 }

@@ -3,13 +3,14 @@
 import type { Field } from '../../regulation/codes.ts'
 import { amountsIn } from './amounts.ts'
 import type { Cues } from './cues.form.ts'
-import { finderOf, HALF, type MatterFinder, mattersIn } from './matters.ts'
+import { denied, HALF, type MatterFinder, mattersIn } from './matters.ts'
 import type { PairWeights } from './pairs.ts'
 import { hitsIn, notInside, type Phrases, phrasesOf } from './phrases.ts'
 import { type Place, placesIn, soundOf } from './places.ts'
 import type { Sorter } from './sorter.ts'
 import { fieldScores } from './suggest.ts'
 import { formsOf, type Line, lineOf } from './syllables.ts'
+import { NO_THEMES, type Themes, themeOf } from './themes.ts'
 
 /** What is needed to compare: the sorter reads fields, the phrases read synonyms and places. */
 export interface Comparer {
@@ -26,6 +27,8 @@ export interface Comparer {
   readonly pairs: PairWeights
   /** How usual a word is among opinions at large, so that a short list is compared like a long one. */
   readonly usual: Usual
+  /** What words go with. */
+  readonly themes: Themes
 }
 
 export interface Usual {
@@ -45,12 +48,13 @@ function tells({ total, words }: Usual, name: string): number {
 
 export function comparerOf(
   sorter: Sorter,
-  { same: words, matters }: Pick<Cues, 'same' | 'matters'>,
+  { same: words }: Pick<Cues, 'same'>,
   usual: Usual,
   pairs: PairWeights = new Map(),
+  themes: Themes = NO_THEMES,
 ): Comparer {
   const { abbreviations } = sorter
-  const finder = finderOf(matters, abbreviations)
+  const finder = sorter.matters
   const standFor = (lists: readonly (readonly string[])[]) =>
     lists.flatMap((list) => list.map((phrase) => ({ phrase, of: (list[0] as string).normalize('NFC') })))
   const places = Object.entries(words.places).flatMap(([kind, list]) =>
@@ -66,6 +70,7 @@ export function comparerOf(
     thingTells: finder.sets.map((name) => tells(usual, THING + name)),
     pairs,
     usual,
+    themes,
   }
 }
 
@@ -78,6 +83,8 @@ export interface Fingerprint {
   readonly meaning: ReadonlyMap<number, number>
   /** The things and states it tells of. */
   readonly things: ReadonlyMap<number, number>
+  /** Where its words point to, of length 1. */
+  readonly theme: ReadonlyMap<string, number>
   /** Sums, counts and dates. */
   readonly amounts: ReadonlySet<string>
   /** Every sentence is a question. */
@@ -95,16 +102,6 @@ const COMMON = new Set(
     /\s+/,
   ),
 )
-
-const DENYING = new Set(['khong', 'chang', 'chua', 'chu'])
-
-/** "bể không nứt không rò": no crack is told of. */
-function denied(line: Line, at: number): boolean {
-  const before = line.syllables[at - 1]
-  const further = line.syllables[at - 2]
-  if (!before || !line.syllables[at]?.joined) return false
-  return DENYING.has(before.folded) || (before.folded === 'phai' && further?.folded === 'khong')
-}
 
 function contentWords(
   line: Line,
@@ -158,10 +155,15 @@ export function fingerprintOf(comparer: Comparer, text: string): Fingerprint {
   const line = lineOf(text.slice(0, 5000), comparer.sorter.abbreviations)
   const fields = fieldScores(line, comparer.sorter)
   const size = Math.hypot(...fields.map(({ score }) => score)) || 1
+  const words = contentWords(line, comparer, new Set())
+  const meant = mattersIn(line, comparer.matters)
   const fingerprint: Fingerprint = {
-    words: contentWords(line, comparer, new Set()),
+    words,
     places: placesIn(line, comparer.places),
-    ...mattersIn(line, comparer.matters, (at) => denied(line, at)),
+    ...meant,
+    theme: themeOf({ words, ...meant }, comparer.themes, comparer.matters.names, (word) =>
+      weightOf(comparer, word),
+    ),
     amounts: amountsIn(line),
     asks: line.asked.size > 0 && line.asked.size > (line.syllables.at(-1)?.sentence ?? 0),
     sounds: soundsOf(line),

@@ -118,6 +118,16 @@ function together(
   return []
 }
 
+const DENYING = new Set(['khong', 'chang', 'chua', 'chu'])
+
+/** "bể không nứt không rò": no crack is told of. */
+export function denied(line: Line, at: number): boolean {
+  const before = line.syllables[at - 1]
+  const further = line.syllables[at - 2]
+  if (!before || !line.syllables[at]?.joined) return false
+  return DENYING.has(before.folded) || (before.folded === 'phai' && further?.folded === 'khong')
+}
+
 export interface Meant {
   /** Matters by their number, with how sure. */
   readonly meaning: ReadonlyMap<number, number>
@@ -125,7 +135,18 @@ export interface Meant {
   readonly things: ReadonlyMap<number, number>
 }
 
-export function mattersIn(line: Line, finder: MatterFinder, denied: (at: number) => boolean): Meant {
+const kept = new WeakMap<Line, { readonly finder: MatterFinder; readonly meant: Meant }>()
+
+/** Kept with the line: field and competence ask for the same. */
+export function mattersIn(line: Line, finder: MatterFinder): Meant {
+  const before = kept.get(line)
+  if (before?.finder === finder) return before.meant
+  const meant = readIn(line, finder)
+  kept.set(line, { finder, meant })
+  return meant
+}
+
+function readIn(line: Line, finder: MatterFinder): Meant {
   const all = hitsIn(line, finder.phrases)
   const hiding = all.filter((hit) => hit.of.hides && hit.to - hit.from > 1)
   const found = new Map<number, Hit<Atom>[]>()
@@ -139,7 +160,7 @@ export function mattersIn(line: Line, finder: MatterFinder, denied: (at: number)
   }
   const allowed = (hit: Hit<Atom>, alone: boolean) => {
     const only = line.syllables[hit.from]
-    if (!only || denied(hit.from)) return false
+    if (!only || denied(line, hit.from)) return false
     // Without marks a short word may be any of six.
     if (line.strict || hit.to - hit.from > 1 || only.marked) return true
     return !alone && only.folded.length > 2

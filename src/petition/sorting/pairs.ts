@@ -7,6 +7,8 @@ import { namesInCommon } from './places.ts'
 export interface Telling {
   word(word: string): number
   words(mark: Fingerprint): number
+  /** How many name a place. */
+  named(name: string): number
   /** Names that are a village's or an alley's. */
   readonly wide: ReadonlySet<string>
 }
@@ -63,6 +65,21 @@ export const EVIDENCE = [
   'words*matter-rare*no-place',
   'amount*matter',
   'amount*words',
+  'theme',
+  'theme*place',
+  'theme*no-name',
+  'theme*matter-unknown',
+  'theme*apart',
+  'theme*words',
+  'theme*spot',
+  'field*spot',
+  'field*village',
+  'field*no-name',
+  'name-rare',
+  'name-rare*theme',
+  'name-rare*field',
+  'name-rare*words',
+  'longest',
 ] as const
 
 const SCALE = 6
@@ -106,7 +123,10 @@ export function pairOf(comparer: Comparer, telling: Telling, a: Fingerprint, b: 
   for (const [code, share] of a.fields) field += share * (b.fields.get(code) ?? 0)
   const matters = alike(a.meaning, b.meaning, (key) => (comparer.matterTells[key] ?? 0) / SCALE)
   const things = alike(a.things, b.things, (key) => (comparer.thingTells[key] ?? 0) / SCALE).cosine
-  const { villages, spots } = namesInCommon(a, b, telling.wide)
+  let theme = 0
+  for (const [name, share] of a.theme) theme += share * (b.theme.get(name) ?? 0)
+  const { villages, spots, names } = namesInCommon(a, b, telling.wide)
+  const rare = names.reduce((most, name) => Math.max(most, 1 / Math.max(1, telling.named(name) - 1)), 0)
   const [village, spot] = [one(villages > 0), one(spots > 0)]
   const place = one(village + spot > 0)
   const [named, otherNamed] = [namesPlace(a), namesPlace(b)]
@@ -115,6 +135,7 @@ export function pairOf(comparer: Comparer, telling: Telling, a: Fingerprint, b: 
   const apart = one(known && matters.common.length === 0)
   const amount = Math.min(MOST_AMOUNTS, [...a.amounts].filter((each) => b.amounts.has(each)).length)
   const matter = matters.cosine
+  const longest = common.some((word) => word.split(' ').length > 1 && telling.word(word) > 1.5) ? 1 : 0
   return {
     common,
     weight,
@@ -159,6 +180,21 @@ export function pairOf(comparer: Comparer, telling: Telling, a: Fingerprint, b: 
       'words*matter-rare*no-place': words * matters.rarest * (1 - place),
       'amount*matter': amount * matter,
       'amount*words': amount * words,
+      theme,
+      'theme*place': theme * place,
+      'theme*no-name': theme * noName,
+      'theme*matter-unknown': theme * one(!known),
+      'theme*apart': theme * apart,
+      'theme*words': theme * words,
+      'theme*spot': theme * spot,
+      'field*spot': field * spot,
+      'field*village': field * village,
+      'field*no-name': field * noName,
+      'name-rare': rare,
+      'name-rare*theme': rare * theme,
+      'name-rare*field': rare * field,
+      'name-rare*words': rare * words,
+      longest: longest,
     },
   }
 }

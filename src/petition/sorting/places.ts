@@ -324,9 +324,12 @@ export interface Common {
   readonly villages: number
   /** Bridges, canals, slopes, schools and other names that both have. */
   readonly spots: number
+  readonly names: readonly string[]
 }
 
-const shortName = ({ name }: Place) => name.slice(-2).join(' ')
+/** By which a place is known in a list: a number only with its class. */
+export const shortName = ({ kind, name }: Place): string =>
+  /^\d/.test(name[0] ?? '') ? `${kind} ${name[0]}` : name.slice(-2).join(' ')
 
 /** Names by which somebody calls a village or an alley: "trường Bàu Sen" is as wide as "ấp Bàu Sen". */
 export function wideNames(named: Iterable<Named>): ReadonlySet<string> {
@@ -351,5 +354,5 @@ export function namesInCommon(a: Named, b: Named, wide: ReadonlySet<string> = ne
       shared.set(name, (shared.get(name) ?? false) || vast)
     }
   const villages = [...shared.values()].filter(Boolean).length
-  return { villages, spots: shared.size - villages }
+  return { villages, spots: shared.size - villages, names: [...shared.keys()] }
 }

@@ -3,7 +3,7 @@
 import { type Comparer, type Fingerprint, fingerprintOf, weightOf } from './fingerprint.ts'
 import { HALF } from './matters.ts'
 import { likelihood, type Pair, pairOf, type Telling } from './pairs.ts'
-import { elsewhere, wideNames } from './places.ts'
+import { elsewhere, shortName, wideNames } from './places.ts'
 
 export interface Told {
   readonly id: string
@@ -44,7 +44,18 @@ export function weighed(items: readonly Told[], comparer: Comparer): Weighed {
     totals.set(mark, sum)
     return sum
   }
-  return { of, comparer, word: weigh, words: total, wide: wideNames(of.map(({ mark }) => mark)) }
+  const named = new Map<string, number>()
+  for (const { mark } of of)
+    for (const name of new Set(mark.places.filter(({ sure }) => sure).map(shortName)))
+      named.set(name, (named.get(name) ?? 0) + 1)
+  return {
+    of,
+    comparer,
+    word: weigh,
+    words: total,
+    named: (name) => named.get(name) ?? 0,
+    wide: wideNames(of.map(({ mark }) => mark)),
+  }
 }
 
 export interface Compared {

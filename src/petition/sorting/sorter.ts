@@ -3,6 +3,7 @@ import type { Competence, Field } from '../../regulation/codes.ts'
 import type { Decider } from './competence.ts'
 import type { CompetenceCues, Cues, KindCues, Levels } from './cues.form.ts'
 import { IGNORED as IGNORE } from './evidence.ts'
+import { finderOf, type MatterFinder } from './matters.ts'
 import { type Counts, type Spoken, spokenBy } from './model.ts'
 import { type Listed, type Phrases, phrasesOf } from './phrases.ts'
 import type { Abbreviations } from './syllables.ts'
@@ -23,6 +24,8 @@ export interface Sorter {
   readonly competence: Phrases<Speaks<Competence | 'less'>>
   /** Groups of words by name. */
   readonly groups: Phrases<string>
+  /** What people raise, by meaning. */
+  readonly matters: MatterFinder
   readonly kinds: KindCues
   /** Fields that most often are decided by another. */
   readonly leans: CompetenceCues['leans']
@@ -74,6 +77,7 @@ export function sorterOf(
     fields: phrasesOf(fieldList, abbreviations),
     competence: phrasesOf(competenceList, abbreviations),
     groups: phrasesOf([...groups, ...hidden(kinds.ignore, IGNORE)], abbreviations),
+    matters: finderOf(cues.matters, abbreviations),
     kinds,
     leans: competence.leans,
     weights,
