@@ -18,7 +18,25 @@ export interface Opinion {
 }
 
 /** Writers of one place, whose matters may be the same. */
-export const NEIGHBOURS = ['abcfgh', 'de', 'k', 'l', 'm', 'n', 'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x'] as const
+export const NEIGHBOURS = [
+  'abcfgh',
+  'de',
+  'k',
+  'l',
+  'm',
+  'n',
+  'p',
+  'q',
+  'r',
+  's',
+  't',
+  'u',
+  'v',
+  'w',
+  'x',
+  'y',
+  'z',
+] as const
 export const OPINIONS_FOLDER = path.join(ROOT, 'bench', 'opinions')
 
 export function readOpinions(): readonly Opinion[] {

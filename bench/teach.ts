@@ -1,17 +1,30 @@
 // Learning the weights of evidence from labelled opinions: a softmax with a pull towards nothing, the stronger the more
 // special the evidence. Deterministic: the same opinions give the same weights.
 import { BY_KIND, competenceEvidence, DECIDERS, type Decider } from '../src/petition/sorting/competence.ts'
+import type { Cues } from '../src/petition/sorting/cues.form.ts'
 import { type Evidence, evidenceOf, groupHits } from '../src/petition/sorting/evidence.ts'
-import type { Comparer } from '../src/petition/sorting/fingerprint.ts'
-import { learnable } from '../src/petition/sorting/model.ts'
+import {
+  type Comparer,
+  comparerOf,
+  fingerprintOf,
+  NOTHING_USUAL,
+  type Usual,
+  usualIn,
+} from '../src/petition/sorting/fingerprint.ts'
+import { type Counts, learnable } from '../src/petition/sorting/model.ts'
 import { type Evidence as Common, EVIDENCE, type PairWeights } from '../src/petition/sorting/pairs.ts'
 import { compared, weighed } from '../src/petition/sorting/same.ts'
-import type { Sorter } from '../src/petition/sorting/sorter.ts'
+import { type Sorter, sorterOf } from '../src/petition/sorting/sorter.ts'
 import { fieldScores } from '../src/petition/sorting/suggest.ts'
 import { lineOf } from '../src/petition/sorting/syllables.ts'
+import { type Themes, themesOf } from '../src/petition/sorting/themes.ts'
 import { ALWAYS, type Weights } from '../src/petition/sorting/weights.ts'
 import { KIND, type Kind } from '../src/regulation/codes.ts'
 import { NEIGHBOURS, type Opinion } from './opinions.ts'
+import { countsOf } from './sorting.ts'
+
+/** A word must have stood in so many opinions to be shipped. */
+export const SHIPPED_FROM = 3
 
 const ROUNDS = 220
 const DECIDER_ROUNDS = 80
@@ -124,26 +137,67 @@ interface Labelled {
 }
 
 /** Far from one another: such pairs teach nothing. */
-export const worthTeaching = (common: Common): boolean =>
+const worthTeaching = (common: Common): boolean =>
   (common.words > 0.08 || common.matter > 0.1) &&
   (common.village + common.spot > 0 || common.words > 0.12 || common.matter > 0.4)
 
-export function labelledPairs(comparer: Comparer, opinions: readonly Opinion[]): readonly Labelled[] {
-  return NEIGHBOURS.flatMap((writers) => {
-    const near = opinions.filter((one) => writers.includes(one.writer))
-    const index = weighed(near, comparer)
-    const found: Labelled[] = []
-    for (const [at, one] of index.of.entries())
-      for (let next = at + 1; next < index.of.length; next++) {
-        const other = index.of[next]
-        const [mine, theirs] = [near[at]?.group ?? '', near[next]?.group ?? '']
-        const same = mine !== '' && mine === theirs
-        const { pair } = other ? compared(index, one.mark, other.mark) : { pair: undefined }
-        if (pair && (same || worthTeaching(pair.evidence)))
-          found.push({ same, common: EVIDENCE.map((name) => pair.evidence[name]) })
-      }
-    return found
+/** What opinions teach without anybody's label: which words are usual, and what they go with. */
+export interface Taught {
+  readonly counts: Counts
+  readonly usual: Usual
+  readonly themes: Themes
+}
+
+export function taughtBy(bare: Sorter, cues: Cues, opinions: readonly Opinion[]): Taught {
+  const plain = comparerOf(bare, cues, NOTHING_USUAL)
+  return {
+    counts: countsOf(opinions, bare, SHIPPED_FROM),
+    usual: usualIn(
+      plain,
+      opinions.map(({ text }) => text),
+    ),
+    themes: themesOf(
+      opinions.map(({ text }) => fingerprintOf(plain, text)),
+      plain.matters.names,
+    ),
+  }
+}
+
+export interface Place {
+  readonly writers: string
+  readonly opinions: readonly Opinion[]
+  /** What read every other place, never this one. */
+  readonly comparer: Comparer
+  readonly pairs: readonly Labelled[]
+}
+
+/** Each place as strangers meet it: read by what the other places taught. */
+export function placesAsStrangers(bare: Sorter, cues: Cues, opinions: readonly Opinion[]): readonly Place[] {
+  return NEIGHBOURS.map((writers) => {
+    const { counts, usual, themes } = taughtBy(
+      bare,
+      cues,
+      opinions.filter((one) => !writers.includes(one.writer)),
+    )
+    const comparer = comparerOf(sorterOf(cues, counts), cues, usual, new Map(), themes)
+    const own = opinions.filter((one) => writers.includes(one.writer))
+    return { writers, opinions: own, comparer, pairs: labelledPairs(comparer, own) }
   })
+}
+
+function labelledPairs(comparer: Comparer, near: readonly Opinion[]): readonly Labelled[] {
+  const index = weighed(near, comparer)
+  const found: Labelled[] = []
+  for (const [at, one] of index.of.entries())
+    for (let next = at + 1; next < index.of.length; next++) {
+      const other = index.of[next]
+      const [mine, theirs] = [near[at]?.group ?? '', near[next]?.group ?? '']
+      const same = mine !== '' && mine === theirs
+      const { pair } = other ? compared(index, one.mark, other.mark) : { pair: undefined }
+      if (pair && (same || worthTeaching(pair.evidence)))
+        found.push({ same, common: EVIDENCE.map((name) => pair.evidence[name]) })
+    }
+  return found
 }
 
 /** What makes two opinions of one place the same matter, learnt from labelled pairs. */

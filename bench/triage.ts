@@ -2,7 +2,7 @@
 // writer by what the others taught. `triage learn` makes the counts and weights of cues/ anew (with `only`: no more);
 // `triage wrong` prints the wrong cases; `triage speed` measures the speed alone; `triage file=PATH` measures a file of strangers by what is shipped.
 import { writeFileSync } from 'node:fs'
-import { comparerOf, NOTHING_USUAL, usualIn } from '../src/petition/sorting/fingerprint.ts'
+import type { Comparer } from '../src/petition/sorting/fingerprint.ts'
 import {
   CHECKED_CUES,
   checkedText,
@@ -14,6 +14,7 @@ import {
   startingCounts,
   startingDeciders,
   startingWeights,
+  THEMES,
   USUAL_WORDS,
   WEIGHTS,
   writtenCues,
@@ -23,35 +24,35 @@ import { pairWeightsText } from '../src/petition/sorting/pairs.ts'
 import { sorterOf } from '../src/petition/sorting/sorter.ts'
 import { countsText, usualText } from '../src/petition/sorting/starting.ts'
 import { suggest } from '../src/petition/sorting/suggest.ts'
+import { themesText } from '../src/petition/sorting/themes.ts'
 import { weightsText } from '../src/petition/sorting/weights.ts'
 import { digestOfCues, readLabelled } from './blind.ts'
-import { NEIGHBOURS, type Opinion, readOpinions } from './opinions.ts'
+import { type Opinion, readOpinions } from './opinions.ts'
 import type { Measured } from './run.ts'
 import { paired } from './same.ts'
 import { countsOf, type Share, type Sorted, sorted } from './sorting.ts'
-import { labelledPairs, taughtDeciders, taughtPairs, taughtWeights } from './teach.ts'
-
-/** A word must have stood in so many opinions to be shipped. */
-const SHIPPED_FROM = 3
+import {
+  placesAsStrangers,
+  SHIPPED_FROM,
+  taughtBy,
+  taughtDeciders,
+  taughtPairs,
+  taughtWeights,
+} from './teach.ts'
 
 export function learn(): string {
   const cues = writtenCues()
   writeFileSync(CHECKED_CUES, checkedText(cues))
   const bare = sorterOf(cues, NOTHING_LEARNT)
   const open = readOpinions()
-  const counts = countsOf(open, bare, SHIPPED_FROM)
+  const { counts, usual, themes } = taughtBy(bare, cues, open)
   writeFileSync(STARTING_COUNTS, countsText(counts))
   writeFileSync(WEIGHTS, weightsText(taughtWeights(bare, open)))
   writeFileSync(DECIDERS_WEIGHTS, weightsText(taughtDeciders(bare, open)))
-  const usual = usualIn(
-    comparerOf(bare, cues, NOTHING_USUAL),
-    open.map((one) => one.text),
-  )
   writeFileSync(USUAL_WORDS, usualText(usual))
-  writeFileSync(
-    PAIRS,
-    pairWeightsText(taughtPairs(labelledPairs(comparerOf(sorterOf(cues, counts), cues, usual), open))),
-  )
+  writeFileSync(THEMES, themesText(themes))
+  const pairs = placesAsStrangers(bare, cues, open).flatMap((place) => place.pairs)
+  writeFileSync(PAIRS, pairWeightsText(taughtPairs(pairs)))
   return `${STARTING_COUNTS}: ${counts.words.size} từ, từ ${counts.total} ý kiến.`
 }
 
@@ -107,8 +108,13 @@ function byWriter(opinions: readonly Opinion[], wrong: string[]): readonly Measu
   })
 }
 
-function same(name: string, opinions: readonly Opinion[], wrong: string[]): Measured {
-  const told = paired(opinions, standardComparer())
+function same(
+  name: string,
+  opinions: readonly Opinion[],
+  wrong: string[],
+  comparer: Comparer = standardComparer(),
+): Measured {
+  const told = paired(opinions, comparer)
   wrong.push(...told.wrong)
   return {
     name: `${name}: cặp cùng một việc`,
@@ -117,6 +123,17 @@ function same(name: string, opinions: readonly Opinion[], wrong: string[]): Meas
     met: told.f1 >= 0.85,
     details: `tìm ra ${text(told.recall)}, đúng ${text(told.precision)}`,
   }
+}
+
+/** Matters are shared by writers of one village only; each village is judged by what the others taught. */
+function byPlace(opinions: readonly Opinion[], wrong: string[]): readonly Measured[] {
+  const cues = writtenCues()
+  const places = placesAsStrangers(sorterOf(cues, NOTHING_LEARNT), cues, opinions)
+  return places.map((place) => {
+    const others = places.filter((one) => one !== place).flatMap(({ pairs }) => pairs)
+    const name = `người viết ${[...place.writers.toUpperCase()].join(', ')}`
+    return same(name, place.opinions, wrong, { ...place.comparer, pairs: taughtPairs(others) })
+  })
 }
 
 function speed(opinions: readonly Opinion[]): Measured {
@@ -167,18 +184,7 @@ export async function triage(words: readonly string[] = []): Promise<readonly Me
   const open = readOpinions()
   if (words.includes('speed')) return [speed(open)]
   const wrong: string[] = []
-  const found = [
-    ...byWriter(open, wrong),
-    // Matters are shared by writers of one village only.
-    ...NEIGHBOURS.map((writers) =>
-      same(
-        `người viết ${[...writers.toUpperCase()].join(', ')}`,
-        open.filter((one) => writers.includes(one.writer)),
-        wrong,
-      ),
-    ),
-    speed(open),
-  ]
+  const found = [...byWriter(open, wrong), ...byPlace(open, wrong), speed(open)]
   if (words.includes('wrong')) for (const one of wrong) console.error(one)
   return found
 }

@@ -24,6 +24,7 @@ import { type Counts, NOTHING_LEARNT } from './model.ts'
 import { type PairWeights, readPairWeights } from './pairs.ts'
 import { type Sorter, sorterOf } from './sorter.ts'
 import { readCounts, readUsual } from './starting.ts'
+import { NO_THEMES, readThemes, type Themes } from './themes.ts'
 import { NO_WEIGHTS, readWeights, type Weights } from './weights.ts'
 
 export const CUES_FOLDER = path.join(ROOT, 'cues')
@@ -32,6 +33,7 @@ export const CHECKED_CUES = path.join(CUES_FOLDER, 'checked.json')
 export const WEIGHTS = path.join(CUES_FOLDER, 'weights.tsv')
 export const DECIDERS_WEIGHTS = path.join(CUES_FOLDER, 'deciders.tsv')
 export const PAIRS = path.join(CUES_FOLDER, 'pairs.tsv')
+export const THEMES = path.join(CUES_FOLDER, 'themes.tsv')
 export const USUAL_WORDS = path.join(CUES_FOLDER, 'usual.tsv')
 
 function load<T>(
@@ -127,6 +129,10 @@ export function usualWords(): Usual {
   return existsSync(USUAL_WORDS) ? readUsual(readFileSync(USUAL_WORDS, 'utf8')) : NOTHING_USUAL
 }
 
+export function startingThemes(): Themes {
+  return existsSync(THEMES) ? readThemes(readFileSync(THEMES, 'utf8')) : NO_THEMES
+}
+
 let standard: { readonly sorter: Sorter; readonly comparer: Comparer; readonly cutter: Cutter } | undefined
 
 function made(): NonNullable<typeof standard> {
@@ -135,7 +141,7 @@ function made(): NonNullable<typeof standard> {
   const sorter = sorterOf(cues, startingCounts(), startingWeights(), startingDeciders())
   standard = {
     sorter,
-    comparer: comparerOf(sorter, cues, usualWords(), startingPairs()),
+    comparer: comparerOf(sorter, cues, usualWords(), startingPairs(), startingThemes()),
     cutter: cutterOf(sorter, cues.splitting),
   }
   return standard

@@ -5,7 +5,13 @@ import { test } from 'node:test'
 import { NEIGHBOURS, readOpinions } from '../../../bench/opinions.ts'
 import { paired } from '../../../bench/same.ts'
 import { countsOf, type Share, sorted } from '../../../bench/sorting.ts'
-import { labelledPairs, taughtDeciders, taughtPairs, taughtWeights } from '../../../bench/teach.ts'
+import {
+  placesAsStrangers,
+  taughtBy,
+  taughtDeciders,
+  taughtPairs,
+  taughtWeights,
+} from '../../../bench/teach.ts'
 import { COMPETENCE, FIELD, KIND } from '../../regulation/codes.ts'
 import {
   CHECKED_CUES,
@@ -16,6 +22,7 @@ import {
   shippedCues,
   standardComparer,
   standardSorter,
+  THEMES,
   WEIGHTS,
   writtenCues,
 } from './library.ts'
@@ -23,6 +30,7 @@ import { NOTHING_LEARNT } from './model.ts'
 import { pairWeightsText } from './pairs.ts'
 import { sorterOf } from './sorter.ts'
 import { countsText, readCounts } from './starting.ts'
+import { readThemes, themesText } from './themes.ts'
 import { readWeights, weightsText } from './weights.ts'
 
 const opinions = readOpinions()
@@ -87,7 +95,12 @@ test('the shipped counts and weights are those of the labelled opinions', () => 
   const weights = taughtWeights(sorterOf(shippedCues(), NOTHING_LEARNT), opinions)
   assert.equal(weightsText(weights), readFileSync(WEIGHTS, 'utf8'))
   assert.equal(weightsText(readWeights(weightsText(weights))), weightsText(weights))
-  const pairs = taughtPairs(labelledPairs(standardComparer(), opinions))
+  const bare = sorterOf(shippedCues(), NOTHING_LEARNT)
+  const themes = taughtBy(bare, shippedCues(), opinions).themes
+  assert.equal(themesText(themes), readFileSync(THEMES, 'utf8'))
+  assert.equal(themesText(readThemes(themesText(themes))), themesText(themes))
+  const places = placesAsStrangers(bare, shippedCues(), opinions)
+  const pairs = taughtPairs(places.flatMap((place) => place.pairs))
   assert.equal(pairWeightsText(pairs), readFileSync(PAIRS, 'utf8'))
   const deciders = taughtDeciders(sorterOf(shippedCues(), NOTHING_LEARNT), opinions)
   assert.equal(weightsText(deciders), readFileSync(DECIDERS_WEIGHTS, 'utf8'))
