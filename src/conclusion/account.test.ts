@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openMatters, openReason, type Raised, standings } from './account.ts'
 import { caseDue, orderDue, replyLimit, shortened, suggestOrders, tooLate } from './orders.ts'
-import { withoutNames } from './redact.ts'
+import { nameHider, withoutNames } from './redact.ts'
 
 const raised = (id: string, more: Partial<Raised> = {}): Raised => ({
   id,
@@ -120,4 +120,11 @@ test('names and numbers leave the copy on the wall; words that only begin alike 
     withoutNames(text, ['Nguyễn Văn An', 'Lê Thị Hoa', 'An']),
     'Tôi là N.V.A., số [số điện thoại], nhà bà L.T.H.. Ông An nói. Đường Nguyễn Văn Anh hỏng.',
   )
+})
+
+test('many texts are hidden alike by one hider: capitals, several spaces, a longer name before the shorter in it', () => {
+  const hide = nameHider(['Trần Văn', 'Trần Văn Đức', 'Y Bhơk Niê', 'Hoa'])
+  assert.equal(hide('ông TRẦN VĂN ĐỨC và ông trần  văn'), 'ông T.V.Đ. và ông T.V.')
+  assert.equal(hide('Y Bhơk\nNiê hỏi; Trần Vănh hỏi; chị Hoa hỏi'), 'Y.B.N. hỏi; Trần Vănh hỏi; chị Hoa hỏi')
+  assert.equal(hide('văn bản của ông Trần'), 'văn bản của ông Trần')
 })

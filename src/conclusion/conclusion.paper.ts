@@ -14,7 +14,7 @@ import type { Standing } from './account.ts'
 import { bodyOf, inPresentWords, registerOf } from './issuer.ts'
 import { type Limits, limitsWhenIssued } from './limits.ts'
 import { shortened } from './orders.ts'
-import { withoutNames } from './redact.ts'
+import { type Hider, nameHider } from './redact.ts'
 import { type Draft, findDraft, type Order } from './store.ts'
 import { CONCLUSION } from './wording.ts'
 
@@ -67,11 +67,17 @@ function opening({ conference, matters, words }: Draft): string {
 
 /** What is shown of a citizen's words: the beginning, without names. */
 function shown(draft: Draft, text: string, most = 300): string {
-  return shortened(withoutNames(text, namesOf(draft)), most)
+  return shortened(hiderOf(draft)(text), most)
 }
 
-function namesOf({ matters }: Draft): readonly string[] {
-  return matters.flatMap((matter) => (matter.name === null ? [] : [matter.name]))
+const HIDERS = new WeakMap<Draft, Hider>()
+
+/** Made once for a draft, however many words of it are shown. */
+function hiderOf(draft: Draft): Hider {
+  const names = draft.matters.flatMap((matter) => (matter.name === null ? [] : [matter.name]))
+  const hider = HIDERS.get(draft) ?? nameHider(names)
+  HIDERS.set(draft, hider)
+  return hider
 }
 
 function viewpoints(draft: Draft): readonly Block[] {
@@ -79,11 +85,7 @@ function viewpoints(draft: Draft): readonly Block[] {
     h(1, 'I.', 'Quan điểm giải quyết'),
     ...(draft.orders.length === 0
       ? [p(draft.words.say(CONCLUSION.khong_giao))]
-      : [
-          points(
-            draft.orders.map((order, at) => [`${at + 1}.`, withoutNames(order.viewpoint, namesOf(draft))]),
-          ),
-        ]),
+      : [points(draft.orders.map((order, at) => [`${at + 1}.`, hiderOf(draft)(order.viewpoint)]))]),
   ]
 }
 

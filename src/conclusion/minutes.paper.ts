@@ -23,7 +23,7 @@ import {
   numbersWith,
   withPlace,
 } from './minutes.ts'
-import { withoutNames } from './redact.ts'
+import { nameHider } from './redact.ts'
 import { MINUTES, POSTED_MINUTES } from './wording.ts'
 
 export const POSTED = 'niem-yet'
@@ -281,7 +281,7 @@ function closing(minutes: Minutes, copy: Copy, today: Temporal.PlainDate): reado
 
 /** The reading aloud, what was put right after it, what those present remarked. */
 function readBack(minutes: Minutes, copy: Copy): readonly Block[] {
-  const hide = (text: string) => (copy === 'day_du' ? text : withoutNames(text, namesIn(minutes)))
+  const hide = copy === 'day_du' ? (text: string) => text : nameHider(namesIn(minutes))
   const read = minutes.readings.find((one) => one.kind === 'doc_lai')
   const remarks = minutes.readings.flatMap((one) => (one.kind === 'y_kien' && one.text ? [one.text] : []))
   return [

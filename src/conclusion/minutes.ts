@@ -4,7 +4,7 @@
 // what goes upward; the number of copies and where each goes.
 import { fold, initials } from '../kit/text.ts'
 import { CHANNEL, DISPOSITION, isCode } from '../regulation/codes.ts'
-import { withoutNames } from './redact.ts'
+import { type Hider, nameHider } from './redact.ts'
 
 export interface Voiced {
   readonly id: string
@@ -66,7 +66,7 @@ export function groupsOf(
 ): { readonly before: readonly Group[]; readonly day: readonly Line[] } {
   const names = voiced.flatMap((one) => (one.name === null ? [] : [one.name]))
   const numbers = new Map<string, number>()
-  const shown = { copy, names, numbers, groundText }
+  const shown = { copy, hide: copy === 'day_du' ? asItIs : nameHider(names), numbers, groundText }
   const before = BEFORE.map((channel) => ({
     title: isCode(CHANNEL, channel) ? CHANNEL[channel] : channel,
     of: byVillage(voiced.filter((one) => one.channel === channel && one.speech === null)),
@@ -100,9 +100,11 @@ function byVillage(voiced: readonly Voiced[]): readonly Voiced[] {
     .map(({ one }) => one)
 }
 
+const asItIs: Hider = (text) => text
+
 interface Shown {
   readonly copy: Copy
-  readonly names: readonly string[]
+  readonly hide: Hider
   readonly numbers: ReadonlyMap<string, number>
   readonly groundText: (ground: string) => string
 }
@@ -121,13 +123,12 @@ function lineOf(one: Voiced, shown: Shown): Line {
     }
   if (shown.copy === 'niem_yet' && one.unread)
     return { number, id: one.id, who: '–', text: UNREAD, outcome: outcomeOf(one, shown) }
-  const hide = (text: string) => (shown.copy === 'day_du' ? text : withoutNames(text, shown.names))
   return {
     number,
     id: one.id,
     who: whoOf(one, shown.copy),
-    text: hide(one.text),
-    outcome: hide(outcomeOf(one, shown)),
+    text: shown.hide(one.text),
+    outcome: shown.hide(outcomeOf(one, shown)),
   }
 }
 

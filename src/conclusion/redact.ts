@@ -7,14 +7,28 @@ import { withoutContacts } from '../petition/redact.ts'
 
 /** "Nguyễn Thị Tình" → "N.T.T." wherever a known name stands in a text, longest names first. */
 export function withoutNames(text: string, names: readonly string[]): string {
+  return nameHider(names)(text)
+}
+
+/** The same for many texts: of the names only those whose words all stand in a text are looked for. */
+export function nameHider(names: readonly string[]): Hider {
   const known = [...new Set(names.map(clean))]
     .filter((name) => name.split(/\s+/).length >= 2)
     .sort((a, b) => b.length - a.length)
-  return known.reduce(
-    (so_far, name) => so_far.replace(patternOf(name), initials(name)),
-    withoutContacts(text),
-  )
+    .map((name) => ({ name, words: alike(name).split(/\s+/) }))
+  return (text) => {
+    const plain = withoutContacts(text)
+    const letters = alike(plain)
+    return known
+      .filter(({ words }) => words.every((word) => letters.includes(word)))
+      .reduce((so_far, { name }) => so_far.replace(patternOf(name), initials(name)), plain)
+  }
 }
+
+export type Hider = (text: string) => string
+
+/** Letters a pattern without regard to capitals takes for the same become the same. */
+const alike = (text: string) => text.toUpperCase().toLowerCase()
 
 /** Capitals do not matter, and the name stands by itself: not inside a longer word. */
 function patternOf(name: string): RegExp {

@@ -2,6 +2,7 @@
 import type { Db, Read, Trx } from '../kit/db/db.ts'
 import { sha256 } from '../kit/id.ts'
 import type { Workers } from '../kit/workers.ts'
+import { draw } from './drawn.ts'
 import type { PaperKind } from './kinds.ts'
 import { drafted, unnumbered } from './letterheads.ts'
 import type { Issuer, PaperModel } from './model.ts'
@@ -128,14 +129,6 @@ export async function scansOf(read: Handle, commune: string, paper: string): Pro
     .execute()
 }
 
-/** The job of a worker thread that draws a paper: see src/worker.ts. */
-export interface PaperJob {
-  readonly model: PaperModel
-  readonly format: PaperFormat
-  /** Further papers in the same file. */
-  readonly others?: readonly PaperModel[]
-}
-
 /** The bytes of an issued paper: drawn from its frozen model the first time, from then on the very same bytes. */
 export async function paperBytes(
   db: Db,
@@ -148,7 +141,7 @@ export async function paperBytes(
   if (kept) return kept
   const row = await findPaper(db.read, commune, paper)
   if (!row) return undefined
-  const drawn = await draw(workers, frozenModel(row), format)
+  const drawn = await draw(workers, { model: frozenModel(row), format })
   await db.act(commune, (trx) =>
     trx
       .insertInto('paper_file')
@@ -186,7 +179,7 @@ export async function draftBytes(
   model: PaperModel,
   format: PaperFormat,
 ): Promise<Uint8Array> {
-  return draw(workers, forPrint(model), format)
+  return draw(workers, { model: forPrint(model), format })
 }
 
 /** Papers as one file, each on pages of its own, ready to be printed: drafts through `forPrint`. */
@@ -196,15 +189,9 @@ export async function mergedBytes(
   format: PaperFormat,
 ): Promise<Uint8Array> {
   const [model, ...others] = models
-  const job: PaperJob = { model, format, others }
-  return workers.run<Uint8Array>('paper', job)
+  return draw(workers, { model, format, others })
 }
 
 export function forPrint(model: PaperModel): PaperModel {
   return numberingOf(model.kind, model.layout).type === 'none' ? unnumbered(model) : drafted(model)
-}
-
-function draw(workers: Workers, model: PaperModel, format: PaperFormat): Promise<Uint8Array> {
-  const job: PaperJob = { model, format }
-  return workers.run<Uint8Array>('paper', job)
 }
