@@ -18,6 +18,7 @@ import { moveRoutes } from './conference/move.routes.ts'
 import { conferencePapers } from './conference/papers.ts'
 import { conferenceClock, type Follower } from './conference/replan.ts'
 import { conferenceRoutes } from './conference/routes.ts'
+import { acceptanceThings } from './followup/acceptance/things.ts'
 import { carriedPanel } from './followup/carried.panel.tsx'
 import { jointThings } from './followup/joint/things.ts'
 import { letGoQuestion } from './followup/leaving.acts.ts'
@@ -104,7 +105,15 @@ export function calendarUser(): ClockUser {
 /** What people are reminded of, and how they can be reached. */
 export function reminderParts(settings: Settings): ReminderParts {
   return {
-    sources: [conferenceThings, caseThings, jointThings, findingThings, visitThings, seatThings],
+    sources: [
+      conferenceThings,
+      caseThings,
+      acceptanceThings,
+      jointThings,
+      findingThings,
+      visitThings,
+      seatThings,
+    ],
     channels: channelsOf(settings),
     publicUrl: settings.publicUrl,
   }

@@ -10,6 +10,7 @@ import type { Urgency } from '../paper/model.ts'
 import { movePaper, submitPaper } from '../paper/signing.acts.ts'
 import { type Round, roundsOf } from '../paper/signing.store.ts'
 import { agreed } from '../paper/signing.ts'
+import { takenByWork } from '../petition/acceptance.acts.ts'
 import { answerPaper } from './answer.paper.ts'
 import { type Answer, findAnswer, liveAnswer } from './answer.store.ts'
 import { canEdit, checkApproval, checkStep, type Delivery, type Part } from './answer.ts'
@@ -54,6 +55,7 @@ export async function draftAnswer(trx: Trx, by: Actor, input: Draft): Promise<Re
     })
     .execute()
   await writeParts(trx, by.commune, id, input.parts)
+  for (const part of input.parts) await takenByWork(trx, by, part.question)
   await append(trx, by, 'answer.drafted', id, {
     version: 1,
     questions: input.parts.map((part) => part.question),

@@ -5,6 +5,7 @@ import type { Trx } from '../kit/db/db.ts'
 import { err, ok, type Result } from '../kit/result.ts'
 import { type Actor, append } from '../ledger/ledger.ts'
 import { storeFile } from '../office/files.ts'
+import { takenByWork } from '../petition/acceptance.acts.ts'
 import { notBeforeReceived } from './event.store.ts'
 import {
   type CaseFacts,
@@ -120,6 +121,7 @@ export async function recordProgress(
     .insertInto('case_progress')
     .values({ ...row, note: input.note })
     .execute()
+  await takenByWork(trx, by, input.question)
   await append(trx, by, 'case.progress', input.question, { seq: row.seq })
   return ok()
 }
@@ -159,6 +161,7 @@ export async function insertGuidance(
       text: input.text,
     })
     .execute()
+  await takenByWork(trx, by, facts.question)
   await append(trx, by, 'case.guided', facts.question, { seq: row.seq })
 }
 

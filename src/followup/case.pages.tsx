@@ -7,7 +7,9 @@ import { Form, type FormState, field, Hidden, LinkButton, SubmitButton } from '.
 import { villageWords } from '../office/places.ts'
 import type { Right } from '../office/rights.ts'
 import { Office } from '../office/shell.tsx'
+import { grouped } from '../petition/code.ts'
 import { CHANNEL, DISPOSITION, isCode, REQUEST_STATE } from '../regulation/codes.ts'
+import { AcceptanceActs, AcceptanceState, AcceptanceStep, isAsked, lastWord } from './acceptance/parts.tsx'
 import { Act, type CaseProps as Props } from './case.act.tsx'
 import { CaseStory } from './case.story.tsx'
 import type { CaseView } from './case.view.ts'
@@ -48,6 +50,7 @@ export function CasePage(props: Props) {
             <Prose text={view.question.text} />
           </Quote>
         </Section>
+        {view.leads && <AcceptanceStep {...props} />}
         {view.leads ? <NextStep {...props} /> : <HelperStep {...props} />}
         <JointSection {...props} />
         <Section title="Diễn biến">
@@ -69,7 +72,7 @@ function Sender(props: { readonly view: CaseView }) {
     question.name ?? 'Không ghi tên',
     question.address ?? (row.village ? villageWords(row.village) : null),
     isCode(CHANNEL, question.channel) ? CHANNEL[question.channel] : null,
-    `mã ${question.code}`,
+    `mã ${grouped(question.code)}`,
   ].filter((part) => part !== null)
   return <>{parts.join(' · ')}</>
 }
@@ -86,6 +89,7 @@ function Aside(props: Props) {
             term: view.joints.now.length > 0 ? 'Đơn vị chủ trì' : 'Đơn vị',
             value: view.row.unitName ?? 'Chưa phân công',
           },
+          ...(lastWord(props) ? [{ term: 'Tiếp nhận xử lý', value: <AcceptanceState {...props} /> }] : []),
           ...(view.joints.now.length > 0
             ? [
                 {
@@ -183,6 +187,7 @@ function Acts(props: Props) {
         state !== 'tu_choi' &&
         state !== 'da_xong' && <AnswerForm {...props} />}
       {can('hall.dispose') && !written && state !== 'da_xong' && <DispositionForm {...props} />}
+      {!closed && <AcceptanceActs {...props} />}
       {can('answer.draft') && !closed && <ProgressForm {...props} />}
       {(can('answer.draft') || can('case.manage')) && !closed && <JointActs {...props} />}
       {can('case.manage') && !closed && <GiveForm {...props} />}
@@ -207,7 +212,9 @@ function Acts(props: Props) {
 }
 
 function AnswerForm(props: Props) {
-  const now = props.view.row.next === 'reply' || props.view.row.next === 'reply_after_superior'
+  const { next } = props.view.row
+  // Whether it is this unit's at all is said first.
+  const now = (next === 'reply' || next === 'reply_after_superior') && !isAsked(props)
   return (
     <Act
       of={props}

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { calendarOf } from '../calendar/changes.store.ts'
 import { listConferences } from '../conference/store.ts'
 import type { Trx } from '../kit/db/db.ts'
+import type { FormState } from '../kit/html/form.tsx'
 import { type App, type Ctx, form, NOT_FOUND, page } from '../kit/http/route.ts'
 import { err, type Result } from '../kit/result.ts'
 import type { Actor } from '../ledger/ledger.ts'
@@ -13,6 +14,7 @@ import type { Signed } from '../office/session.ts'
 import { listUnits } from '../office/store.ts'
 import { visibleTo } from '../petition/scope.ts'
 import { findQuestion } from '../petition/store.ts'
+import { acceptanceRoutes } from './acceptance/routes.ts'
 import { draftAnswer } from './answer.acts.ts'
 import { answerPath } from './answer.pages.tsx'
 import type { Failed } from './case.act.tsx'
@@ -56,7 +58,9 @@ export function caseRoutes(app: App): void {
     casePage(ctx),
   )
   caseActs(app)
-  jointRoutes(app, (ctx, act, state) => casePage(ctx, { act, state }))
+  const again = (ctx: Staff, act: string, state: FormState) => casePage(ctx, { act, state })
+  jointRoutes(app, again)
+  acceptanceRoutes(app, again)
 }
 
 async function workList(ctx: Staff) {

@@ -2,6 +2,7 @@
 import { shortDate, shortTime } from '../kit/clock.ts'
 import { Prose, Story, type StoryItem } from '../kit/html/bits.tsx'
 import { DISPOSITION, isCode } from '../regulation/codes.ts'
+import { said } from './acceptance/story.ts'
 import { ANSWER_STATE, DELIVERY } from './answer.ts'
 import type { CaseView } from './case.view.ts'
 import { helped } from './joint/story.tsx'
@@ -16,6 +17,7 @@ const day = (iso: string) => shortDate(Temporal.PlainDate.from(iso))
 export function CaseStory(props: { readonly view: CaseView; readonly commune: string }) {
   const told = [
     ...received(props.view),
+    ...said(props.view),
     ...helped(props.view, props.commune),
     ...decided(props.view, props.commune),
     ...written(props.view, props.commune),

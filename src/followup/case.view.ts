@@ -8,6 +8,8 @@ import { readableBy, type Viewer, visibleTo } from '../petition/scope.ts'
 import { duplicatesOf, findQuestion, type QuestionRow } from '../petition/store.ts'
 import { regulationOf } from '../regulation/adopted.ts'
 import type { Regulation } from '../regulation/regulation.form.ts'
+import type { Acceptance } from './acceptance/rules.ts'
+import { acceptancesOf } from './acceptance/store.ts'
 import { type Answer, answersOf } from './answer.store.ts'
 import type { ExtensionRoom } from './due.ts'
 import { type Escalation, findEscalation } from './escalation.store.ts'
@@ -29,6 +31,8 @@ export interface CaseView {
   /** Whoever reads it answers it, or follows it for the commune; a unit that only helps does neither. */
   readonly leads: boolean
   readonly joints: JointView
+  /** Each time a unit was asked whether it takes the question, or said so. */
+  readonly acceptances: readonly Acceptance[]
   readonly workingUnits: readonly Unit[]
   readonly row: WorkRow
   readonly case: FollowupCaseRow | undefined
@@ -75,6 +79,7 @@ export async function caseView(
     moved: await movedTo(read, commune, facts.question),
     facts,
     leads: (await findQuestion(read, commune, id, visibleTo(who))) !== undefined,
+    acceptances: await acceptancesOf(read, commune, facts.question),
     joints: await jointView(read, commune, facts, today),
     workingUnits: allUnits.filter((unit) => unit.dissolved === null),
     row: {

@@ -2,6 +2,7 @@
 import type { Trx } from '../kit/db/db.ts'
 import { err, ok, type Result } from '../kit/result.ts'
 import { type Actor, append } from '../ledger/ledger.ts'
+import { takenByWork } from '../petition/acceptance.acts.ts'
 import { regulationOf } from '../regulation/adopted.ts'
 import { actable, insertGuidance, openCase, rowOf } from './case.acts.ts'
 import { questionDues } from './clock.store.ts'
@@ -50,7 +51,10 @@ export async function disposeQuestion(trx: Trx, by: Actor, input: Disposing): Pr
     .execute()
   await append(trx, by, 'question.disposed', input.question, { seq: row.seq, code: code.value })
   const owed = OWED[code.value]
-  if (owed === 'nothing') return ok()
+  if (owed === 'nothing') {
+    await takenByWork(trx, by, input.question)
+    return ok()
+  }
   if (owed === 'guidance' && answer !== null) {
     const now = (await questionFacts(trx, by.commune, input.question)).get(input.question)
     if (now) await insertGuidance(trx, by, now, { body: input.body ?? null, text: answer })

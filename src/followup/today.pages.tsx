@@ -8,6 +8,7 @@ import { Office } from '../office/shell.tsx'
 import { deskHref, roundHref } from '../paper/signing.parts.tsx'
 import type { Round } from '../paper/signing.store.ts'
 import { agreed } from '../paper/signing.ts'
+import { AcceptanceToday } from './acceptance/parts.tsx'
 import { answerPath } from './answer.pages.tsx'
 import type { AnswerSummary } from './answer.store.ts'
 import { ANSWER_STATE } from './answer.ts'
@@ -31,6 +32,7 @@ export function TodayPage(props: Props) {
     view.begin.length + view.casesTotal + view.dues.length + view.tasks.length + view.letters.length === 0 &&
     view.prepare.length === 0 &&
     view.joint.length === 0 &&
+    view.acceptance.asked.length + view.acceptance.back.length === 0 &&
     view.sign.length === 0 &&
     [view.approve, view.issue, view.deliver, view.mine].every((list) => list.length === 0)
   return (
@@ -69,6 +71,7 @@ export function TodayPage(props: Props) {
         </Figures>
       )}
       <Prepare who={who} rows={view.prepare} />
+      <AcceptanceToday who={who} view={view.acceptance} />
       <JointTable who={who} rows={view.joint} />
       <Answers who={who} title="Chờ bạn duyệt" rows={view.approve} />
       <ToSign who={who} rows={view.sign} />

@@ -13,6 +13,7 @@ import { type Round, waitingFor } from '../paper/signing.store.ts'
 import { questionsById } from '../petition/store.ts'
 import { duesOf, dueToday } from '../regulation/dues.ts'
 import { monthName } from '../regulation/occurrences.ts'
+import { type AcceptanceView, acceptanceView } from './acceptance/view.ts'
 import type { AnswerSummary } from './answer.store.ts'
 import { listAnswers } from './answer.store.ts'
 import { listEscalations } from './escalation.store.ts'
@@ -60,6 +61,8 @@ export interface TodayView {
   readonly prepare: readonly PrepareItem[]
   /** Cases of other units this one is asked to help with. */
   readonly joint: readonly JointWork[]
+  /** Given and not taken yet, sent back and not given anew. */
+  readonly acceptance: AcceptanceView
   readonly approve: readonly AnswerSummary[]
   /** Papers other than answers that wait for this person's step of the signing chain. */
   readonly sign: readonly Round[]
@@ -87,6 +90,7 @@ export async function todayView(read: Handle, who: Signed, today: Temporal.Plain
     casesLate: items.filter((item) => item.phase === 'late').length,
     prepare: await toPrepare(read, who, today),
     joint: await jointWork(read, who, today),
+    acceptance: await acceptanceView(read, who, today),
     approve: answers.filter((one) => one.state === 'cho_duyet' && mineToSign.has(one.id)),
     sign: waiting.filter((round) => round.kind !== 'tra_loi'),
     issue: can('answer.issue') ? own.filter((one) => one.state === 'da_duyet') : [],

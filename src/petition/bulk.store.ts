@@ -2,6 +2,7 @@
 import { instantText } from '../kit/clock.ts'
 import type { Trx } from '../kit/db/db.ts'
 import type { Actor } from '../ledger/ledger.ts'
+import { askedAsBefore } from './acceptance.acts.ts'
 import type { Handle, QuestionRow } from './store.ts'
 import type { BulkActRow, LinkKind } from './tables.ts'
 import './tables.ts'
@@ -59,6 +60,8 @@ export async function putBack(trx: Trx, by: Actor, question: string, before: Bef
       .where('commune_id', '=', by.commune)
       .where('question_id', '=', question)
       .execute()
+  if ((await lastAssignment(trx, by.commune, question)) > before.assigned)
+    await askedAsBefore(trx, by.commune, question)
   await trx
     .deleteFrom('assignment')
     .where('commune_id', '=', by.commune)

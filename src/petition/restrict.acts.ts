@@ -9,6 +9,7 @@ import { peopleInWords, peopleOfSubmission, removePeople } from './people/people
 import { heldQuestion, searchable } from './receive.acts.ts'
 import { findSubmission, type QuestionRow, questionsOf, type Submission } from './store.ts'
 import '../office/tables.ts'
+import './acceptance.tables.ts'
 import './tables.ts'
 
 /** What higher chapters hold about a question (dispositions, cases, orders) and must let go of before it leaves. */
@@ -159,6 +160,7 @@ async function removeQuestion(trx: Trx, commune: string, question: string): Prom
     'question_field',
     'classification',
     'assignment',
+    'acceptance',
     'split_off',
   ] as const)
     await trx

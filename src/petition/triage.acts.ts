@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../kit/result.ts'
 import { clean } from '../kit/text.ts'
 import { type Actor, append } from '../ledger/ledger.ts'
 import type { Competence, Field, Kind } from '../regulation/codes.ts'
+import { askAcceptance, isSentBack } from './acceptance.acts.ts'
 import { isSplitKind, wayOf } from './guidance.ts'
 import { heldQuestion } from './receive.acts.ts'
 import type { QuestionRow } from './store.ts'
@@ -92,10 +93,13 @@ export async function assignQuestion(trx: Trx, by: Actor, input: AssignmentInput
   if (!allowed.ok) return allowed
   const reason = clean(input.reason ?? '')
   const from = held.value.unit_id
-  if (from === input.unit) return ok()
+  const again = from === input.unit
+  if (again && !(await isSentBack(trx, by.commune, held.value.id))) return ok()
   if (from !== null && reason === '')
     return err({
-      message: 'Nội dung đang do đơn vị khác giữ. Hãy ghi lý do chuyển đơn vị.',
+      message: again
+        ? 'Đơn vị này đã trả lại nội dung. Hãy ghi lý do giao lại cho chính đơn vị.'
+        : 'Nội dung đang do đơn vị khác giữ. Hãy ghi lý do chuyển đơn vị.',
       field: 'reason',
     })
   if (reason.length > 1000) return err({ message: 'Lý do tối đa 1.000 ký tự.', field: 'reason' })
@@ -118,7 +122,8 @@ export async function assignQuestion(trx: Trx, by: Actor, input: AssignmentInput
     })
     .execute()
   await bump(trx, by.commune, held.value.id)
-  if (from === null) await append(trx, by, 'question.assigned', held.value.id, { unit: input.unit })
+  await askAcceptance(trx, by, held.value.id, input.unit)
+  if (from === null || again) await append(trx, by, 'question.assigned', held.value.id, { unit: input.unit })
   else await append(trx, by, 'question.transferred', held.value.id, { from, unit: input.unit })
   return ok()
 }

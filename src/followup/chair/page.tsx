@@ -9,6 +9,8 @@ import type { Signed } from '../../office/session.ts'
 import { Office } from '../../office/shell.tsx'
 import { deskHref, roundHref } from '../../paper/signing.parts.tsx'
 import type { Round } from '../../paper/signing.store.ts'
+import { acceptancePath } from '../acceptance/parts.tsx'
+import type { AcceptanceView } from '../acceptance/view.ts'
 import { casePath, short } from '../list.pages.tsx'
 import type { Listed, UnitLate } from './store.ts'
 import { directionOf, trendWord } from './trend.ts'
@@ -21,6 +23,7 @@ export interface ChairPageProps {
   readonly names: ReadonlyMap<string, string>
   readonly bouncing: { readonly rows: readonly Listed[]; readonly total: number }
   readonly promises: { readonly rows: readonly Listed[]; readonly late: number; readonly total: number }
+  readonly acceptance: AcceptanceView
   readonly sign: readonly Round[]
 }
 
@@ -65,6 +68,17 @@ export function ChairPage(props: ChairPageProps) {
           href="#loi-hua"
           {...(props.promises.late > 0 ? { tone: 'late' as const } : {})}
         />
+        <Figure
+          label="Đơn vị chưa tiếp nhận"
+          part={props.acceptance.asked.length}
+          href={acceptancePath(who.commune.id)}
+        />
+        <Figure
+          label="Đơn vị trả lại, chưa giao lại"
+          part={props.acceptance.back.length}
+          href={`${acceptancePath(who.commune.id)}#tra-lai`}
+          {...(props.acceptance.back.length > 0 ? { tone: 'due' as const } : {})}
+        />
         <Figure label="Chờ bạn ký duyệt" part={props.sign.length} href={deskHref(who)} />
       </Figures>
       <Section title="Trễ theo đơn vị" id="don-vi">
@@ -87,7 +101,8 @@ export function ChairPage(props: ChairPageProps) {
         {props.bouncing.total > 0 && (
           <Callout tone="due">
             <p>
-              Nội dung chuyển đơn vị từ hai lần trở lên mà chưa xong: cần người chủ trì giao rõ một đầu mối.
+              Nội dung chuyển đơn vị (hoặc bị đơn vị trả lại) từ hai lần trở lên mà chưa xong: cần người chủ
+              trì giao rõ một đầu mối.
             </p>
           </Callout>
         )}

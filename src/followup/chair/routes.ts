@@ -5,6 +5,7 @@ import { type App, page } from '../../kit/http/route.ts'
 import { staff } from '../../office/guard.ts'
 import { listUnits } from '../../office/store.ts'
 import { waitingFor } from '../../paper/signing.store.ts'
+import { acceptanceView } from '../acceptance/view.ts'
 import { ChairPage } from './page.tsx'
 import { chairFigures } from './store.ts'
 import { MONTHS, trendDays } from './trend.ts'
@@ -20,6 +21,7 @@ export function chairRoutes(app: App): void {
       days,
       ...(await chairFigures(read, scope, days, await calendarOf(read, scope))),
       names: new Map((await listUnits(read, scope)).map((unit) => [unit.id, unit.name])),
+      acceptance: await acceptanceView(read, ctx.who, today),
       sign: await waitingFor(read, scope, ctx.who),
     })
   })

@@ -3,6 +3,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Calendar } from '../../calendar/calendar.ts'
 import { addWorkingDays } from '../../calendar/counting.ts'
+import '../../petition/acceptance.tables.ts'
 import { ofCommune, standingOfHeads } from '../standing.store.ts'
 import { NEAR } from '../state.ts'
 import type { Handle } from '../store.ts'
@@ -95,8 +96,11 @@ async function firstOf(
   today: string,
   order: RawBuilder<unknown>,
 ): Promise<{ readonly rows: readonly Listed[]; readonly late: number; readonly total: number }> {
+  // Sent back by its unit and not given anew is one move more.
   const moves = sql`(select count(*) - 1 from assignment a
-    where a.commune_id = s.commune_id and a.question_id = s.question_id)`
+    where a.commune_id = s.commune_id and a.question_id = s.question_id)
+    + (select count(*) from acceptance x
+    where x.commune_id = s.commune_id and x.question_id = s.question_id and x.waits = 'van_phong')`
   const { rows } = await sql<Found>`
 select f.*, q.text from (
   select s.commune_id, s.question_id, s.unit, s.deadline, ${moves} as moves, count(*) over () as total,
@@ -124,7 +128,10 @@ export async function bouncing(
   commune: string,
 ): Promise<{ readonly rows: readonly Listed[]; readonly total: number }> {
   const among = sql`select z.question_id from assignment z where z.commune_id = ${commune}
-    group by z.question_id having count(*) > ${BOUNCES}`
+    group by z.question_id having count(*) > ${BOUNCES}
+    union select x.question_id from acceptance x where x.commune_id = ${commune} and x.waits = 'van_phong'
+    and (select count(*) from assignment a
+      where a.commune_id = x.commune_id and a.question_id = x.question_id) >= ${BOUNCES}`
   return firstOf(read, commune, among, sql`s.next <> 'nothing'`, '', sql`moves desc, question_id`)
 }
 

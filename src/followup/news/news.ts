@@ -11,6 +11,7 @@ import type { Letter, Recipient } from '../reminder/thing.ts'
 export const NEWS = {
   'question.assigned': 'nội dung mới giao',
   'question.transferred': 'nội dung chuyển đến',
+  'question.sent_back': 'nội dung đơn vị trả lại',
   bounced: 'nội dung chuyển đơn vị từ hai lần trở lên',
   'case.joint_asked': 'nội dung đề nghị đơn vị phối hợp',
   'case.joint_given': 'ý kiến phối hợp mới gửi đến',

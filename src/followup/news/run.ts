@@ -8,6 +8,7 @@ import type { LedgerRow } from '../../ledger/tables.ts'
 import { queueMessage } from '../../notice/outbox.ts'
 import { isSeat, seatName } from '../../office/seats.ts'
 import { findCommune } from '../../office/store.ts'
+import { isSentBack } from '../../petition/acceptance.acts.ts'
 import { BOUNCES } from '../chair/trend.ts'
 import { jointsOf } from '../joint/store.ts'
 import type { ReminderParts } from '../reminder/run.ts'
@@ -116,6 +117,15 @@ async function newsOf(trx: Trx, entry: LedgerRow): Promise<readonly News[]> {
       const moves = await assignmentsOf(trx, entry)
       return [
         ...told('question.transferred', await unitsOf(trx, entry)),
+        ...(moves > BOUNCES ? told('bounced', [{ role: 'chair' }]) : []),
+      ]
+    }
+    case 'question.sent_back': {
+      if (!(await isSentBack(trx, entry.commune_id, entry.subject))) return []
+      // Sent back is leaving the unit once more: the chair hears at the same number as of transfers.
+      const moves = (await assignmentsOf(trx, entry)) + 1
+      return [
+        ...told('question.sent_back', OFFICES),
         ...(moves > BOUNCES ? told('bounced', [{ role: 'chair' }]) : []),
       ]
     }

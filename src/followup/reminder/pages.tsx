@@ -153,6 +153,12 @@ function LadderForm(props: { readonly of: RemindersPageProps }) {
         <Buttons>
           <SubmitButton icon="check">Lưu các bước nhắc</SubmitButton>
         </Buttons>
+        {who.rights.has('case.manage') && (
+          <p class="muted">
+            Thời hạn đơn vị phải tiếp nhận nội dung được giao:{' '}
+            <a href={`/xa/${who.commune.id}/tiep-nhan#thoi-han`}>đặt ở trang Tiếp nhận xử lý</a>.
+          </p>
+        )}
       </Form>
     </Section>
   )

@@ -1,0 +1,32 @@
+// Forms of acceptance, checked once at the border.
+import { z } from 'zod'
+import { many, text, wholeNumber } from '../../office/form.ts'
+
+export const MOST_DAYS = 30
+
+export const takeForm = z.object({})
+
+export const sendBackForm = z.object({ reason: text('lý do không thuộc trách nhiệm của đơn vị', 1000) })
+
+export const takeManyForm = z.object({
+  questions: many.pipe(
+    z
+      .array(z.string().max(80))
+      .min(1, 'Hãy chọn ít nhất một nội dung.')
+      .max(200, 'Mỗi lần tiếp nhận tối đa 200 nội dung.'),
+  ),
+})
+
+export const termForm = z.object({
+  days: z
+    .string()
+    .optional()
+    .transform((typed) => (typed ?? '').trim())
+    .refine(
+      (typed) =>
+        typed === '' || (/^\d{1,2}$/.test(typed) && Number(typed) >= 1 && Number(typed) <= MOST_DAYS),
+      `Là một số ngày làm việc từ 1 đến ${MOST_DAYS}, ví dụ 2; để trống nếu không ấn định ngày.`,
+    )
+    .transform((typed) => (typed === '' ? null : Number(typed))),
+  _version: wholeNumber('Phiên bản'),
+})
