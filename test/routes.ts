@@ -825,6 +825,7 @@ const PARAMETERS: readonly (readonly [beginning: string, name: string, sample: (
   ['/xa/:commune/trinh-ky/:request', 'request', (of) => of.signing],
   ['/xa/:commune/tin-gui/:message', 'message', (of) => of.message],
   ['/xa/:commune/giai-quyet/:question/phoi-hop/tep/:file', 'file', (of) => of.helped],
+  ['/xa/:commune/giai-quyet/:question/tep/:file', 'file', (of) => of.attachment],
   ['/xa/:commune/giai-quyet/:question', 'question', (of) => of.question],
   [
     '/xa/:commune/hoi-nghi/:id/ngay/phat-bieu/:speech/noi-dung/:question',

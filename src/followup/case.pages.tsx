@@ -8,6 +8,7 @@ import { villageWords } from '../office/places.ts'
 import type { Right } from '../office/rights.ts'
 import { Office } from '../office/shell.tsx'
 import { grouped } from '../petition/code.ts'
+import { sizeWords } from '../petition/files.pages.tsx'
 import { CHANNEL, DISPOSITION, isCode, REQUEST_STATE } from '../regulation/codes.ts'
 import { AcceptanceActs, AcceptanceState, AcceptanceStep, isAsked, lastWord } from './acceptance/parts.tsx'
 import { Act, type CaseProps as Props } from './case.act.tsx'
@@ -49,6 +50,7 @@ export function CasePage(props: Props) {
           <Quote by={<Sender view={view} />}>
             <Prose text={view.question.text} />
           </Quote>
+          <Attached view={view} commune={commune} />
         </Section>
         {view.leads && <AcceptanceStep {...props} />}
         {view.leads ? <NextStep {...props} /> : <HelperStep {...props} />}
@@ -63,6 +65,24 @@ export function CasePage(props: Props) {
         )}
       </WithAside>
     </Office>
+  )
+}
+
+/** Who helps sees what the person sent as well: a photo says where the bridge is rotten. */
+function Attached(props: { readonly view: CaseView; readonly commune: string }) {
+  const { files, question } = props.view
+  if (files.length === 0) return null
+  return (
+    <p class="muted" id="tep-nguoi-dan">
+      Tệp người dân gửi kèm:{' '}
+      {files.map((file, at) => (
+        <>
+          {at > 0 && ' · '}
+          <a href={`${casePath(props.commune, question.id)}/tep/${file.id}`}>{file.name}</a> (
+          {sizeWords(file.size)})
+        </>
+      ))}
+    </p>
   )
 }
 

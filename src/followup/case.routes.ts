@@ -8,12 +8,13 @@ import type { FormState } from '../kit/html/form.tsx'
 import { type App, type Ctx, form, NOT_FOUND, page } from '../kit/http/route.ts'
 import { err, type Result } from '../kit/result.ts'
 import type { Actor } from '../ledger/ledger.ts'
+import { findFile } from '../office/files.ts'
 import { staff } from '../office/guard.ts'
 import type { Right } from '../office/rights.ts'
 import type { Signed } from '../office/session.ts'
 import { listUnits } from '../office/store.ts'
-import { visibleTo } from '../petition/scope.ts'
-import { findQuestion } from '../petition/store.ts'
+import { readableBy, visibleTo } from '../petition/scope.ts'
+import { findQuestion, findSubmission } from '../petition/store.ts'
 import { acceptanceRoutes } from './acceptance/routes.ts'
 import { draftAnswer } from './answer.acts.ts'
 import { answerPath } from './answer.pages.tsx'
@@ -57,6 +58,12 @@ export function caseRoutes(app: App): void {
   page(app, '/xa/:commune/giai-quyet/:question', staff('petition.read', 'petition.read_unit'), (ctx) =>
     casePage(ctx),
   )
+  page(
+    app,
+    '/xa/:commune/giai-quyet/:question/tep/:file',
+    staff('petition.read', 'petition.read_unit'),
+    sentFile,
+  )
   caseActs(app)
   const again = (ctx: Staff, act: string, state: FormState) => casePage(ctx, { act, state })
   jointRoutes(app, again)
@@ -93,6 +100,16 @@ async function casePage(ctx: Staff, failed?: Failed) {
   const view = await caseView(ctx.read, ctx.scope, ctx.params.question ?? '', ctx.who, today)
   if (!view) return NOT_FOUND
   return h(CasePage, { who: ctx.who, view, today, failed })
+}
+
+/** What the person sent with the words, for whoever reads the case. */
+async function sentFile(ctx: Staff) {
+  const scope = readableBy(ctx.who)
+  const question = await findQuestion(ctx.read, ctx.scope, ctx.params.question ?? '', scope)
+  const submission = question && (await findSubmission(ctx.read, ctx.scope, question.submission_id, scope))
+  const listed = submission?.files.some((file) => file.id === ctx.params.file)
+  const file = listed ? await findFile(ctx.read, ctx.scope, ctx.params.file ?? '') : undefined
+  return file ? { bytes: new Uint8Array(file.bytes), type: file.mime, name: file.name } : NOT_FOUND
 }
 
 /** One act of the case page: seen by who may see the question, done by who has the right, back to the same page. */

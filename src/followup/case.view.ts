@@ -5,7 +5,13 @@ import { countedAt } from '../conference/counted.store.ts'
 import { findConference } from '../conference/store.ts'
 import { listUnits, listVillages, peopleNames, type Unit } from '../office/store.ts'
 import { readableBy, type Viewer, visibleTo } from '../petition/scope.ts'
-import { duplicatesOf, findQuestion, type QuestionRow } from '../petition/store.ts'
+import {
+  duplicatesOf,
+  findQuestion,
+  findSubmission,
+  type QuestionRow,
+  type Submission,
+} from '../petition/store.ts'
 import { regulationOf } from '../regulation/adopted.ts'
 import type { Regulation } from '../regulation/regulation.form.ts'
 import type { Acceptance } from './acceptance/rules.ts'
@@ -23,6 +29,8 @@ import type { FollowupCaseRow } from './tables.ts'
 
 export interface CaseView {
   readonly question: QuestionRow
+  /** What the person sent with the words. */
+  readonly files: Submission['files']
   /** Where the clock starts later than the question was received: both times. */
   readonly counted: string | undefined
   /** After a merger: who goes on with it. */
@@ -75,6 +83,7 @@ export async function caseView(
   const counted = await countedAt(read, commune, question.conference_id, question.received_at)
   return {
     question,
+    files: (await findSubmission(read, commune, question.submission_id, readableBy(who)))?.files ?? [],
     counted: counted && countedWords(counted, 'Nhận'),
     moved: await movedTo(read, commune, facts.question),
     facts,

@@ -26,6 +26,8 @@ import {
   settingOf,
   signature,
 } from './base.paper.ts'
+import { standing } from './joint/joint.ts'
+import { jointsOf } from './joint/store.ts'
 import { type CaseFacts, currentDue, factsOf, isClosed, requestState } from './state.ts'
 import { caseFacts } from './store.ts'
 import { ASSIGNMENT, VILLAGE_SHEET } from './wording.ts'
@@ -56,7 +58,11 @@ export async function assignmentPaper(
   if (rows.length === 0)
     return err({ message: 'Chưa có nội dung nào được phân công. Hãy phân công ở danh sách ý kiến trước.' })
   const facts = await caseFacts(read, commune, conference)
-  const units = [...new Set(rows.map((row) => row.unit_id as string))].sort()
+  const helpers = await helpersOf(read, commune, facts, rows)
+  const name = (id: string) => setting.units.get(id) ?? id
+  const units = [
+    ...new Set([...rows.map((row) => row.unit_id as string), ...[...helpers.values()].flat()]),
+  ].sort()
   const dated = rows.some((row) => dueOf(facts, row.id) !== null)
   const due = await preparedBy(read, commune, conference)
   const gathers = officeName(setting.body.issuer, await listUnits(read, commune))
@@ -67,7 +73,7 @@ export async function assignmentPaper(
     title: `Công văn ${subject}`,
     head: headOfPaper(setting, 'giao_tra_loi', today),
     heading: { type: 'letter', subject },
-    addressees: units.map((id) => setting.units.get(id) ?? id),
+    addressees: units.map(name),
     body: [
       p(setting.words.say(ASSIGNMENT.mo_dau)),
       table(
@@ -82,7 +88,7 @@ export async function assignmentPaper(
           String(at + 1),
           paragraphs(row.text).join('\n'),
           (row.village_id && setting.villages.get(row.village_id)) || '',
-          setting.units.get(row.unit_id as string) ?? '',
+          led(name(row.unit_id as string), (helpers.get(row.id) ?? []).map(name)),
           ...(dated ? [day(dueOf(facts, row.id))] : []),
         ]),
       ),
@@ -94,6 +100,37 @@ export async function assignmentPaper(
     signature: signature(setting),
     recipients: ['Như trên', leaders(setting), archive(setting)],
   })
+}
+
+/** "chủ trì, phối hợp với" (Sơn Tây Hạ 2025): one unit answers, the others help it. */
+export function led(lead: string, helpers: readonly string[]): string {
+  return helpers.length === 0 ? lead : `${lead} chủ trì\nPhối hợp: ${helpers.join(', ')}`
+}
+
+/** The units that help now, by question. */
+async function helpersOf(
+  read: Handle,
+  commune: string,
+  facts: ReadonlyMap<string, CaseFacts>,
+  rows: readonly { readonly id: string }[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const joints = await jointsOf(
+    read,
+    commune,
+    rows.map((row) => row.id),
+  )
+  return new Map(
+    rows.map(({ id }) => {
+      const mine = facts.get(id)
+      const now = mine
+        ? standing(
+            joints.filter((one) => one.question === id),
+            mine,
+          )
+        : []
+      return [id, now.map((one) => one.unit).sort()]
+    }),
+  )
 }
 
 /** plan S3: "tham mưu trả lời … gửi về Văn phòng đảng uỷ xã tổng hợp trước ngày 12/12/2025"; null: no such day is set. */

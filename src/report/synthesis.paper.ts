@@ -4,6 +4,7 @@
 import { ordersOf } from '../conclusion/store.ts'
 import { answersOf } from '../followup/answer.store.ts'
 import { issuerOf, occasion, paragraphs } from '../followup/base.paper.ts'
+import { led } from '../followup/round.paper.ts'
 import { isClosed, requestState } from '../followup/state.ts'
 import { recordOf } from '../followup/store.ts'
 import { err, ok, type Result } from '../kit/result.ts'
@@ -50,7 +51,10 @@ async function ordersTable(read: Handle, commune: string, report: Report): Promi
       return [
         String(at + 1),
         order.viewpoint,
-        order.unit_name,
+        led(
+          order.unit_name,
+          order.helpers.map((unit) => unit.name),
+        ),
         dayWords(order.due),
         rate(closed.length, covered.length),
         order.document ? `${order.document.reference}, ngày ${dayWords(order.document.on_date)}` : '',

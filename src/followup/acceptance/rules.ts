@@ -31,7 +31,7 @@ function isOpen(facts: CaseFacts): boolean {
 
 /** The last word about the unit that has the question now. */
 export function lastOf(all: readonly Acceptance[], facts: CaseFacts): Acceptance | undefined {
-  const last = all.at(-1)
+  const last = all.findLast((one) => one.waits !== null) ?? all.at(-1)
   return last?.unit === facts.unit ? last : undefined
 }
 

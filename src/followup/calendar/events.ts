@@ -5,6 +5,7 @@ import { shortDate } from '../../kit/clock.ts'
 import type { IcsEvent } from '../../kit/ics.ts'
 import { REQUEST_STATE } from '../../regulation/codes.ts'
 import type { DueToday } from '../../regulation/dues.ts'
+import type { Joint } from '../joint/joint.ts'
 import type { WorkItem } from '../list.ts'
 
 /** A conference as far as calendars matter. */
@@ -156,6 +157,30 @@ export function caseEvents(
             status: 'CONFIRMED',
             busy: false,
             category: 'Giải quyết kiến nghị',
+          },
+        ],
+  )
+}
+
+/** What the unit was asked to help with, by its own date: the code, never what was asked of it. */
+export function jointEvents(
+  context: EventContext,
+  items: readonly { readonly joint: Joint; readonly code: string; readonly waits: boolean }[],
+): readonly IcsEvent[] {
+  return items.flatMap(({ joint, code, waits }): readonly IcsEvent[] =>
+    joint.due === null
+      ? []
+      : [
+          {
+            uid: uid(context, 'phoi-hop', joint.id),
+            when: { from: joint.due },
+            summary: `${waits ? 'Hạn gửi ý kiến phối hợp' : '✓ Đã gửi ý kiến phối hợp'}: ý kiến mã ${code}`,
+            url: context.link(`/giai-quyet/${joint.question}`),
+            changed: newest(joint.at, ...joint.given.map((given) => given.at)),
+            sequence: joint.given.length,
+            status: 'CONFIRMED',
+            busy: false,
+            category: 'Phối hợp giải quyết',
           },
         ],
   )

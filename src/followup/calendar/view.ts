@@ -3,13 +3,15 @@ import { calendarOf } from '../../calendar/changes.store.ts'
 import { type Conference, findConference, listConferences, tasksOf } from '../../conference/store.ts'
 import type { Read } from '../../kit/db/db.ts'
 import type { IcsEvent } from '../../kit/ics.ts'
-import { allQuestions } from '../../petition/store.ts'
+import { allQuestions, questionsById } from '../../petition/store.ts'
 import { duesOf, dueToday } from '../../regulation/dues.ts'
+import { isWaiting, standing } from '../joint/joint.ts'
+import { jointsAskedOf } from '../joint/store.ts'
 import { type WorkItem, workItem } from '../list.ts'
 import { currentDue } from '../state.ts'
-import { communeFacts } from '../store.ts'
+import { communeFacts, factsOfQuestions } from '../store.ts'
 import type { Owner } from './address.ts'
-import { caseEvents, dueEvents, type EventContext, sessionEvents, taskEvents } from './events.ts'
+import { caseEvents, dueEvents, type EventContext, jointEvents, sessionEvents, taskEvents } from './events.ts'
 
 /** What lies longer back than this is history, not a calendar. */
 const KEPT_DAYS = 365
@@ -27,7 +29,11 @@ export async function personalEvents(
     : []
   const cases =
     owner.person.unit_id !== null && seesCases(owner) ? await unitCases(read, owner, context, today) : []
-  return [...conferences, ...cases]
+  const joint =
+    owner.person.unit_id !== null && seesCases(owner)
+      ? await unitJoints(read, owner.commune, owner.person.unit_id, context, today)
+      : []
+  return [...conferences, ...cases, ...joint]
 }
 
 const seesCases = ({ rights }: Owner) => rights.has('petition.read') || rights.has('petition.read_unit')
@@ -115,6 +121,31 @@ async function unitCases(
     dated.flatMap((item) => {
       const row = codes.get(item.question)
       return row ? [{ ...item, ...row }] : []
+    }),
+  )
+}
+
+/** Where the unit helps: what is waited for, and for a while what it handed in. */
+async function unitJoints(
+  read: Read,
+  commune: string,
+  unit: string,
+  context: EventContext,
+  today: Temporal.PlainDate,
+): Promise<readonly IcsEvent[]> {
+  const since = today.subtract({ days: DONE_DAYS }).toString()
+  const asked = (await jointsAskedOf(read, commune, unit)).filter((one) => (one.due ?? '') >= since)
+  const questions = [...new Set(asked.map((one) => one.question))]
+  const facts = await factsOfQuestions(read, commune, questions)
+  const codes = new Map((await questionsById(read, commune, questions)).map((row) => [row.id, row.code]))
+  return jointEvents(
+    context,
+    asked.flatMap((joint) => {
+      const mine = facts.get(joint.question)
+      const code = codes.get(joint.question)
+      if (!mine || code === undefined || standing([joint], mine).length === 0) return []
+      const waits = isWaiting(joint, mine)
+      return waits || joint.given.length > 0 ? [{ joint, code, waits }] : []
     }),
   )
 }

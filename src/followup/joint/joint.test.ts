@@ -20,10 +20,12 @@ import { readableBy, type Viewer, visibleTo } from '../../petition/scope.ts'
 import { findQuestion, listQuestions } from '../../petition/store.ts'
 import { draftAnswer } from '../answer.acts.ts'
 import { answerPaper } from '../answer.paper.ts'
+import { personalEvents } from '../calendar/view.ts'
 import { guide, openCase } from '../case.acts.ts'
 import { disposeQuestion } from '../disposition.acts.ts'
 import { holdingsOf } from '../handover/holdings.ts'
 import { letGoQuestion } from '../leaving.acts.ts'
+import { assignmentPaper } from '../round.paper.ts'
 import { questionFacts } from '../store.ts'
 import { dissolveUnit, unitHolds } from '../succession/unit.acts.ts'
 import { askOrdered, askUnits, contribute, takeOff } from './acts.ts'
@@ -121,8 +123,8 @@ eachDatabase('units that help the one that answers', (open) => {
 
     const things = await jointThings(db.read, commune, office.today, standardCalendar())
     assert.deepEqual(
-      things.map((thing) => [thing.due, thing.owners]),
-      ['van-hoa', 'cong-an'].map((unit) => ['2024-08-26', [{ unit }]]),
+      things.map((thing) => `${thing.due} ${JSON.stringify(thing.owners)}`).sort(),
+      ['cong-an', 'van-hoa'].map((unit) => `2024-08-26 ${JSON.stringify([{ unit }])}`),
     )
     const culture = (await now()).find((one) => one.unit === 'van-hoa')
     const police = (await now()).find((one) => one.unit === 'cong-an')
@@ -131,6 +133,28 @@ eachDatabase('units that help the one that answers', (open) => {
     assert.ok(person)
     const holds = await holdingsOf(db.read, commune, person, office.today)
     assert.ok(holds.some((one) => one.what === 'Đề nghị phối hợp chưa gửi ý kiến' && one.items.length === 1))
+
+    const dates = async () =>
+      (
+        await personalEvents(
+          db.read,
+          { commune, person, rights: rightsOf(['unit'], false) },
+          office.today,
+          (path) => path,
+        )
+      )
+        .filter((event) => event.uid.startsWith('phoi-hop-'))
+        .map((event) => [JSON.stringify(event.when), event.summary])
+    const asked = ['{"from":"2024-08-26"}', `Hạn gửi ý kiến phối hợp: ý kiến mã ${submission.code}`]
+    assert.deepEqual(await dates(), [asked])
+    const letter = must(await assignmentPaper(db.read, commune, world.conference, '', office.today))
+    assert.ok(
+      JSON.stringify(letter.body).includes(
+        'Phòng Kinh tế chủ trì\\nPhối hợp: Công an xã, Phòng Văn hóa - Xã hội',
+      ),
+      'the letter names the lead and who helps',
+    )
+    assert.ok(letter.addressees?.includes('Công an xã'), 'and goes to them')
 
     const give = (cooperation: string, file?: { name: string; bytes: Uint8Array }) =>
       act((trx) =>

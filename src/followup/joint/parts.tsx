@@ -86,6 +86,11 @@ export function HelperStep(props: CaseProps) {
   const tone = mine.phase === 'late' || mine.phase === 'due' ? mine.phase : 'waiting'
   return (
     <Callout tone={tone} title="Việc tiếp theo">
+      {view.files.length > 0 && (
+        <p>
+          Xem <a href="#tep-nguoi-dan">tệp người dân gửi kèm</a> trước khi trả lời.
+        </p>
+      )}
       <p>
         Gửi ý kiến phối hợp cho {view.row.unitName ?? 'đơn vị chủ trì'}:{' '}
         <Deadline row={{ phase: mine.phase, deadline: mine.joint.due, distance: mine.distance }} />

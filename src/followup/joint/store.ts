@@ -18,6 +18,12 @@ export async function jointsOf(
   return withGiven(read, commune, rows)
 }
 
+/** Every time a unit was asked to help, and not taken off again. */
+export async function jointsAskedOf(read: Handle, commune: string, unit: string): Promise<readonly Joint[]> {
+  const rows = await asked(read, commune).where('e.kind', 'is', null).where('j.unit_id', '=', unit).execute()
+  return withGiven(read, commune, rows)
+}
+
 export interface WaitingJoint {
   readonly joint: Joint
   readonly facts: CaseFacts

@@ -9,10 +9,13 @@ import { must, type Result } from '../../kit/result.ts'
 import { savePerson } from '../../office/acts.ts'
 import { assignQuestion, receiveSubmission, restrictQuestion } from '../../petition/acts.ts'
 import { makeFinding } from '../../supervision/acts.ts'
+import { sendBack } from '../acceptance/acts.ts'
 import { draftAnswer, returnAnswer, submitAnswer } from '../answer.acts.ts'
 import { reopen } from '../case.acts.ts'
 import { disposeQuestion } from '../disposition.acts.ts'
 import { draftLetter, recordSuperiorReply, sendLetter } from '../escalation.acts.ts'
+import { askUnits, contribute, takeOff } from '../joint/acts.ts'
+import { jointsOf } from '../joint/store.ts'
 import { communesWithNews, tellAllNews } from './run.ts'
 
 const SECRET = 'Phạm Thị Kín Tiếng'
@@ -96,6 +99,27 @@ eachDatabase('news of what happened', (open) => {
     assert.deepEqual(await told(), [
       'chu-tich: 1 nội dung chuyển đơn vị từ hai lần trở lên',
       'cong-an: 1 nội dung chuyển đến',
+    ])
+
+    // Units that help: asked, handed in to the lead, no longer needed; what a unit sends back is the office's to hear.
+    const wish = { question: second, request: `Hỏi ${SECRET}`, due: DAY }
+    await act((trx) => askUnits(trx, world.by('van-phong'), { ...wish, units: ['van-hoa', 'cong-an'] }))
+    assert.deepEqual(await told(), [
+      'cong-an: 1 nội dung đề nghị đơn vị phối hợp',
+      'van-hoa: 1 nội dung đề nghị đơn vị phối hợp',
+    ])
+    const joints = await jointsOf(db.read, commune, [second])
+    const of = (unit: string) => ({
+      question: second,
+      cooperation: joints.find((one) => one.unit === unit)?.id ?? '',
+    })
+    await act((trx) => contribute(trx, world.by('van-hoa'), { ...of('van-hoa'), text: `Theo ${SECRET}` }))
+    await act((trx) => takeOff(trx, world.by('kinh-te'), { ...of('cong-an'), reason: SECRET }))
+    await act((trx) => sendBack(trx, world.by('kinh-te'), { question: second, reason: SECRET }))
+    assert.deepEqual(await told(), [
+      'cong-an: 1 nội dung thôi cần đơn vị phối hợp',
+      'kinh-te: 1 ý kiến phối hợp mới gửi đến',
+      'van-phong: 1 nội dung đơn vị trả lại',
     ])
 
     const answer = await act((trx) =>

@@ -15,6 +15,7 @@ export const NEWS = {
   bounced: 'nội dung chuyển đơn vị từ hai lần trở lên',
   'case.joint_asked': 'nội dung đề nghị đơn vị phối hợp',
   'case.joint_given': 'ý kiến phối hợp mới gửi đến',
+  'case.joint_ended': 'nội dung thôi cần đơn vị phối hợp',
   'answer.returned': 'dự thảo trả lời bị trả lại',
   'question.reopened': 'nội dung được mở lại',
   'case.superior_answered': 'văn bản đề nghị được cấp trên trả lời',

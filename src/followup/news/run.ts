@@ -137,6 +137,14 @@ async function newsOf(trx: Trx, entry: LedgerRow): Promise<readonly News[]> {
       return told('case.joint_asked', await askedOf(trx, entry))
     case 'case.joint_given':
       return told('case.joint_given', await unitsOf(trx, entry))
+    case 'case.joint_ended': {
+      // A dissolved unit is told nothing; its successor is asked, and hears of that.
+      const { unit, successor } = JSON.parse(entry.data) as {
+        readonly unit: string
+        readonly successor?: string
+      }
+      return told('case.joint_ended', successor === undefined ? [{ unit }] : [])
+    }
     case 'answer.returned': {
       const answer = await trx
         .selectFrom('answer')
