@@ -39,7 +39,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
     'registration',
   ],
   'Ngày đối thoại, biên bản, kết luận': ['hall', 'minutes', 'conclusion'],
-  'Giải quyết và trả lời': ['answer', 'case', 'policy_action'],
+  'Giải quyết và trả lời': ['answer', 'acceptance', 'case', 'policy_action'],
   'Văn bản và tin gửi': ['paper', 'signing', 'register', 'message'],
   'Giám sát, báo cáo': ['visit', 'finding', 'front_note', 'report'],
   'Dữ liệu cá nhân': ['public_text', 'privacy', 'personal_data', 'consent'],
