@@ -1,4 +1,6 @@
 // Opinions as they came in, and what the office did with each: classified, assigned, joined, split off, restricted.
+import { sendBack, takeQuestion } from '../followup/acceptance/acts.ts'
+import { acceptancesOf } from '../followup/acceptance/store.ts'
 import type { Trx } from '../kit/db/db.ts'
 import { must } from '../kit/result.ts'
 import { type Actor, CITIZEN } from '../ledger/ledger.ts'
@@ -16,13 +18,18 @@ import type { Matter, Opinion } from './story.form.ts'
 const CONSENT = 'v1'
 /** The office sorts two days after an opinion came; what came last still waits in the inbox. */
 const SORTED_AFTER = 2
+/** The unit says the day after that it takes what it was given; every seventh is silent, one in fifty is not its own. */
+const TAKEN_AFTER = 1
+const SILENT = 7
+const NOT_ITS_OWN = 50
+const BACK = 'Việc này do bộ phận khác phụ trách theo phân công nhiệm vụ của xã; đề nghị Văn phòng giao lại.'
 
 export function opinionBeats(told: Told): readonly Beat[] {
   const office = personWith(told.story, 'office', 'party_office')
   const sortedOn = new Map(
     told.story.opinions.map((opinion) => [opinion.ref, dayOf(told, opinion).add({ days: SORTED_AFTER })]),
   )
-  return told.story.opinions.flatMap((opinion) => {
+  return told.story.opinions.flatMap((opinion, number) => {
     const day = dayOf(told, opinion)
     const sorting =
       told.story.stage === 'followup' || told.story.stage === 'hall'
@@ -31,6 +38,7 @@ export function opinionBeats(told: Told): readonly Beat[] {
     return [
       { day, by: senderOf(opinion, office), play: (trx, by) => receive(trx, by, told, opinion) },
       { day: sorting, by: office, play: (trx, by) => sort(trx, by, told, opinion) },
+      ...takenBeats(told, opinion, number, sorting.add({ days: TAKEN_AFTER })),
       ...opinion.questions.flatMap((matter, at) => linkBeats(told, opinion, matter, at, office, sortedOn)),
     ]
   })
@@ -93,6 +101,28 @@ async function triage(trx: Trx, by: Actor, question: string, matter: Matter): Pr
   }
   if (matter.owner && matter.duplicate_of === null)
     must(await assignQuestion(trx, by, { question, unit: matter.owner }))
+}
+
+function takenBeats(told: Told, opinion: Opinion, number: number, day: Temporal.PlainDate): readonly Beat[] {
+  if (number % SILENT === 0) return []
+  return opinion.questions.flatMap((matter, at): readonly Beat[] => {
+    const by = told.story.people.find((person) => person.unit === matter.owner && matter.owner !== null)?.id
+    if (by === undefined || matter.duplicate_of !== null || matter.kind === 'to_cao') return []
+    return [
+      {
+        day,
+        by,
+        play: async (trx, actor) => {
+          const question = told.questions.get(opinion.ref)?.[at]
+          const asked = question ? await acceptancesOf(trx, actor.commune, question) : []
+          // Answered in the hall or begun meanwhile: there is nothing to say any more.
+          if (!question || asked.at(-1)?.waits !== 'don_vi') return
+          if (number % NOT_ITS_OWN === 1) must(await sendBack(trx, actor, { question, reason: BACK }))
+          else must(await takeQuestion(trx, actor, { question }))
+        },
+      },
+    ]
+  })
 }
 
 /** Joined when both sides have been sorted. */

@@ -15,7 +15,7 @@ import { BulkBar, FilterBar } from '../../kit/html/table.tsx'
 import type { Signed } from '../../office/session.ts'
 import { Office } from '../../office/shell.tsx'
 import { grouped } from '../../petition/code.ts'
-import { MOST_DAYS } from './form.ts'
+import { MOST_AT_ONCE, MOST_DAYS } from './form.ts'
 import { AcceptanceTable, acceptancePath } from './parts.tsx'
 import type { AcceptanceView, AcceptanceWork } from './view.ts'
 
@@ -76,6 +76,7 @@ function Asked(props: AcceptancePageProps & { readonly all: boolean }) {
         icon="check"
       />
     )
+  const office = who.rights.has('case.manage')
   const state = props.failed?.form === 'nhieu' ? props.failed.state : NEW_FORM
   if (!rows.some((row) => takes(who, row)))
     return <AcceptanceTable who={who} caption="Chưa tiếp nhận" rows={rows} showUnit={props.all} />
@@ -93,10 +94,16 @@ function Asked(props: AcceptancePageProps & { readonly all: boolean }) {
           label: (row) => `Chọn nội dung ${grouped(row.code)}`,
         }}
       />
+      {!office && rows.map((row) => <Hidden name="shown" value={row.acceptance.question} />)}
       <BulkBar label="Nội dung đã chọn:">
-        <SubmitButton icon="check">
-          {who.rights.has('case.manage') ? 'Ghi đơn vị đã tiếp nhận' : 'Tiếp nhận xử lý'}
+        <SubmitButton icon="check" tone={office ? 'secondary' : 'primary'}>
+          {office ? 'Ghi đơn vị đã tiếp nhận' : 'Tiếp nhận xử lý'}
         </SubmitButton>
+        {!office && rows.length > 1 && rows.length <= MOST_AT_ONCE && (
+          <SubmitButton tone="secondary" name="all" value="1">
+            Tiếp nhận cả {rows.length} nội dung
+          </SubmitButton>
+        )}
       </BulkBar>
     </Form>
   )

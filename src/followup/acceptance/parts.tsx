@@ -54,7 +54,8 @@ export function AcceptanceStep(props: CaseProps) {
       <Callout tone="waiting" title="Đơn vị có tiếp nhận nội dung này không?">
         <p>
           Tiếp nhận để người giao biết đơn vị đang giải quyết. Không thuộc trách nhiệm của đơn vị thì trả lại
-          Văn phòng, nêu rõ lý do, ở mục Việc có thể làm. Thời hạn trả lời người dân không đổi.
+          Văn phòng, nêu rõ lý do, ở mục <a href="#tra-lai-khung">Không thuộc trách nhiệm của đơn vị</a>. Thời
+          hạn trả lời người dân không đổi.
         </p>
         <Form action={`${url}/tiep-nhan`} id="tiep-nhan">
           <Buttons>
@@ -130,6 +131,7 @@ export function AcceptanceTable(props: {
   readonly choose?: Choosing<AcceptanceWork>
 }) {
   const commune = props.who.commune.id
+  const back = props.rows.some((row) => row.acceptance.waits === 'van_phong')
   return (
     <DataTable
       caption={props.caption}
@@ -156,10 +158,18 @@ export function AcceptanceTable(props: {
           : []),
         {
           key: 'at',
-          label: 'Từ lúc',
+          label: back ? 'Trả lại lúc' : 'Giao lúc',
           cell: (row) => shortTime(row.acceptance.at ?? row.acceptance.askedAt),
         },
-        { key: 'due', label: 'Chậm nhất', cell: (row) => <Deadline row={row} /> },
+        ...(props.rows.some((row) => row.deadline !== null)
+          ? [
+              {
+                key: 'due',
+                label: back ? 'Giao lại chậm nhất' : 'Tiếp nhận chậm nhất',
+                cell: (row: AcceptanceWork) => <Deadline row={row} />,
+              },
+            ]
+          : []),
       ]}
     />
   )
