@@ -1,5 +1,5 @@
 // Rules: one unit answers a question and is measured by it (đơn vị chủ trì), others help it (đơn vị phối hợp) with what was
-// asked of them by their own date. Issue 7: "joint units with one lead". Pure.
+// asked of them by their own date. Pure.
 import { shortDate } from '../../kit/clock.ts'
 import { err, ok, type Problem, type Result } from '../../kit/result.ts'
 import { type CaseFacts, deadlineOf, isClosed, requestState, roundOf } from '../state.ts'
