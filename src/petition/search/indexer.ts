@@ -5,13 +5,14 @@ import type { Db, Trx } from '../../kit/db/db.ts'
 import { dialectOf } from '../../kit/db/prepared.ts'
 import { fingerprintOf } from '../sorting/fingerprint.ts'
 import { leadsOf } from '../sorting/leads.ts'
-import { standardComparer } from '../sorting/library.ts'
+import { leadRule, standardComparer } from '../sorting/library.ts'
+import { insertLeads } from './leads.store.ts'
+import { renewLeads } from './renewal.ts'
 import { indexedWords } from './words.ts'
 import '../tables.ts'
 import './tables.ts'
 
 const BATCH = 100
-const ROWS_AT_ONCE = 200
 
 interface Waiting {
   readonly id: string
@@ -96,15 +97,7 @@ async function store(
   })
   const settled = ids.filter((id) => !now.has(id) || same.some((one) => one.id === id))
   await insertWords(trx, commune, same)
-  const leads = same.flatMap(({ id, leads: own }) =>
-    own.map((lead) => ({ commune_id: commune, lead, question_id: id })),
-  )
-  for (let at = 0; at < leads.length; at += ROWS_AT_ONCE)
-    await trx
-      .insertInto('question_lead')
-      .values(leads.slice(at, at + ROWS_AT_ONCE))
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
+  await insertLeads(trx, commune, same)
   if (settled.length > 0)
     await trx
       .deleteFrom('question_pending')
@@ -172,6 +165,7 @@ export function startIndexer(db: Db, options: { readonly failed: (code: string) 
     if (stopped) return
     if (running) return soon(AFTER_ACT_MS)
     running = indexWaiting(db, () => !stopped)
+      .then(() => renewLeads(db, leadRule(), () => !stopped))
       .then(() => undefined)
       .catch((error: unknown) => options.failed(error instanceof Error ? error.name : 'unknown'))
       .finally(() => {

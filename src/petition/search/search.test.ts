@@ -9,6 +9,7 @@ import { slip } from '../sample.ts'
 import { listQuestions } from '../store.ts'
 import { alikeIn } from './alike.ts'
 import { indexWaiting } from './indexer.ts'
+import { renewLeads } from './renewal.ts'
 
 const HOSTILE = [
   '"',
@@ -112,6 +113,43 @@ eachDatabase('the search of questions', (open) => {
     }
     const kept = await db.read.selectFrom('question_lead').select('question_id').execute()
     assert.ok(kept.every((row) => row.question_id !== question))
+    await drop()
+  })
+
+  test('leads of questions stored under another rule are made anew once, and go on where they stopped', async () => {
+    const { db, drop } = await open()
+    const world = await makeWorld(db)
+    const by = world.by('van-phong')
+    const told = 'Nhà cuối xóm Bãi Sậy tối đến nấu cơm điện không chín, quạt quay không nổi'
+    const received = must(await db.act(world.commune, (trx) => receiveSubmission(trx, by, slip(world, told))))
+    must(await db.act(world.commune, (trx) => receiveSubmission(trx, by, slip(world, 'Kênh Ông Tư cạn'))))
+    await indexWaiting(db)
+    const leads = () =>
+      db.read.selectFrom('question_lead').select(['lead', 'question_id']).orderBy('lead').execute()
+    const fresh = await leads()
+    // As if an older program had indexed them.
+    await db.act(world.commune, async (trx) => {
+      await trx.deleteFrom('question_lead').where('commune_id', '=', world.commune).execute()
+      const old = { commune_id: world.commune, lead: 1, question_id: received.questions[0] as string }
+      await trx.insertInto('question_lead').values(old).execute()
+    })
+    const asked = 'thôn Bãi Sậy điện yếu, sụt áp, cần thay máy biến áp'
+    assert.deepEqual(await alikeIn(db.read, world.commune, asked, 3), [])
+    assert.equal(await renewLeads(db, 'one', () => false), 0, 'a stop is heard')
+    assert.equal(await renewLeads(db, 'one'), 2)
+    assert.deepEqual(await leads(), fresh)
+    assert.equal((await alikeIn(db.read, world.commune, asked, 3))[0]?.id, received.questions[0])
+    assert.equal(await renewLeads(db, 'one'), 0, 'once')
+    await db.act(world.commune, async (trx) => {
+      const upto = received.questions[0] as string
+      await trx
+        .updateTable('question_lead_rule')
+        .set({ upto })
+        .where('commune_id', '=', world.commune)
+        .execute()
+    })
+    assert.equal(await renewLeads(db, 'one'), 1, 'only those after it')
+    assert.equal(await renewLeads(db, 'two'), 2, 'another rule begins from the start')
     await drop()
   })
 })

@@ -133,6 +133,17 @@ export function startingThemes(): Themes {
   return existsSync(THEMES) ? readThemes(readFileSync(THEMES, 'utf8')) : NO_THEMES
 }
 
+let rule: string | undefined
+
+/** Of all that leads are made of: another rule, other leads. */
+export function leadRule(): string {
+  if (rule !== undefined) return rule
+  const hash = createHash('sha256').update(digestOfFiles())
+  for (const file of [STARTING_COUNTS, USUAL_WORDS]) if (existsSync(file)) hash.update(readFileSync(file))
+  rule = hash.digest('hex').slice(0, 16)
+  return rule
+}
+
 let standard: { readonly sorter: Sorter; readonly comparer: Comparer; readonly cutter: Cutter } | undefined
 
 function made(): NonNullable<typeof standard> {
