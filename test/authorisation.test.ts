@@ -179,11 +179,17 @@ eachDatabase('who may see and do what', (_open, kind) => {
       `tu=${theirs.question}`,
     ]
     const wrong: string[] = []
-    // One question with all of them asks the same queries of PostgreSQL.
-    for (const route of ofMethod('GET').filter(({ url }) => url.startsWith('/xa/')))
-      for (const query of kind === 'sqlite'
-        ? asking
-        : [asking[1], asking.filter((_, at) => at !== 1).join('&')]) {
+    const name = asking[1] ?? ''
+    const others = asking.filter((one) => one !== name)
+    // One question with all of them asks the same queries of a database; on SQLite one in turn is asked alone too.
+    for (const [at, route] of ofMethod('GET')
+      .filter(({ url }) => url.startsWith('/xa/'))
+      .entries())
+      for (const query of [
+        name,
+        others.join('&'),
+        ...(kind === 'sqlite' ? [others[at % others.length] ?? ''] : []),
+      ]) {
         const url = own(route.url)
         const answer = await ask(`${url}${url.includes('?') ? '&' : '?'}${query}`, {
           seat: seatOf('vai-office'),

@@ -143,11 +143,13 @@ eachDatabase('hostile input over HTTP', (_open, kind) => {
     for (const [at, route] of routes('GET').entries()) {
       const queries = [
         ...share(values, at).map((value) => words.split(' ').map((word) => [word, value])),
-        words.split(' ').flatMap((word) => [
-          [word, 'a'],
-          [word, 'b'],
-        ]),
-        words.split(' ').map((word) => [`${word}[x]`, 'a']),
+        // Twice, and as an object: each route meets both, one on each database.
+        (at + Number(kind === 'postgres')) % 2 === 0
+          ? words.split(' ').flatMap((word) => [
+              [word, 'a'],
+              [word, 'b'],
+            ])
+          : words.split(' ').map((word) => [`${word}[x]`, 'a']),
       ]
       for (const query of queries) {
         const url = `${own(route.url)}?${new URLSearchParams(query as [string, string][])}`
@@ -167,8 +169,9 @@ eachDatabase('hostile input over HTTP', (_open, kind) => {
         const url = `${own(route.url)}?${new URLSearchParams({ [word]: value })}`
         judge(`GET ${route.url}?${word}=${value.slice(0, 20)}`, await ask(url, { seat: seatFor(route) }))
       }
-      judge(`GET ${route.url}?%ff`, await ask(`${own(route.url)}?q=%ff%fe&%ff=1`, { seat: seatFor(route) }))
-      judge(`GET ${route.url}?%00`, await ask(`${own(route.url)}?q=%00`, { seat: seatFor(route) }))
+      // What is no UTF-8 never comes as far as a database; NUL is what PostgreSQL cannot store.
+      const odd = kind === 'postgres' ? 'q=%00' : 'q=%ff%fe&%ff=1'
+      judge(`GET ${route.url}?${odd}`, await ask(`${own(route.url)}?${odd}`, { seat: seatFor(route) }))
     }
     const long = await ask(`/?q=${'a'.repeat(20_000)}`)
     assert.equal(long.status, 431)

@@ -1126,6 +1126,9 @@ export function wireAsker(program: { readonly url: string }, home: string) {
   }
 }
 
+/** A file to take away has no forms. */
+const FILE = /\.(zip|xlsx|csv|svg|json|ics)$/
+
 export interface FilledForm extends FoundForm {
   readonly seat: Seat
   /** The page it was found on. */
@@ -1141,7 +1144,7 @@ export async function filledForms(house: House, ask: Ask): Promise<ReadonlyMap<s
   for (const seat of people.map((name) => seatOf(`vai-${name}`)))
     for (const { method, guard, url } of routes) {
       const may = guard?.split('|').some((right) => seat.rights.has(right as Right))
-      if (method !== 'GET' || !may) continue
+      if (method !== 'GET' || !may || FILE.test(url)) continue
       const page = addressOf(url, house.mine.commune, house.mine)
       for (const form of formsOf((await ask(page, { seat })).body, page)) {
         const act = acts.find((one) => patternFits(one.url, form.action))
