@@ -38,6 +38,9 @@ function isDuration(left: string, quantity: string, right: string, lexicon: Lexi
 /** "Quyết định số 15 ngày 20/3", "15 ngày 11 tháng 6", "07 ngày đầu tháng". */
 const NOT_DAYS = /^ ?(\d|đầu |cuối |tháng \d|(?:một|01|1) lần|\/)/u
 
+/** "báo cáo 6 tháng trước ngày 15/6": the half-year reported on, and a day. */
+const PERIOD = /^ (?:đầu năm |cuối năm )?(?:trước|chậm nhất|vào|xong|hoàn thành)(?: là| trước)? (?:ngày )?\d/u
+
 const TORN = 'hai số đứng liền nhau, không rõ là một số hay hai'
 
 /** All counted deadlines of a sentence. */
@@ -47,6 +50,7 @@ export function countedTerms(form: string, lexicon: Lexicon): Term[] {
     const start = match.index
     const end = start + match[0].length
     const right = form.slice(end)
+    if (/tháng$/u.test(match[0]) && PERIOD.test(right)) continue
     if (NOT_DAYS.test(right) || lexicon.notAfter.test(right.trimStart())) continue
     if (isDuration(form.slice(0, start), match[0], right, lexicon)) continue
     const term = countedTerm(form, { start, end }, match.groups ?? {}, lexicon)

@@ -28,7 +28,9 @@ export function isoDate(year: number, month: number, day: number): string | null
 /** "20/10/2026", "20/10/26", the second day of "12-16/10/2026". */
 const NUMERIC =
   /(?<![\d/.]|[\p{L}]-|\d[/.-]\d{1,2}-)(\d{1,2}) ?([/.-]) ?(\d{1,2}) ?\2 ?(\d{4}(?!\d)|\d{2}(?![\d/.-]?\d))/gu
-const WRITTEN = /(?<!\d)(?:(?:mùng|mồng) )?(\d{1,2}) ?tháng ?(\d{1,2})(?: ?(?:năm|\/) ?(\d{4}))?(?![\d/])/gu
+/** "tuần thứ 3 tháng 11" names no day. */
+const WRITTEN =
+  /(?<!\d|(?:tuần|tuần thứ|lần|lần thứ|kỳ|cụm|đợt|phiên|quý|điểm) )(?:(?:mùng|mồng) )?(\d{1,2}) ?tháng ?(\d{1,2})(?: ?(?:năm|\/) ?(\d{4}))?(?![\d/])/gu
 const SHORT =
   /(?<=(?:^|ngày|từ|đến|tới|hết|thành|; ?|và|trước|vào|sáng|chiều|tối|nhất|hạn|làm việc|hành chính|giờ|lễ|tết|ngay|khoảng|tầm|độ|xong|hôm|hẹn|tuần|giữa|dứt|bắt đầu|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|,|:|-|\() ?)(?<![\d/.])(\d{1,2}) ?[/-] ?(\d{1,2})(?:(?![/.-]?\d)(?! [/.] ?\d)|(?=-\d{1,2}[/.]\d))(?![\p{L}%])/gu
 /** "ngày mười lăm tháng năm năm 2026". */
@@ -98,7 +100,8 @@ const monthWindow = (year: number, first: number, last: number) => ({
 const ROMAN: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4, '1': 1, '2': 2, '3': 3, '4': 4 }
 const MONTHS = '(0?[1-9]|1[0-2])'
 const YEAR = '(?: ?(?:/|-|năm) ?(\\d{4}))'
-const VAGUE = /(đầu|giữa|cuối|thượng tuần|trung tuần|hạ tuần|nửa đầu|nửa cuối) (?:của )?$/u
+const VAGUE =
+  /(tuần (?:thứ )?(?:\d|i{1,3}|iv|nhất|hai|ba|tư|bốn|đầu|cuối)|đầu|giữa|cuối|thượng tuần|trung tuần|hạ tuần|nửa đầu|nửa cuối) (?:của )?$/u
 /** Thượng tuần, trung tuần, hạ tuần: the first ten days of a month, the second ten, the rest. */
 const THIRDS: Readonly<Record<string, readonly [number, number | undefined]>> = {
   thượng: [1, 10],

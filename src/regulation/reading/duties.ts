@@ -158,6 +158,7 @@ export function dutyOf(
 ): FoundDuty | undefined {
   const zones = zonesOf(form, term, terms)
   const matches = ofPeriod(
+    form,
     term,
     matchesOf(form, phase, owner, lexicon).map((match) =>
       hasTimeTo(form, term) ? match : inPurpose(form, match),
@@ -200,15 +201,19 @@ export const ONCE: ReadonlySet<string> = new Set([
 ])
 
 /** What comes back every month is followed up or reported to a superior, whatever else the sentence speaks of. */
-function ofPeriod(term: Limit, all: readonly Match[], lexicon: Lexicon): readonly Match[] {
+function ofPeriod(form: string, term: Limit, all: readonly Match[], lexicon: Lexicon): readonly Match[] {
   if (term.every === undefined) return all
-  const repeated = all.filter((match) => match.entry.duty === 'track' || match.superior)
+  const repeated = all.filter((match) => match.entry.duty === 'track' || toSuperior(form, match))
   if (repeated.length > 0) return repeated
   const track = lexicon.duties.find(({ duty }) => duty === 'track')
   return all
     .filter((match) => !ONCE.has(match.entry.duty))
     .map((match) => (match.entry.duty === 'report' && track ? { ...match, entry: track } : match))
 }
+
+const TO_SUPERIOR = /tỉnh|huyện|thành phố|thành ủy|cấp trên|sở /u
+const toSuperior = (form: string, match: Match) =>
+  match.superior || (match.entry.duty === 'report' && TO_SUPERIOR.test(form.slice(match.start, match.end)))
 
 /** The duty words of a heading or of a whole paragraph, where the clause itself says nothing. */
 export function dutyWords(

@@ -8,22 +8,10 @@ import { labelled } from './labels.ts'
 import type { Lexicon } from './lexicon.form.ts'
 import { matchForm } from './match.ts'
 import { type Found, type ProposedRule, placeOf } from './reading.ts'
-import type { Term } from './term.ts'
-
-export interface Held {
-  readonly block: Block
-  readonly text: string
-  readonly term: Term
-  readonly reason: string
-  /** Of one session among several: "Cụm 1", "Hội nghị lần thứ nhất". */
-  readonly name?: string
-}
+import { type Held, OTHER_TIME, sessionsOf } from './sessions.ts'
 
 const HELD =
   /(?:hội nghị|đối thoại|cuộc|buổi)[^.;]{0,50}(?:tổ chức|diễn ra|tiến hành|mở|khai mạc|bắt đầu|họp|ấn định)(?: một buổi,?)?(?: vào| trong| dự kiến| ngày| lúc| từ| hồi| sáng| chiều)|(?:tổ chức|diễn ra|tiến hành)[^.;]{0,50}(?:vào|trong|dự kiến)/u
-/** A line of a timetable that says when something else is due. */
-const OTHER_TIME = /gửi|nộp|đăng ký|tiếp nhận|báo cáo/u
-
 /** When the conference is held: behind "Thời gian", in a sentence that says so, else in the title. */
 function heldOnce(
   body: readonly Block[],
@@ -66,44 +54,6 @@ function spoken(body: readonly Block[], lexicon: Lexicon): boolean {
   return labelled(body, 'time', lexicon).some(({ text, items }) =>
     /\b(?:tháng|quý|ngày) \d|quý [iv]/u.test(matchForm([text, ...items.map((each) => each.text)].join(' '))),
   )
-}
-
-const SESSION =
-  /^(?:tổ chức )?((?:hội nghị|buổi|cuộc|đợt|cụm|lần|điểm|kỳ|phiên)(?: (?:đối thoại|tiếp xúc))?(?: (?:lần|đợt|thứ|số|cụm))* ?(?:\d{1,2}|[ivx]{1,4}|nhất|một|hai|ba|bốn|tư|năm)(?![\p{L}\p{N}]))/u
-
-/** "Năm 2026 tổ chức 02 hội nghị. Hội nghị thứ nhất …; hội nghị thứ hai …". */
-const partsOf = (text: string) =>
-  sentencesOf(text).flatMap((sentence) =>
-    sentence.text.split(
-      /(?<=;)\s*|(?<=:)\s*(?=(?:hội nghị|buổi|cuộc|đợt|cụm|lần|kỳ)(?: (?:lần|đợt|thứ|số))* ?(?:\d{1,2}|nhất|một|hai)(?![\p{L}\p{N}]))/iu,
-    ),
-  )
-
-/** "Cụm 1 (…): 18 giờ 30, ngày 10/4/2026": sessions printed one by one, each with its own time. */
-function sessionsOf(body: readonly Block[], year: number | null): readonly Held[] {
-  const all = body.flatMap((block) =>
-    partsOf(block.text).flatMap((text): Held[] => {
-      const form = matchForm(text)
-      const name = SESSION.exec(form)
-      const term = name && !OTHER_TIME.test(form) ? conferenceTime(form, year) : undefined
-      if (!name || !term || (term.from !== undefined && /^năm/u.test(form.slice(term.start)))) return []
-      return [
-        {
-          block,
-          text,
-          term,
-          reason: 'mỗi buổi nêu thời gian riêng',
-          name: text.slice(0, name[0].length).trim(),
-        },
-      ]
-    }),
-  )
-  const [first] = all
-  // The same session printed twice, in an annex for one, is one.
-  const key = (each: Held) => `${matchForm(each.name ?? '')} ${each.term.fixed ?? each.term.from}`
-  const once = all.filter((each, at) => all.findIndex((other) => key(other) === key(each)) === at)
-  const names = new Set(once.map((each) => matchForm(each.name ?? '')))
-  return first && names.size === once.length && once.length >= 2 ? once : []
 }
 
 /** "trong quý II và quý IV năm 2026": as many conferences as windows named. */
@@ -169,36 +119,4 @@ export function holdProposal(held: Held, at: number, government: boolean): Propo
     ...placeOf(block),
   }
   return { rule, found }
-}
-
-const VILLAGES = /\(([^)]{3,300})\)/u
-const PLACE = /(?:^|[ ,;])tại ([^;.]{3,160})/u
-
-/** The sessions as the regulation's clusters: name, villages in parentheses, place behind "tại". */
-export function clustersOf(held: readonly Held[]): readonly Found[] {
-  return held.flatMap(({ name, text, block }, at) => {
-    if (name === undefined) return []
-    const villages = VILLAGES.exec(text.split(/:|ngày \d/u)[0] ?? '')?.[1]
-    const place = PLACE.exec(text)?.[1]
-      ?.replace(/[.,;]\s*$/u, '')
-      .trim()
-    const value = {
-      name,
-      ...(villages && !/^\d/u.test(villages)
-        ? { villages: villages.split(/[,;]/u).map((each) => each.trim()) }
-        : {}),
-      ...(place ? { place } : {}),
-      quote: text.trim(),
-    }
-    return [
-      {
-        field: `clusters[${at}]`,
-        value,
-        sentence: block.text,
-        quote: text.trim(),
-        reason: 'một buổi trong nhiều buổi',
-        ...placeOf(block),
-      },
-    ]
-  })
 }

@@ -39,8 +39,11 @@ export interface Span {
   readonly end: number
 }
 
+/** A word of a list ends where it ends: "lo" of "lo hội trường" is none of "loa". */
+const ended = (pattern: string) => pattern.replace(/(?<=[\p{L})])\[\^/gu, '(?![\\p{L}\\p{N}])[^')
+
 const source = (pattern: string) =>
-  `(?<![\\p{L}\\p{N}])(?:${pattern.replaceAll('…', '[^.;]{0,90}?')})(?![\\p{L}\\p{N}])`
+  `(?<![\\p{L}\\p{N}])(?:${ended(pattern.replaceAll('…', '[^.;]{0,90}?'))})(?![\\p{L}\\p{N}])`
 
 export function compile(patterns: string | readonly string[]): RegExp {
   const all = typeof patterns === 'string' ? [patterns] : patterns
