@@ -279,9 +279,13 @@ eachDatabase('a restricted denunciation', (_open, kind) => {
   test('no page, file, feed or export of any route tells it to anybody but the keeper', async () => {
     const routes = house.server.app.declared.filter((route) => route.method === 'GET' && route.guard)
     const readable = routes.map(({ url }) => inWords(addressOf(url, house.mine.commune, house.mine)))
-    for (const seat of [undefined, ...unlike])
-      for (const url of readable) {
-        if (HEAVY.test(url) && !WIDE.includes(seat?.person ?? '')) continue
+    for (const [place, seat] of [undefined, ...unlike].entries())
+      for (const [at, url] of readable.entries()) {
+        const wide = WIDE.includes(seat?.person ?? '')
+        if (HEAVY.test(url) && !wide) continue
+        // Who sees what is told by code that knows no database: on SQLite everybody reads everything, on PostgreSQL the
+        // public and who sees most; the others every third address, each seat another third.
+        if (kind === 'postgres' && seat && !wide && (at + place) % 3 !== 0) continue
         await findsNothing(url, seat)
       }
   })
