@@ -88,7 +88,8 @@ function pairTerm(form: string, date: FoundDate, next: FoundDate): Term | undefi
     return { ...EMPTY, ...span, problem: 'khoảng ngày không đọc được: xem lại ngày đầu và ngày cuối' }
   if (!BESIDE.test(link) || date.date === null || next.date === null) return undefined
   const opens =
-    OPENS.test(head.replace(/(?:các )?ngày $/u, '')) || /(?:trong|vào) (?:các |hai )?(?:ngày )?$/u.test(head)
+    OPENS.test(head.replace(/(?:các )?ngày $/u, '')) ||
+    /(?:trong|vào|: hoàn thành) (?:các |hai )?(?:ngày )?$/u.test(head)
   const between = /(?:^|[ ,(:])(?:(?:trong )?khoảng )?giữa (?:ngày )?$/u.test(head) && date.date < next.date
   const follows = Temporal.PlainDate.from(date.date).add({ days: 1 }).toString() === next.date
   if (!between && !(opens && follows)) return undefined

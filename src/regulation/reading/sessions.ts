@@ -26,6 +26,9 @@ const SESSION = new RegExp(
   `^(?:tổ chức )?((?:${KINDS})(?: (?:đối thoại|tiếp xúc))?(?: (?:lần|đợt|thứ|số|cụm))* ?(?:\\d{1,2}|[ivx]{1,4}|nhất|một|hai|ba|bốn|tư|năm)(?![\\p{L}\\p{N}]))`,
   'u',
 )
+/** "Cụm miền núi (các thôn …) tổ chức ngày …": a cluster named, not numbered. */
+const NAMED = /^((?:cụm|khu vực) \p{L}+(?: \p{L}+)?)(?= ?[(:]| (?:được )?tổ chức )/u
+
 /** "Quý I: ngày 26/3/2026", only where a conference a quarter is spoken of. */
 const QUARTER =
   /^(quý (?:iii|ii|iv|i|[1-4])|(?:0?6|sáu) tháng (?:đầu|cuối) năm)(?: ?\/?(?:năm )?\d{4})? ?[:(,-] ?(?=[^;]*\d)/u
@@ -60,7 +63,7 @@ function sessionIn({ text, before }: Part, block: Block, year: number | null): r
   const form = matchForm(text)
   const said = matchForm(before)
   const quarter = A_QUARTER.test(said) ? QUARTER.exec(form) : null
-  const name = SESSION.exec(form) ?? quarter
+  const name = SESSION.exec(form) ?? NAMED.exec(form) ?? quarter
   const other = OTHER_TIME.test(form) || OTHER_TIME.test(said.split(/[.!?]/u).at(-1) ?? '')
   if (!name?.[1] || other) return []
   // "Quý I: ngày 26/3/2026": the day behind the quarter.
