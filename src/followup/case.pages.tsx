@@ -7,7 +7,7 @@ import { Form, type FormState, field, Hidden, LinkButton, SubmitButton } from '.
 import { villageWords } from '../office/places.ts'
 import type { Right } from '../office/rights.ts'
 import { Office } from '../office/shell.tsx'
-import { grouped } from '../petition/code.ts'
+import { unbroken } from '../petition/code.ts'
 import { sizeWords } from '../petition/files.pages.tsx'
 import { CHANNEL, DISPOSITION, isCode, REQUEST_STATE } from '../regulation/codes.ts'
 import { AcceptanceActs, AcceptanceState, AcceptanceStep, isAsked, lastWord } from './acceptance/parts.tsx'
@@ -58,11 +58,13 @@ export function CasePage(props: Props) {
         <Section title="Diễn biến">
           <CaseStory view={view} commune={commune} />
         </Section>
-        {view.facts.question === view.question.id && !view.moved && (
-          <Section title="Việc có thể làm">
-            {view.leads ? <Acts {...props} /> : <GiveForm {...props} />}
-          </Section>
-        )}
+        {view.facts.question === view.question.id &&
+          !view.moved &&
+          ACTS.some((right) => who.rights.has(right)) && (
+            <Section title="Việc có thể làm">
+              {view.leads ? <Acts {...props} /> : <GiveForm {...props} />}
+            </Section>
+          )}
       </WithAside>
     </Office>
   )
@@ -86,13 +88,16 @@ function Attached(props: { readonly view: CaseView; readonly commune: string }) 
   )
 }
 
+/** Who has none of these only reads. */
+const ACTS: readonly Right[] = ['answer.draft', 'hall.dispose', 'case.manage']
+
 function Sender(props: { readonly view: CaseView }) {
   const { question, row } = props.view
   const parts = [
     question.name ?? 'Không ghi tên',
     question.address ?? (row.village ? villageWords(row.village) : null),
     isCode(CHANNEL, question.channel) ? CHANNEL[question.channel] : null,
-    `mã ${grouped(question.code)}`,
+    `mã ${unbroken(question.code)}`,
   ].filter((part) => part !== null)
   return <>{parts.join(' · ')}</>
 }
@@ -152,7 +157,13 @@ function Aside(props: Props) {
             : []),
         ]}
       />
-      {who.rights.has('supervision.read') && (
+      {who.rights.has('supervision.read') && view.followed && (
+        <p>
+          <Badge tone="waiting">Đang theo dõi</Badge>{' '}
+          <a href={`/xa/${who.commune.id}/giam-sat/theo-doi#td-${view.question.id}`}>Xem thay đổi</a>
+        </p>
+      )}
+      {who.rights.has('supervision.read') && !view.followed && (
         <Form action={`/xa/${who.commune.id}/giam-sat/theo-doi`} id="theo-doi">
           <Hidden name="question" value={view.question.id} />
           <SubmitButton tone="quiet" icon="eye">

@@ -48,6 +48,8 @@ export interface CaseView {
   readonly answers: readonly Answer[]
   readonly escalations: readonly Escalation[]
   readonly duplicates: readonly QuestionRow[]
+  /** This person follows it on the supervision's page. */
+  readonly followed: boolean
   readonly conference: { readonly id: string; readonly title: string }
   readonly regulation: Regulation
   readonly room: ExtensionRoom
@@ -107,6 +109,7 @@ export async function caseView(
     answers: await answersOf(read, commune, facts.question),
     escalations,
     duplicates: await duplicatesOf(read, commune, facts.question),
+    followed: await follows(read, commune, who.person, question.id),
     conference: { id: conference.id, title: conference.title },
     regulation: await regulationOf(read, commune, conference.regulation_version_id),
     room: await roomOf(read, commune, facts),
@@ -114,4 +117,15 @@ export async function caseView(
     units,
     villages,
   }
+}
+
+async function follows(read: Handle, commune: string, person: string, question: string): Promise<boolean> {
+  const row = await read
+    .selectFrom('case_follow')
+    .select('question_id')
+    .where('commune_id', '=', commune)
+    .where('person_id', '=', person)
+    .where('question_id', '=', question)
+    .executeTakeFirst()
+  return row !== undefined
 }

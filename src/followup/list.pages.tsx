@@ -9,7 +9,7 @@ import { count } from '../kit/text.ts'
 import { villageWords } from '../office/places.ts'
 import type { Signed } from '../office/session.ts'
 import { Office } from '../office/shell.tsx'
-import { grouped } from '../petition/code.ts'
+import { unbroken } from '../petition/code.ts'
 import { REQUEST_STATE } from '../regulation/codes.ts'
 import { JointTable } from './joint/parts.tsx'
 import type { JointWork } from './joint/view.ts'
@@ -83,7 +83,7 @@ export function WorkTable(props: {
             <>
               <a href={casePath(commune, row.question)}>{short(row.text)}</a>{' '}
               <span class="muted">
-                {grouped(row.code)}
+                {unbroken(row.code)}
                 {row.village ? ` · ${villageWords(row.village)}` : ''}
               </span>
             </>

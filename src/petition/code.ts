@@ -91,3 +91,8 @@ function lopsided(typed: string, length: number): readonly (1 | 2)[] {
 export function grouped(code: string): string {
   return code.match(/.{1,4}/g)?.join(' ') ?? code
 }
+
+/** The same where a line of the screen must not break it in two. */
+export function unbroken(code: string): string {
+  return grouped(code).replaceAll(' ', '\u00a0')
+}

@@ -5,7 +5,7 @@ import { TextArea } from '../../kit/html/fields.tsx'
 import { Buttons, Form, field, LinkButton, SubmitButton } from '../../kit/html/form.tsx'
 import { type Choosing, DataTable } from '../../kit/html/table.tsx'
 import type { Signed } from '../../office/session.ts'
-import { grouped } from '../../petition/code.ts'
+import { unbroken } from '../../petition/code.ts'
 import { Act, type CaseProps } from '../case.act.tsx'
 import { casePath, Deadline, short } from '../list.pages.tsx'
 import { lastOf } from './rules.ts'
@@ -148,7 +148,7 @@ export function AcceptanceTable(props: {
           cell: (row) => (
             <>
               <a href={casePath(commune, row.acceptance.question)}>{short(row.text)}</a>{' '}
-              <span class="muted">{grouped(row.code)}</span>
+              <span class="muted">{unbroken(row.code)}</span>
               {row.acceptance.reason && <div>Lý do trả lại: {short(row.acceptance.reason)}</div>}
             </>
           ),

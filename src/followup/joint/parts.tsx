@@ -5,7 +5,7 @@ import { Checkboxes, DateField, FileField, Select, TextArea } from '../../kit/ht
 import { chosen, field, Hidden } from '../../kit/html/form.tsx'
 import { DataTable } from '../../kit/html/table.tsx'
 import type { Signed } from '../../office/session.ts'
-import { grouped } from '../../petition/code.ts'
+import { unbroken } from '../../petition/code.ts'
 import { Act, type CaseProps } from '../case.act.tsx'
 import { casePath, Deadline, short } from '../list.pages.tsx'
 import type { Contribution } from './joint.ts'
@@ -252,7 +252,7 @@ export function JointTable(props: { readonly who: Signed; readonly rows: readonl
             cell: (row) => (
               <>
                 <a href={casePath(commune, row.joint.question)}>{short(row.text)}</a>{' '}
-                <span class="muted">{grouped(row.code)}</span>
+                <span class="muted">{unbroken(row.code)}</span>
                 <div>Được đề nghị: {short(row.joint.request)}</div>
               </>
             ),
