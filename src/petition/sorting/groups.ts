@@ -65,6 +65,32 @@ function onceEach(items: readonly Told[]): readonly (readonly number[])[] {
   return [...same.values()]
 }
 
+interface Scored {
+  readonly a: number
+  readonly b: number
+  readonly score: number
+}
+
+/** Two that are likest to each other, and by far, are the same from so much of the bar on. */
+const EACH_OTHER = 0.3
+const BY_FAR = 2
+
+function likely(pairs: readonly Scored[], atLeast: number): readonly Scored[] {
+  const best = new Map<number, readonly [first: number, second: number]>()
+  for (const { a, b, score } of pairs)
+    for (const at of [a, b]) {
+      const [first, second] = best.get(at) ?? [0, 0]
+      if (score > first) best.set(at, [score, first])
+      else if (score > second) best.set(at, [first, score])
+    }
+  return pairs.flatMap((pair) => {
+    if (pair.score >= atLeast) return [pair]
+    const sides = [pair.a, pair.b].map((at) => best.get(at) ?? [0, 0])
+    const chosen = sides.every(([first = 0, second = 0]) => pair.score >= first && first >= BY_FAR * second)
+    return chosen ? [{ ...pair, score: atLeast }] : []
+  })
+}
+
 /** Groups of two and more that raise the same matter, each in the order given. Nobody joins a group of elsewhere. */
 export function similarGroupsOf(
   comparer: Comparer,
@@ -77,16 +103,16 @@ export function similarGroupsOf(
     comparer,
   )
   const near = candidates(index)
-  const pairs: { readonly a: number; readonly b: number; readonly score: number }[] = []
+  const scored: Scored[] = []
   for (const [a, item] of index.of.entries())
     for (const b of near(a)) {
       // A pair is led to from either side: it is compared from the smaller, unless only the other leads here.
       if (b === a || (b < a && near(b).has(a))) continue
       const there = index.of[b]
       const score = there ? compared(index, item.mark, there.mark).score : 0
-      if (score >= atLeast) pairs.push({ a, b, score })
+      if (score >= atLeast * EACH_OTHER) scored.push({ a, b, score })
     }
-  pairs.sort((x, y) => y.score - x.score || x.a - y.a || x.b - y.b)
+  const pairs = [...likely(scored, atLeast)].sort((x, y) => y.score - x.score || x.a - y.a || x.b - y.b)
   const group = new Map<number, number[]>()
   const membersOf = (at: number) => group.get(at) ?? [at]
   const mark = (at: number) => (index.of[at] as { mark: Fingerprint }).mark
