@@ -264,7 +264,7 @@ async function allAgree({ desk1, desk2, hall, chair, secretary }: Watching['page
   await hall.locator('.hall-step', { hasText: 'Đã bế mạc' }).waitFor()
   assert.match((await hall.locator('.hall-counts').textContent()) ?? '', /Nhân dân có mặt 2\//)
   await chair.getByText('Nội dung chờ chủ trì (0)').waitFor()
-  await chair.getByText('Chờ phát biểu (0)').waitFor()
+  await chair.getByText(`Đã bế mạc sau ${SPEECHES} lượt phát biểu`).waitFor()
   for (const page of [hall, chair, secretary])
     assert.ok(await page.evaluate(() => 'sameLoad' in window), 'nobody loaded the page anew')
 }

@@ -102,7 +102,7 @@ export async function assignmentPaper(
   })
 }
 
-/** "chủ trì, phối hợp với" (Sơn Tây Hạ 2025): one unit answers, the others help it. */
+/** "chủ trì, phối hợp với" (Plan S1): one unit answers, the others help it. */
 export function led(lead: string, helpers: readonly string[]): string {
   return helpers.length === 0 ? lead : `${lead} chủ trì\nPhối hợp: ${helpers.join(', ')}`
 }

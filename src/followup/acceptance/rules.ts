@@ -1,5 +1,6 @@
-// Rules: a unit says that it takes what it was given, or sends it back to the office. The law sets no time for it: the date is the office's own, and without one nothing is late.
-// Silence holds nothing up: whoever works on a question has taken it. Pure.
+// Rules: a unit says that it takes what it was given, or sends it back to the office. The law sets no time for it: the date
+// is the office's own, and without one nothing is late. Silence holds nothing up: whoever works on a question has taken it.
+// Pure.
 import { err, ok, type Result } from '../../kit/result.ts'
 import type { AcceptanceOutcome, AcceptanceWaits } from '../../petition/acceptance.tables.ts'
 import { type CaseFacts, isClosed, requestState } from '../state.ts'
