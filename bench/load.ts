@@ -59,9 +59,9 @@ export function megabytes(pid: number, which: 'VmRSS' | 'VmHWM'): number {
 }
 
 /** Node's arguments before a command, as bin/doithoai gives them. */
-export function programArguments(): readonly string[] {
+export function programArguments(dist = process.env.DOITHOAI_DIST ?? 'dist'): readonly string[] {
   const { NODE_FLAGS, PROGRAM_FLAGS } = createRequire(import.meta.url)(
     path.join(ROOT, 'bin', 'launch.js'),
   ) as Readonly<Record<'NODE_FLAGS' | 'PROGRAM_FLAGS', readonly string[]>>
-  return [...NODE_FLAGS, ...PROGRAM_FLAGS, path.join(ROOT, process.env.DOITHOAI_DIST ?? 'dist', 'cli.js')]
+  return [...NODE_FLAGS, ...PROGRAM_FLAGS, path.join(ROOT, dist, 'cli.js')]
 }

@@ -15,13 +15,25 @@ function filesBelow(dir, ends) {
     .filter((name) => ends.some((end) => name.endsWith(end)))
 }
 
+/**
+ * Packages of many small files that every start reads: bundled, they are found and read at once. All others stay where
+ * npm puts them.
+ */
+const BUNDLED = new Set(['kysely', 'zod', 'preact', 'preact-render-to-string'])
+const { dependencies, devDependencies, optionalDependencies } = JSON.parse(
+  readFileSync(path.join(root, 'package.json'), 'utf8'),
+)
+const external = Object.keys({ ...dependencies, ...devDependencies, ...optionalDependencies }).filter(
+  (name) => !BUNDLED.has(name),
+)
+
 const node = {
   absWorkingDir: root,
   bundle: true,
   platform: 'node',
   format: 'esm',
   target: 'node26',
-  packages: 'external',
+  external,
   splitting: true,
   sourcemap: true,
   metafile: true,

@@ -1,6 +1,12 @@
 // bin/doithoai COMMAND …: finds the command, runs it, sets the exit code.
+import module from 'node:module'
+import path from 'node:path'
 import type { Command, Io } from './command.ts'
 import { USAGE } from './command.ts'
+
+// What was read once need not be compiled again: a start takes a fifth less. Beside the bundle, so that a new bundle begins
+// anew; where the folder cannot be written, nothing is kept and nothing fails.
+module.enableCompileCache(path.join(import.meta.dirname, 'compiled'))
 
 /** Loaded only when called: a look-up of a date need not load the web server. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
