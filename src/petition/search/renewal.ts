@@ -23,7 +23,6 @@ function findBehind(db: Db, rule: string) {
 
 /** One batch of one commune; resolves with how many questions were done. */
 async function renewBatch(db: Db, commune: string, rule: string, after: string): Promise<number> {
-  const comparer = standardComparer()
   return db.act(commune, async (trx) => {
     const rows = await trx
       .selectFrom('question_search as s')
@@ -39,7 +38,11 @@ async function renewBatch(db: Db, commune: string, rule: string, after: string):
     await insertLeads(
       trx,
       commune,
-      rows.map(({ id, text }) => ({ id, leads: leadsOf(comparer, fingerprintOf(comparer, text)) })),
+      rows.map(({ id, text }) => {
+        // Made when first asked for: a commune without questions starts without it.
+        const comparer = standardComparer()
+        return { id, leads: leadsOf(comparer, fingerprintOf(comparer, text)) }
+      }),
     )
     const upto = rows.length < BATCH ? null : (rows.at(-1)?.id ?? null)
     await trx

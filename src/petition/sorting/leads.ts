@@ -2,6 +2,7 @@
 // place with a thing or a field, or two telling words together, each as a number.
 import type { Comparer, Fingerprint } from './fingerprint.ts'
 import { weightOf } from './fingerprint.ts'
+import { shortName } from './places.ts'
 
 const NAMES = 3
 const THINGS = 3
@@ -9,17 +10,10 @@ const PAIRED = 4
 const MATTERS = 2
 const MOST = 16
 
-/** Of a name the last two words: "thôn Bãi Sậy Hai" and "Bãi Sậy Hai" are led to alike. */
-const shortName = (name: readonly string[]) => name.slice(-2).join(' ')
-
 function namesOf({ places }: Fingerprint): readonly string[] {
   const sure = places.filter((place) => place.sure && place.kind !== 'person')
   const named = sure.length > 0 ? sure : places
-  // "ấp 4": a number says something only with its class.
-  const told = named.map(({ kind, name }) =>
-    /^\d/.test(name[0] ?? '') ? `${kind} ${name[0]}` : shortName(name),
-  )
-  return [...new Set(told)].slice(0, NAMES)
+  return [...new Set(named.map(shortName))].slice(0, NAMES)
 }
 
 export function leadsOf(comparer: Comparer, mark: Fingerprint): readonly number[] {

@@ -327,7 +327,10 @@ export interface Common {
   readonly names: readonly string[]
 }
 
-/** By which a place is known in a list: a number only with its class. */
+/**
+ * By which a place is known in a list: the last two words ("thôn Bãi Sậy Hai" and "Bãi Sậy Hai" are one), a number only
+ * with its class ("ấp 4").
+ */
 export const shortName = ({ kind, name }: Place): string =>
   /^\d/.test(name[0] ?? '') ? `${kind} ${name[0]}` : name.slice(-2).join(' ')
 
