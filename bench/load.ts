@@ -1,4 +1,5 @@
 // Requests per second of an address, asked for from a worker thread so that the asker does not slow the server's loop.
+// `{n}` in it is another number each time.
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
@@ -13,7 +14,7 @@ const agent = new http.Agent({ keepAlive: true, maxSockets: senders })
 let sent = 0
 let bytes = 0
 const one = () => new Promise((resolve, reject) => {
-  http.get(url, { agent }, (answer) => {
+  http.get(url.replace('{n}', String(sent)), { agent }, (answer) => {
     answer.on('data', (chunk) => { bytes += chunk.length })
     answer.on('end', () => answer.statusCode === 200 ? resolve() : reject(new Error('status ' + answer.statusCode)))
   }).on('error', reject)

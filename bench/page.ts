@@ -1,4 +1,5 @@
-// The public conference page with 200 questions, rendered fresh, against a bare server sending the same bytes.
+// The public conference page with 200 questions against a bare server sending the same bytes: rendered fresh (every request
+// another address, so that none was drawn before), and warm (the address everybody asks for, drawn once a version).
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { settableClock } from '../src/kit/clock.ts'
@@ -10,7 +11,8 @@ import type { Measured } from './run.ts'
 import { benchConference, benchFolder, COMMUNE, DAY } from './world.ts'
 
 const QUESTIONS = 200
-const BAR = 0.1
+const FRESH = 0.1
+const WARM = 0.8
 const ROUNDS = 5
 
 export async function publicPage(): Promise<readonly Measured[]> {
@@ -31,23 +33,29 @@ export async function publicPage(): Promise<readonly Measured[]> {
   )
   await new Promise<void>((resolve) => bare.listen(0, '127.0.0.1', resolve))
   const bareUrl = `http://127.0.0.1:${(bare.address() as AddressInfo).port}/`
-  await requestsPerSecond(url, 200)
-  const rounds: { ours: number; limit: number }[] = []
+  const fresh = `${url}?lan={n}`
+  await requestsPerSecond(fresh, 200)
+  await requestsPerSecond(url, 500)
+  const rounds: { fresh: number; warm: number; limit: number }[] = []
   for (let round = 0; round < ROUNDS; round++)
     rounds.push({
-      ours: (await requestsPerSecond(url, 300)).perSecond,
+      fresh: (await requestsPerSecond(fresh, 300)).perSecond,
+      warm: (await requestsPerSecond(url, 1500)).perSecond,
       limit: (await requestsPerSecond(bareUrl, 1500)).perSecond,
     })
   bare.close()
   await running.close()
-  const ratio = median(rounds.map(({ ours, limit }) => ours / limit))
   return [
-    {
-      name: `Trang hội nghị công khai, ${QUESTIONS} nội dung, dựng mới / máy chủ trần cùng số byte`,
-      bar: `≥ ${BAR}`,
+    { way: 'fresh', name: 'dựng mới', bar: FRESH } as const,
+    { way: 'warm', name: 'đã dựng, cùng phiên bản', bar: WARM } as const,
+  ].map(({ way, name, bar }) => {
+    const ratio = median(rounds.map((round) => round[way] / round.limit))
+    return {
+      name: `Trang hội nghị công khai, ${QUESTIONS} nội dung, ${name} / máy chủ trần cùng số byte`,
+      bar: `≥ ${bar}`,
       value: ratio.toFixed(3),
-      met: ratio >= BAR,
-      details: `${median(rounds.map(({ ours }) => ours)).toFixed(0)} / ${median(rounds.map(({ limit }) => limit)).toFixed(0)} yêu cầu mỗi giây, ${(body.length / 1024).toFixed(0)} kB, trung vị ${ROUNDS} lượt`,
-    },
-  ]
+      met: ratio >= bar,
+      details: `${median(rounds.map((round) => round[way])).toFixed(0)} / ${median(rounds.map(({ limit }) => limit)).toFixed(0)} yêu cầu mỗi giây, ${(body.length / 1024).toFixed(0)} kB, trung vị ${ROUNDS} lượt`,
+    }
+  })
 }

@@ -8,7 +8,25 @@ export interface Clock {
 }
 
 function clockFrom(now: () => Temporal.Instant): Clock {
-  return { now, today: () => now().toZonedDateTimeISO(ZONE).toPlainDate() }
+  let day: { readonly date: Temporal.PlainDate; readonly from: number; readonly until: number } | undefined
+  return {
+    now,
+    today() {
+      const at = now()
+      const ms = at.epochMilliseconds
+      // Every page asks more than once; a date of the zone is worked out once a day.
+      if (!day || ms < day.from || ms >= day.until) {
+        const midnight = at.toZonedDateTimeISO(ZONE).startOfDay()
+        const next = midnight.add({ days: 1 })
+        day = {
+          date: midnight.toPlainDate(),
+          from: midnight.epochMilliseconds,
+          until: next.epochMilliseconds,
+        }
+      }
+      return day.date
+    },
+  }
 }
 
 export function systemClock(): Clock {

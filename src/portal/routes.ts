@@ -25,7 +25,7 @@ import { isPublicPaper, readNarrowing } from './published.ts'
 import { replyRoutes } from './reply/reply.routes.ts'
 import { reviewRoutes } from './review/review.routes.ts'
 import { OpinionPage, RegistrationPage } from './send.pages.tsx'
-import { own, shared } from './send.ts'
+import { own, shared, sharedWhile } from './send.ts'
 import { address, communeName, portalPath, spelt } from './shell.tsx'
 import {
   announcedConference,
@@ -98,8 +98,7 @@ export function portalRoutes(app: App, host: PortalHost): void {
     const view = await views(ctx.read, ctx.scope, ctx.params.id ?? '')
     if (!view) return NOT_FOUND
     const today = ctx.clock.today()
-    return shared(
-      ctx,
+    return sharedWhile(ctx, view, () =>
       h(ConferencePage, {
         ...view,
         commune: ctx.who.commune,

@@ -15,27 +15,56 @@ export function shared(ctx: Asked, node: JSX.Element): Download {
   return sharedBytes(ctx, renderDocument(ctx.ui, node), HTML)
 }
 
+/** A page as it is sent, with what telling it apart and packing it cost. */
+interface Drawn {
+  readonly bytes: Buffer
+  readonly tag: string
+  zipped?: Uint8Array
+}
+
+/** Addresses of one page kept at a time: its languages, and the narrowings asked for last. */
+const KEPT_ADDRESSES = 12
+const kept = new WeakMap<object, Map<string, Drawn>>()
+
+/**
+ * A page everybody sees alike, drawn once for as long as `of`, the facts it is drawn from, stands unchanged. Everything
+ * else it shows is its address and today.
+ */
+export function sharedWhile(ctx: Asked, of: object, node: () => JSX.Element): Download {
+  const pages = kept.get(of) ?? new Map<string, Drawn>()
+  kept.set(of, pages)
+  const key = `${ctx.ui.today} ${ctx.ui.lang} ${ctx.ui.path}`
+  const drawn = pages.get(key) ?? drawnOf(renderDocument(ctx.ui, node()))
+  pages.delete(key)
+  pages.set(key, drawn)
+  const [oldest] = pages.keys()
+  if (pages.size > KEPT_ADDRESSES && oldest !== undefined) pages.delete(oldest)
+  return sharedDrawn(ctx, drawn, HTML)
+}
+
 /** A file everybody sees alike: data, feed, calendar. */
 export function sharedBytes(ctx: Visit, text: string, type: string, name?: string): Download {
-  const tag = `W/"${sha256(text).slice(0, 24)}"`
-  const headers = { 'cache-control': 'public, max-age=30', etag: tag, vary: 'accept-encoding' }
-  if (matches(ctx.request.headers['if-none-match'], tag)) {
+  return sharedDrawn(ctx, drawnOf(text), type, name)
+}
+
+function drawnOf(text: string): Drawn {
+  const bytes = Buffer.from(text)
+  return { bytes, tag: `W/"${sha256(bytes).slice(0, 24)}"` }
+}
+
+function sharedDrawn(ctx: Visit, drawn: Drawn, type: string, name?: string): Download {
+  const headers = { 'cache-control': 'public, max-age=30', etag: drawn.tag, vary: 'accept-encoding' }
+  if (matches(ctx.request.headers['if-none-match'], drawn.tag)) {
     ctx.reply.status(304)
     return { bytes: '', type, headers }
   }
-  return {
-    ...packed(ctx, text),
-    type,
-    ...(name === undefined ? {} : { name }),
-    headers: headersOf(ctx, text, headers),
-  }
+  return { ...packed(ctx, drawn, headers), type, ...(name === undefined ? {} : { name }) }
 }
 
 /** A page for one person: a form with its key, a receipt, a result. */
 export function own(ctx: Asked, node: JSX.Element): Download {
-  const text = renderDocument(ctx.ui, node)
   const headers = { 'cache-control': 'no-store', vary: 'accept-encoding', 'x-robots-tag': 'noindex' }
-  return { ...packed(ctx, text), type: HTML, headers: headersOf(ctx, text, headers) }
+  return { ...packed(ctx, { bytes: Buffer.from(renderDocument(ctx.ui, node)) }, headers), type: HTML }
 }
 
 function matches(given: string | undefined, tag: string): boolean {
@@ -45,15 +74,14 @@ function matches(given: string | undefined, tag: string): boolean {
 /** Small answers are not worth packing. */
 const WORTH = 900
 
-function unpacks(ctx: Visit, text: string): boolean {
+function packed(
+  ctx: Visit,
+  answer: Pick<Drawn, 'bytes' | 'zipped'>,
+  headers: Readonly<Record<string, string>>,
+): Pick<Download, 'bytes' | 'headers'> {
   const accepted = String(ctx.request.headers['accept-encoding'] ?? '')
-  return text.length > WORTH && /(^|,)\s*gzip\s*(;\s*q=(?!0(\.0*)?\s*(,|$))|,|$)/i.test(accepted)
-}
-
-function packed(ctx: Visit, text: string): { readonly bytes: Uint8Array | string } {
-  return { bytes: unpacks(ctx, text) ? gzipSync(text, { level: 6 }) : text }
-}
-
-function headersOf(ctx: Visit, text: string, headers: Record<string, string>): Record<string, string> {
-  return unpacks(ctx, text) ? { ...headers, 'content-encoding': 'gzip' } : headers
+  const unpacks = /(^|,)\s*gzip\s*(;\s*q=(?!0(\.0*)?\s*(,|$))|,|$)/i.test(accepted)
+  if (answer.bytes.length <= WORTH || !unpacks) return { bytes: answer.bytes, headers }
+  answer.zipped ??= gzipSync(answer.bytes, { level: 6 })
+  return { bytes: answer.zipped, headers: { ...headers, 'content-encoding': 'gzip' } }
 }

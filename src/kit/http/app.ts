@@ -2,11 +2,11 @@
 import type { Socket } from 'node:net'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
-import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import serveStatic from '@fastify/static'
-import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
+import helmet from 'helmet'
 import { ActRefused } from '../result.ts'
 import { ASSETS } from './assets.ts'
 import { MAX_FIELDS, MAX_READ_BYTES } from './body.ts'
@@ -36,7 +36,7 @@ export async function buildServer(services: AppContext, settings: ServerSettings
             level: settings.logLevel,
             serializers: { req: (r) => ({ method: r.method }), res: (r) => ({ status: r.statusCode }) },
           },
-    disableRequestLogging: settings.logLevel !== 'debug',
+    logController: new LogController({ disableRequestLogging: settings.logLevel !== 'debug' }),
     // An address that cannot be decoded ("%ff") belongs to no route, and so to no error handler of one.
     frameworkErrors: (_error, request, reply) =>
       sendProblem(app, visitOf(app, request, reply), 400, {
@@ -57,7 +57,7 @@ export async function buildServer(services: AppContext, settings: ServerSettings
       .map(({ method, url }) => `${method} ${url}`)
     if (open.length > 0) throw new Error(`routes without a guard: ${open.join(', ')}`)
   })
-  await app.register(helmet, {
+  const secured = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -69,9 +69,12 @@ export async function buildServer(services: AppContext, settings: ServerSettings
         frameAncestors: ["'none'"],
       },
     },
-    hsts: settings.secureCookies,
+    strictTransportSecurity: settings.secureCookies,
     referrerPolicy: { policy: 'same-origin' },
   })
+  app.addHook('onRequest', (request, reply, done) =>
+    secured(request.raw, reply.raw, (error) => done(error as Error | undefined)),
+  )
   await app.register(cookie)
   await app.register(formbody, { bodyLimit: 2 * 1024 * 1024 })
   // Files a person wrote, sent by a program as they are.
