@@ -435,10 +435,26 @@ eachDatabase('portal', (_open, kind) => {
     const same = await fresh({ 'if-none-match': tag })
     assert.equal(same.status, 304)
     assert.equal((await same.text()).length, 0)
+    const again = await fresh({ 'accept-encoding': 'gzip' })
+    assert.equal(await again.text(), html, 'what was kept is what was drawn')
+    const english = await (await fetch(new URL(`${CONFERENCE}?lang=en`, server.url))).text()
+    assert.match(english, /<html lang="en"/, 'another address is another page')
     const second = await anyone().get(`${CONFERENCE}?trang=2`)
     assert.match(second.text, /21–\d+/)
     await published('Một câu hỏi mới')
     assert.equal((await fresh({ 'if-none-match': tag })).status, 200, 'a change is seen at once')
+  })
+
+  test('every answer tells the browser to run nothing of others and to be framed by nobody', async () => {
+    for (const at of [CONFERENCE, `${HOME}/khong-co`, '/assets/style.css', '/%ff']) {
+      const { headers } = await fetch(new URL(at, server.url))
+      const policy = headers.get('content-security-policy') ?? ''
+      assert.match(policy, /^default-src 'self';.*frame-ancestors 'none'/, at)
+      assert.ok(!policy.includes('unsafe'), at)
+      assert.equal(headers.get('x-content-type-options'), 'nosniff', at)
+      assert.equal(headers.get('referrer-policy'), 'same-origin', at)
+      assert.equal(headers.get('x-powered-by'), null, at)
+    }
   })
 
   test('open data, feed and calendar are well formed and carry no person', async () => {

@@ -23,40 +23,6 @@ export interface ServerSettings {
 }
 
 export async function buildServer(services: AppContext, settings: ServerSettings): Promise<App> {
-  const instance: FastifyInstance = fastify({
-    https: (settings.tls ?? null) as null,
-    trustProxy: settings.trustProxy,
-    bodyLimit: 2 * 1024 * 1024,
-    forceCloseConnections: 'idle',
-    // Addresses may hold receipt codes and people: the log keeps method, route pattern and outcome only.
-    logger:
-      settings.logLevel === 'silent'
-        ? false
-        : {
-            level: settings.logLevel,
-            serializers: { req: (r) => ({ method: r.method }), res: (r) => ({ status: r.statusCode }) },
-          },
-    logController: new LogController({ disableRequestLogging: settings.logLevel !== 'debug' }),
-    // An address that cannot be decoded ("%ff") belongs to no route, and so to no error handler of one.
-    frameworkErrors: (_error, request, reply) =>
-      sendProblem(app, visitOf(app, request, reply), 400, {
-        message:
-          'Địa chỉ này viết sai: có ký tự không đọc được. Hãy quay lại trang trước, hoặc vào từ trang đầu.',
-      }),
-    clientErrorHandler: refuseUnread,
-  })
-  const declared: DeclaredRoute[] = []
-  const app = Object.assign(instance, { services, declared }) as App
-  app.addHook('onRoute', (route) => {
-    for (const method of [route.method].flat())
-      declared.push({ method, url: route.url, guard: route.config?.guard })
-  })
-  app.addHook('onReady', async () => {
-    const open = declared
-      .filter((route) => !route.guard && !isAsset(route))
-      .map(({ method, url }) => `${method} ${url}`)
-    if (open.length > 0) throw new Error(`routes without a guard: ${open.join(', ')}`)
-  })
   const secured = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -71,6 +37,42 @@ export async function buildServer(services: AppContext, settings: ServerSettings
     },
     strictTransportSecurity: settings.secureCookies,
     referrerPolicy: { policy: 'same-origin' },
+  })
+  const instance: FastifyInstance = fastify({
+    https: (settings.tls ?? null) as null,
+    trustProxy: settings.trustProxy,
+    bodyLimit: 2 * 1024 * 1024,
+    forceCloseConnections: 'idle',
+    // Addresses may hold receipt codes and people: the log keeps method, route pattern and outcome only.
+    logger:
+      settings.logLevel === 'silent'
+        ? false
+        : {
+            level: settings.logLevel,
+            serializers: { req: (r) => ({ method: r.method }), res: (r) => ({ status: r.statusCode }) },
+          },
+    logController: new LogController({ disableRequestLogging: settings.logLevel !== 'debug' }),
+    // An address that cannot be decoded ("%ff") belongs to no route, and so to no hook or error handler of one.
+    frameworkErrors: (_error, request, reply) =>
+      secured(request.raw, reply.raw, () =>
+        sendProblem(app, visitOf(app, request, reply), 400, {
+          message:
+            'Địa chỉ này viết sai: có ký tự không đọc được. Hãy quay lại trang trước, hoặc vào từ trang đầu.',
+        }),
+      ),
+    clientErrorHandler: refuseUnread,
+  })
+  const declared: DeclaredRoute[] = []
+  const app = Object.assign(instance, { services, declared }) as App
+  app.addHook('onRoute', (route) => {
+    for (const method of [route.method].flat())
+      declared.push({ method, url: route.url, guard: route.config?.guard })
+  })
+  app.addHook('onReady', async () => {
+    const open = declared
+      .filter((route) => !route.guard && !isAsset(route))
+      .map(({ method, url }) => `${method} ${url}`)
+    if (open.length > 0) throw new Error(`routes without a guard: ${open.join(', ')}`)
   })
   app.addHook('onRequest', (request, reply, done) =>
     secured(request.raw, reply.raw, (error) => done(error as Error | undefined)),
