@@ -45,7 +45,7 @@ interface Lesson {
 }
 
 /** Plans of one sitting were written by one hand. */
-const SITTINGS = [5, 10, 16, 22, 27, 32, 43]
+const SITTINGS = [5, 10, 16, 22, 27, 32, 48, 56]
 function writerOf(name: string): string {
   const nth = /^blind-(\d+)$/.exec(name)?.[1]
   return nth === undefined ? 'printed and own' : `blind to ${SITTINGS.find((last) => Number(nth) <= last)}`

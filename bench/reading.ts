@@ -31,8 +31,15 @@ export function printedPlans(): readonly Case[] {
 }
 
 /** Plans of invented communes; those named "blind" by another writer who had not seen the reader. */
-export function otherPlans(): readonly Case[] {
-  const folder = path.join(FIXTURES, 'plans-other')
+export const otherPlans = (): readonly Case[] => plansIn(path.join(FIXTURES, 'plans-other'))
+
+/** Plans nobody learnt from: the figures that tell how a stranger's plan is read. */
+const heldPlans = (): readonly Case[] => {
+  const folder = path.join(FIXTURES, 'plans-held')
+  return existsSync(folder) ? plansIn(folder) : []
+}
+
+function plansIn(folder: string): readonly Case[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith('.json'))
     .map((file) => {
@@ -89,11 +96,20 @@ async function measure(
   }
 }
 
-export async function reading(): Promise<readonly Measured[]> {
+/** `plans=FOLDER`: only the plans of that folder, as text, one by one and together. */
+export async function reading(words: readonly string[]): Promise<readonly Measured[]> {
+  const folder = words.find((word) => word.startsWith('plans='))?.slice('plans='.length)
   const rows: Measured[] = []
+  if (folder !== undefined) {
+    const plans = plansIn(path.resolve(folder))
+    for (const each of plans) rows.push(await measure(each.name, [each], 'txt'))
+    return [...rows, await measure(`${plans.length} kế hoạch của ${folder}`, plans, 'txt')]
+  }
   for (const format of ['txt', 'docx', 'pdf'] as const) {
     rows.push(await measure('năm kế hoạch', printedPlans(), format))
     rows.push(await measure('kế hoạch xã khác', otherPlans(), format))
+    const held = heldPlans()
+    if (held.length > 0) rows.push(await measure('kế hoạch để riêng', held, format))
   }
   return rows
 }

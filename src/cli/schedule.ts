@@ -2,8 +2,9 @@
 import path from 'node:path'
 import { shortDate, systemClock } from '../kit/clock.ts'
 import { err, ok, type Problem, type Result } from '../kit/result.ts'
-import { ROLE } from '../regulation/codes.ts'
+import { EVERY, ROLE } from '../regulation/codes.ts'
 import { loadRegulation, regulationIds, standardStatute } from '../regulation/library.ts'
+import { everyOf } from '../regulation/occurrences.ts'
 import type { Regulation } from '../regulation/regulation.form.ts'
 import { type ScheduleDates, type ScheduleRow, schedule } from '../regulation/schedule.ts'
 import { earliestLawful, impossible } from '../regulation/warnings.ts'
@@ -54,7 +55,8 @@ function regulationOption(line: Line, io: Io): Result<Regulation, Problem> {
 const short = (iso: string | null) => (iso ? shortDate(Temporal.PlainDate.from(iso)) : '—')
 
 function dueCell(row: ScheduleRow): string {
-  if (row.occurrences.length) return `hàng tháng từ ${short(row.occurrences[0] ?? null)}`
+  if (row.occurrences.length)
+    return `${EVERY[everyOf(row.occurrences)]} từ ${short(row.occurrences[0] ?? null)}`
   if (row.from && row.to) return `${short(row.from)}–${short(row.to)}`
   if (row.from) return `không sớm hơn ${short(row.from)}`
   return short(row.due) + (row.assumed ? ' (giả định)' : '') + (row.provisional ? ' (tạm tính)' : '')

@@ -15,7 +15,7 @@ import {
 import { DataTable } from '../kit/html/table.tsx'
 import { isCode, ROLE, UNIT } from '../regulation/codes.ts'
 import { type DueToday, storedOccurrences } from '../regulation/dues.ts'
-import { monthName, occurrencesAfter } from '../regulation/occurrences.ts'
+import { everyOf, monthName, occurrencesAfter } from '../regulation/occurrences.ts'
 import { dueState } from './conference.ts'
 import { workingDistance } from './distance.ts'
 import { DUE_TONE, DUE_WORD } from './words.ts'
@@ -106,7 +106,7 @@ function MarkDone(props: { readonly due: DueToday; readonly marking: Marking }) 
         {owed.length > 0 && (
           <Select
             {...field(state, 'month', next?.month)}
-            label="Của tháng"
+            label={everyOf(storedOccurrences(props.due)) === 'week' ? 'Của tuần' : 'Của tháng'}
             required
             blank={null}
             options={owed.map((each) => ({ value: each.month, label: monthName(each.month) }))}
@@ -160,8 +160,10 @@ function DueCell(props: {
 }
 
 const LATEST_MONTHS = 3
+/** More than these stand as a number: a weekly duty nobody noted would fill the page. */
+const MOST_OWED = 6
 
-/** The two after the one that is due; the same day of each month. */
+/** The two after the one that is due; the same day of each month or week. */
 function followingMonths(due: DueToday, after: string): string {
   return occurrencesAfter(storedOccurrences(due), after, 2)
     .map((date) => shortDate(Temporal.PlainDate.from(date)))
@@ -180,7 +182,7 @@ function MonthsCell(props: {
   return (
     <>
       <ul class="bare">
-        {[...before.slice(-LATEST_MONTHS), ...owed].map((each) => {
+        {[...before.slice(-LATEST_MONTHS), ...owed.slice(0, MOST_OWED)].map((each) => {
           const date = Temporal.PlainDate.from(each.date)
           return (
             <li key={each.month}>
@@ -197,6 +199,9 @@ function MonthsCell(props: {
             </li>
           )
         })}
+        {owed.length > MOST_OWED && (
+          <li class="muted">và {owed.length - MOST_OWED} kỳ nữa chưa ghi đã làm</li>
+        )}
       </ul>
       {next && <p class="muted">Tiếp theo: {followingMonths(props.due, next.date)} …</p>}
       {assumed === 1 && <p class="muted">Tạm tính theo ngày kết luận dự kiến</p>}

@@ -171,6 +171,6 @@ export const issueForm = z.object({
 export const metForm = z.object({
   on: date('ngày làm xong'),
   note: optionalText(500),
-  /** Of a monthly duty: which month, YYYY-MM. */
-  month: optionalText(7),
+  /** Of a duty that comes back: which month, YYYY-MM, or which week, YYYY-Www. */
+  month: optionalText(8),
 })

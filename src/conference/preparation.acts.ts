@@ -252,8 +252,7 @@ export async function recordMet(
   const { series, next } = dueToday(due, by.today, null)
   const month = input.month ?? next?.month
   const asked = series.find((each) => each.month === month)
-  if (!asked)
-    return err({ message: 'Hãy chọn một kỳ trong danh sách các tháng còn phải làm.', field: 'month' })
+  if (!asked) return err({ message: 'Hãy chọn một kỳ trong danh sách các kỳ còn phải làm.', field: 'month' })
   if (asked.met)
     return err({ message: `Kỳ ${monthName(asked.month)} đã được ghi là xong.`, status: 409, field: 'month' })
   await meetMonth(trx, by, conference, due, asked.month, input.on, input.note)

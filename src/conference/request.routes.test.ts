@@ -6,7 +6,7 @@ import { HttpUser } from '../../test/browser.ts'
 import { eachDatabase } from '../../test/databases.ts'
 import { startServer, type TestServer } from '../../test/server.ts'
 import { makeWorld, type World } from '../../test/world.ts'
-import { must } from '../kit/result.ts'
+import { must, ok } from '../kit/result.ts'
 import { openAccount } from '../office/acts.ts'
 import { hashPassword } from '../office/password.ts'
 import { adoptRegulation } from '../regulation/adopted.ts'
@@ -195,6 +195,22 @@ eachDatabase('requests, demands and monthly duties over HTTP', (_open, kind) => 
     assert.match(page.text, /Kỳ tháng 10\/2026: đã xong 21\/11\/2026/)
     assert.match(page.text, /Kỳ tháng 12\/2026/)
     assert.match((await office.get('/xa/xa-a/viec')).text, /kỳ tháng 12\/2026/)
+    // The same duty every week: met by the week, and what was met as a month is of another series.
+    const store = (occurrences: string) =>
+      db.act(world.commune, async (trx) => {
+        const same = trx.updateTable('due').set({ occurrences }).where('commune_id', '=', world.commune)
+        await same.where('conference_id', '=', conference).where('rule', '=', 'S1-MONTH').execute()
+        return ok()
+      })
+    const before = (await duesOf(db.read, world.commune, conference)).find((each) => each.rule === 'S1-MONTH')
+    must(await store('2026-11-11 2026-11-18 2026-11-25 2026-12-02'))
+    assert.equal(await months(), '2026-W46 2026-W47 2026-W48')
+    must(await met('2026-W46'))
+    assert.equal(await months(), '2026-W46 ✓ 2026-W47 2026-W48')
+    const weekly = await office.get(`/xa/xa-a/hoi-nghi/${conference}`)
+    assert.match(weekly.text, /Kỳ tuần 9–15\/11\/2026: đã xong 21\/11\/2026/)
+    assert.match(weekly.text, /Của tuần/)
+    must(await store(before?.occurrences ?? ''))
     must(await db.act(world.commune, (trx) => closeConference(trx, by, conference)))
     assert.equal(await months(TODAY), '2026-10 ✓ 2026-11 ✓')
   })

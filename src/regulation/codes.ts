@@ -10,6 +10,7 @@ export const UNIT = {
 
 /** How often a duty comes back. */
 export const EVERY = {
+  week: 'hàng tuần',
   month: 'hàng tháng',
   quarter: 'hàng quý',
   half_year: 'sáu tháng một lần',

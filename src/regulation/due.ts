@@ -77,7 +77,7 @@ export function outcomeOf(raw: Rule, context: DueContext): Result<Outcome, Probl
   if (!anchor.ok) return anchor
   if (!anchor.value)
     return ok({ ...BARE, noDate: rule.anchor === 'accepted' ? 'each_acceptance' : 'not_anchored' })
-  return rule.every ? repeats(anchor.value, MONTHS[rule.every]) : counted(rule, anchor.value, context)
+  return rule.every ? repeats(anchor.value, STEP[rule.every]) : counted(rule, anchor.value, context)
 }
 
 /** "Dates printed as fixed are kept with their distance from the conference, so that the regulation serves next year." */
@@ -107,12 +107,20 @@ export function contains(
   )
 }
 
-const MONTHS = { month: 1, quarter: 3, half_year: 6 } as const
+const STEP = {
+  week: { weeks: 1 },
+  month: { months: 1 },
+  quarter: { months: 3 },
+  half_year: { months: 6 },
+} as const
 
-/** "định kỳ hàng tháng", "mỗi quý một lần": the same day of each such month, the next six; occurrences.ts carries on. */
-function repeats(anchor: Anchored, months: number): Result<Outcome, Problem> {
+/** "định kỳ hàng tháng", "mỗi quý một lần": the same day of each such month or week, the next six; occurrences.ts carries on. */
+function repeats(
+  anchor: Anchored,
+  step: { readonly months?: number; readonly weeks?: number },
+): Result<Outcome, Problem> {
   const occurrences = Array.from({ length: OCCURRENCES }, (_, index) =>
-    anchor.date.add({ months: (index + 1) * months }),
+    anchor.date.add({ weeks: (index + 1) * (step.weeks ?? 0), months: (index + 1) * (step.months ?? 0) }),
   )
   return ok({ ...BARE, anchorDate: anchor.date, assumed: anchor.assumed, occurrences })
 }

@@ -3,13 +3,13 @@ import { instantText } from '../kit/clock.ts'
 import type { Read, Trx } from '../kit/db/db.ts'
 import { type Actor, append, appendAll } from '../ledger/ledger.ts'
 import { type Duty, isCode, ROLE } from './codes.ts'
-import { nextOf, type Occurrence, occurrencesOf } from './occurrences.ts'
+import { everyOf, nextOf, type Occurrence, occurrencesOf, periodOf } from './occurrences.ts'
 import type { ScheduleRow } from './schedule.ts'
 import type { DueMetRow, DueOccurrenceMetRow, DueRow } from './tables.ts'
 import './tables.ts'
 
 export interface Due extends DueRow {
-  /** Null for a duty that comes back every month: its months are met one by one. */
+  /** Null for a duty that comes back: its months or weeks are met one by one. */
   readonly met: DueMetRow | null
   readonly months: readonly DueOccurrenceMetRow[]
 }
@@ -210,7 +210,7 @@ function dueValues(
   }
 }
 
-/** Marks every rule of this duty that was not yet met as met on that day; of a monthly one the month of that day. */
+/** Marks every rule of this duty that was not yet met as met on that day; of a series the month or week of that day. */
 export async function meetDuty(
   trx: Trx,
   by: Actor,
@@ -222,11 +222,11 @@ export async function meetDuty(
   for (const due of await duesOf(trx, by.commune, conference))
     if (due.duty === duty && !due.met) {
       if (due.occurrences === '') await meetRule(trx, by, conference, due.rule, onDate, note)
-      else await meetMonth(trx, by, conference, due, onDate.slice(0, 7), onDate, note)
+      else await meetMonth(trx, by, conference, due, periodOf(storedOccurrences(due), onDate), onDate, note)
     }
 }
 
-/** The monthly duty's month is met; other duties and other months stay as they are. */
+/** The monthly duty's month is met; other duties, other months and what comes back weekly stay as they are. */
 export async function meetDutyOfMonth(
   trx: Trx,
   by: Actor,
@@ -236,11 +236,11 @@ export async function meetDutyOfMonth(
   onDate: string,
 ): Promise<void> {
   for (const due of await duesOf(trx, by.commune, conference))
-    if (due.duty === duty && due.occurrences !== '')
+    if (due.duty === duty && due.occurrences !== '' && everyOf(storedOccurrences(due)) !== 'week')
       await meetMonth(trx, by, conference, due, month, onDate, null)
 }
 
-/** One month of a series, where the series has it; a month already met stays as it was recorded first. */
+/** One month or week of a series, where the series has it; a month already met stays as it was recorded first. */
 export async function meetMonth(
   trx: Trx,
   by: Actor,
@@ -250,8 +250,9 @@ export async function meetMonth(
   onDate: string,
   note: string | null,
 ): Promise<void> {
-  const first = storedOccurrences(due)[0]?.slice(0, 7)
-  if (first === undefined || month < first) return
+  const stored = storedOccurrences(due)
+  const [first] = stored
+  if (first === undefined || month < periodOf(stored, first)) return
   const { numInsertedOrUpdatedRows } = await trx
     .insertInto('due_occurrence_met')
     .values({

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { nextOf, occurrencesAfter, occurrencesOf } from './occurrences.ts'
+import { everyOf, monthName, nextOf, occurrencesAfter, occurrencesOf, periodOf } from './occurrences.ts'
 
 const date = (text: string) => Temporal.PlainDate.from(text)
 const SIX = ['2025-11-30', '2025-12-31', '2026-01-31', '2026-02-28', '2026-03-31', '2026-04-30']
@@ -33,6 +33,31 @@ test('a half-yearly duty keeps its six months', () => {
     series.map((each) => `${each.date}${each.met ? ' ✓' : ''}`),
     ['2026-02-28 ✓', '2026-08-31', '2027-02-28'],
   )
+})
+
+test('a weekly duty comes every seventh day, is met by the week, and goes on over New Year', () => {
+  const stored = ['2026-12-16', '2026-12-23', '2026-12-30', '2027-01-06']
+  assert.equal(everyOf(stored), 'week')
+  assert.equal(periodOf(stored, '2027-01-03'), '2026-W53')
+  const series = occurrencesOf(stored, [met('2026-W52'), met('2026-W53')], date('2027-01-13'), null)
+  assert.deepEqual(
+    series.map((each) => `${each.date} ${each.month}${each.met ? ' ✓' : ''}`),
+    [
+      '2026-12-16 2026-W51',
+      '2026-12-23 2026-W52 ✓',
+      '2026-12-30 2026-W53 ✓',
+      '2027-01-06 2027-W01',
+      '2027-01-13 2027-W02',
+      '2027-01-20 2027-W03',
+    ],
+  )
+  assert.deepEqual(occurrencesAfter(stored, '2027-01-06', 2), ['2027-01-13', '2027-01-20'])
+  assert.deepEqual(['2026-W53', '2027-W02', '2026-11'].map(monthName), [
+    'tuần 28/12–3/1/2027',
+    'tuần 11–17/1/2027',
+    'tháng 11/2026',
+  ])
+  assert.deepEqual([everyOf(SIX), everyOf(['2026-01-31', '2026-04-30'])], ['month', 'quarter'])
 })
 
 test('the series goes on beyond the six that were stored, on its own day, and ends when the file is closed', () => {

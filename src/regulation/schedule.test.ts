@@ -194,6 +194,17 @@ test('monthly repeats: the next six from the conclusion notice', () => {
   ])
 })
 
+test('a duty that comes back every week stands on the same weekday', () => {
+  const regulation = shippedRegulation('son-tay-ha-2025')
+  const rules = regulation.rules.map((rule) =>
+    rule.id === 'S1-MONTH' ? { ...rule, every: 'week' as const } : rule,
+  )
+  const found = rowsOf({ ...regulation, rules }, '2025-09-26', { conclusion: date('2025-10-31') })
+  const weekly = found.find((each) => each.rule === 'S1-MONTH')
+  assert.deepEqual(weekly?.occurrences.slice(0, 3), ['2025-11-07', '2025-11-14', '2025-11-21'])
+  assert.match(weekly?.explanation ?? '', /^Hàng tuần kể từ /)
+})
+
 test('a known conclusion date moves what hangs on it and is no assumption', () => {
   assert.equal(row('bao-lam-2024', 'S2-REPLY', '2024-04-26').assumed, true)
   assert.equal(row('bao-lam-2024', 'S2-TB', '2024-04-26').assumed, false)

@@ -112,7 +112,7 @@ export const scheduleRow: z.ZodType<ScheduleRow> = z.strictObject({
   to: iso.nullable(),
   occurrences: z
     .array(iso)
-    .meta({ description: 'Sáu lần tới của việc hằng tháng · Next six of a monthly duty' }),
+    .meta({ description: 'Sáu lần tới của việc lặp lại · Next six of a duty that comes back' }),
   owner: z.enum(codesOf(ROLE)).nullable(),
   paper: z.enum(codesOf(PAPER)).nullable(),
   provisional: z

@@ -9,6 +9,7 @@ import { LinkButton } from '../../kit/html/form.tsx'
 import { DataTable } from '../../kit/html/table.tsx'
 import type { Lang } from '../../kit/html/words.ts'
 import { ROLE } from '../../regulation/codes.ts'
+import { everyOf } from '../../regulation/occurrences.ts'
 import type { ScheduleDates, ScheduleRow } from '../../regulation/schedule.ts'
 import { Front, TOOL, useAddress } from '../shell.tsx'
 import type { ScheduleAnswer } from './answer.ts'
@@ -236,7 +237,7 @@ function DueCell(props: { readonly row: ScheduleRow }) {
 
 function dueText(row: ScheduleRow, say: ReturnType<typeof toolWords>['schedule']): string {
   const [first] = row.occurrences
-  if (first) return say.monthly(short(first))
+  if (first) return say.every[everyOf(row.occurrences)](short(first))
   if (row.from && row.to) return `${short(row.from)}–${short(row.to)}`
   if (row.from) return say.notBefore(short(row.from))
   return row.due ? short(row.due) : say.none

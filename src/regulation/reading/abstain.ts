@@ -43,11 +43,19 @@ const OVERDUE =
 /** A duty this weakly said needs an event beside it. */
 const SURE = 2.5
 
+/** "Xây dựng, trình ký ban hành Kế hoạch; gửi …: trước ngày 17/8": the plan itself comes out then, no duty under it. */
+const PLAN_ITSELF =
+  /^[^;:.]{0,30}(?:xây dựng|soạn thảo|soạn|dự thảo|tham mưu|ban hành|trình ký|ký)[^;:.]{0,30}kế hoạch(?= (?:này|tổ chức|đối thoại|trình|và|năm)|[;,.:]|$)/u
+
 /** Why this deadline stays with the person, undefined where it can be taken. */
 export function unsure(term: Term, duty: FoundDuty, clause: Clause, beside: boolean): string | undefined {
   const said = matchForm(clause.text.slice(term.start, term.end))
   if (OVERDUE.test(clause.form.slice(Math.max(0, term.start - 6))))
     return 'hạn chỉ có khi việc khác đã quá hạn mà chưa xong'
+  if (clause.block.cells && term.fixed !== undefined && PLAN_ITSELF.test(clause.form))
+    return 'hạn ban hành chính kế hoạch này'
+  if (term.starts && (duty.entry.duty !== 'notice' || duty.weight < SURE))
+    return 'thấy ngày bắt đầu nhưng câu không nêu ngày cuối'
   if (term.loose && duty.weight < SURE) return 'thấy một ngày nhưng câu không nói đó là hạn, việc không rõ'
   if (term.direction === 'on' && term.anchorOf === duty.entry.duty)
     return 'mốc nêu trong câu là chính việc ấy'

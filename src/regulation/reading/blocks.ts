@@ -109,6 +109,9 @@ const NO_CELLS = {
   unreadable: 'bảng không còn phân cột, không ghép được việc với hạn: hãy dùng tệp Word hoặc PDF có kẻ bảng',
 } as const
 
+/** The recipients, an annex: of neither is a section of the plan the heading. */
+export const APART = /^(?:nơi nhận|phụ lục(?: (?:số )?(?:\d{1,2}|[ivx]{1,4}))?)(?: ?[.:(-]|$)/u
+
 /** Paragraphs with their marks and what they stand under. */
 export function blocksOf(source: Source): readonly Block[] {
   const blocks: Block[] = []
@@ -136,6 +139,8 @@ export function blocksOf(source: Source): readonly Block[] {
     if (between > 2) head = undefined
     const { mark, level, rest } = markOf(line.text)
     if (rest === '') continue
+    // What stands behind the recipients or in an annex is under no section of the plan.
+    if (APART.test(matchForm(rest))) open = []
     flat = (flat && level > 1.5) || FLAT.test(matchForm(line.text))
     if (flat) {
       blocks.push({ ...NO_CELLS, text: line.text, line: line.line, page: line.page })

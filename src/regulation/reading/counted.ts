@@ -71,6 +71,21 @@ const MATTER =
   /(?:^|[;:,(] ?|và )(?:đối với |với |riêng )?(?:những |các )?(?:việc|vụ việc|ý kiến|nội dung|kiến nghị|trường hợp|câu hỏi|vấn đề) [^;:,.()]{2,40}(?: thì| là|:)? (?:trong |không quá |chậm nhất )*$/u
 
 /**
+ * "ra thông báo kết luận sau 05 ngày và báo cáo sau 10 ngày, kể từ ngày kết thúc …": the event behind the second is of the
+ * first too.
+ */
+function coordinated(form: string, terms: readonly Term[], last: Term): readonly Term[] {
+  const before = terms.filter((term) => term.end <= last.start)
+  // "Sau đối thoại, … sau 05 ngày …": which moment of it, the words behind the second number say.
+  const loose = ({ anchor, anchorPrinted, event }: Term) =>
+    !anchorPrinted || (event !== undefined && anchor === 'conference')
+  const open = before.findLastIndex((term) => !loose(term) || term.direction !== 'after')
+  return before
+    .slice(open + 1)
+    .filter((term) => term.count !== null && /^[^;.]* và [^;.]*$/u.test(form.slice(term.end, last.start)))
+}
+
+/**
  * "việc đơn giản 07 ngày, việc phải xác minh 20 ngày, tính từ ngày ký kết luận"; "15 ngày; vụ việc phức tạp: 30 ngày (đều
  * tính từ …)": the event at the end is of every limit before it.
  */
@@ -81,8 +96,10 @@ function sharing(form: string, terms: readonly Term[]): Term[] {
   if (!last) return [...terms]
   const core = last.core ?? last.start
   const both = /(?:đều|cùng) (?:tính|kể) /u.test(form.slice(core, last.end))
+  const joined = terms.length > 1 ? coordinated(form, terms, last) : []
   const scoped = SCOPED.test(form.slice(core).replace(/^[^đvc]*?(?= (?:đối với|với|cho) )/u, ''))
   if (
+    joined.length === 0 &&
     !both &&
     !scoped &&
     !(MATTER.test(form.slice(0, core)) && /^[^,(]*[,(]/u.test(form.slice(core, last.end)))
@@ -91,7 +108,7 @@ function sharing(form: string, terms: readonly Term[]): Term[] {
   const event = { direction: last.direction, anchor: last.anchor, anchorPrinted: true } as const
   const of = last.anchorOf === undefined ? {} : { anchorOf: last.anchorOf }
   const known = terms.map((term) =>
-    both && term.end <= core && term.anchor === null && term.direction === 'after'
+    (both && term.end <= core && term.anchor === null && term.direction === 'after') || joined.includes(term)
       ? { ...term, ...event, ...of }
       : term,
   )

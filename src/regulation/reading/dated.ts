@@ -49,10 +49,25 @@ export function datedTerms(form: string, lexicon: Lexicon, year: number | null):
       terms.push(pair)
       continue
     }
-    const term = datedTerm(form, { head, date, hour }, lexicon)
+    const term = datedTerm(form, { head, date, hour }, lexicon) ?? startTerm(form, date)
     if (term) terms.push(term)
   }
   return terms
+}
+
+/** Counted from a day, or in force since: no work begins there. */
+const SINCE = /(?:kể|tính|hiệu lực|thi hành|áp dụng|số liệu|nhiệm kỳ|nghỉ|ốm|công tác|sinh) $/u
+
+/** "thông báo rộng rãi từ ngày 06/11/2025": a beginning without an end. */
+function startTerm(form: string, date: FoundDate): Term | undefined {
+  const head = form.slice(0, date.start)
+  const lead = FROM.exec(head)?.[1]
+  const start = date.start - (lead?.length ?? 0)
+  if (lead === undefined || date.date === null || SINCE.test(form.slice(0, start))) return undefined
+  const goesOn = /^\)? ?,? ?(?:cho |kéo dài )?(?:đến|tới|-)/u.test(form.slice(date.end))
+  if (goesOn) return undefined
+  const day = { unit: 'fixed', direction: 'on', fixed: date.date, starts: true } as const
+  return { ...EMPTY, ...day, start, end: date.end, core: date.start, note: 'bản in chỉ nêu ngày bắt đầu' }
 }
 
 /** "từ thứ Bảy 14/3 đến ngày họp". */
@@ -208,9 +223,10 @@ export function repeatedTerms(form: string, lexicon: Lexicon): Term[] {
   const other = spansOf(form, lexicon.otherPeriods).map((span) => ({
     ...EMPTY,
     ...span,
-    problem: 'lặp lại theo kỳ không phải hằng tháng, hằng quý: hãy tự nhập',
+    problem: 'lặp lại theo kỳ không phải hằng tuần, hằng tháng, hằng quý: hãy tự nhập',
   }))
   return [
+    ...series(lexicon.weekly, 'week'),
     ...series(lexicon.monthly, 'month'),
     ...series(lexicon.quarterly, 'quarter'),
     ...series(lexicon.halfYearly, 'half_year'),

@@ -46,8 +46,9 @@ export function directionOf(
     fromScope(right, at, lexicon) ??
     fromLead(right, at, lead, lexicon) ??
     fromLeft(form, at, lead, lexicon) ??
-    withoutAnchor(at, lead, form.slice(0, lead.start), right, lexicon)
-  return beginning(way && ofReply(ofConclusion(way, form), form))
+    withoutAnchor(form, at, lead, lexicon)
+  const whole = way && fromOpening(form, at, lead, way, lexicon)
+  return beginning(whole && ofReply(ofConclusion(whole, form), form))
 }
 
 /** "Sau khi hết hạn …" without a word of the reply may be any time that is over. */
@@ -183,7 +184,10 @@ function fromLead(
   const after = word(lead.words, /(?:^|[ ,:(])sau(?![\p{L}])/u)
   if (before === after) return undefined
   const compared = /^ so với /u.exec(right)?.[0].length ?? 0
-  const found = anchorIn(right.slice(compared), lexicon, 14)
+  // "Chậm nhất sau 05 ngày làm việc, tham mưu niêm yết kết luận": behind the comma is what is to be done.
+  const near = /^[^,:;.]{0,14}/u.exec(right.slice(compared))?.[0].length ?? 0
+  const any = anchorIn(right.slice(compared), lexicon, 14)
+  const found = any && any.start <= near && !/^[ ]?[,:;.]/u.test(right.slice(compared)) ? any : undefined
   return {
     start: lead.start,
     end: found ? at.end + compared + found.end : at.end,
@@ -228,14 +232,47 @@ function fromLeft(
   }
 }
 
-/** "không quá 30 ngày làm việc": an end without a beginning; "ít nhất 07 ngày" without "trước" says nothing. */
-function withoutAnchor(
+/** "Sau khi tiếp nhận, …", "Kể từ ngày có kết luận, …": what the sentence itself begins with. */
+const OPENING = /(?:^|; ?) *(?:ngay )?(?:sau|kể từ|tính từ|từ)(?: (?:khi|ngày|lúc|thời điểm))* /gu
+
+/** "Hội nghị kết thúc chậm nhất 15 ngày, …": the event directly before the number. */
+const ENDED = /(?:hội nghị|buổi|cuộc|đối thoại)(?: \p{L}+){0,2} (?:kết thúc|bế mạc),? ?$/u
+
+/** "Sau khi tiếp nhận, Văn phòng phân loại … trong thời hạn 01 ngày": the event the sentence opens with, however far away. */
+function fromOpening(
+  form: string,
   at: Span,
   lead: { start: number; words: string },
-  left: string,
-  right: string,
+  way: Way,
+  lexicon: Lexicon,
+): Way {
+  if (way.anchorPrinted || way.direction !== 'after') return way
+  if (ENDED.test(form.slice(0, lead.start))) return { ...way, anchor: 'conference_end', anchorPrinted: true }
+  const opening = [...form.slice(0, at.start).matchAll(OPENING)].at(-1)
+  if (!opening) return way
+  const open = opening.index + opening[0].length
+  const rest = form.slice(open, lead.start)
+  const found = eventBehind(rest, opening[0], lexicon, 2)
+  // Behind the event a comma or who acts; a semicolon ends what the opening is of.
+  if (!found || /;/u.test(rest) || !/^[^,]{0,40},/u.test(rest.slice(found.end))) return way
+  const start = opening.index + (/^[; ]*/u.exec(opening[0])?.[0].length ?? 0)
+  return {
+    ...way,
+    event: { start, end: open + found.end },
+    anchor: found.anchor,
+    ...anchorOf(found),
+    anchorPrinted: true,
+  }
+}
+
+/** "không quá 30 ngày làm việc": an end without a beginning; "ít nhất 07 ngày" without "trước" says nothing. */
+function withoutAnchor(
+  form: string,
+  at: Span,
+  lead: { start: number; words: string },
   lexicon: Lexicon,
 ): Way | undefined {
+  const [left, right] = [form.slice(0, lead.start), form.slice(at.end)]
   const latest = spansOf(lead.words, lexicon.limits.latest).filter(
     (span) => lead.words.slice(span.start, span.end) !== 'trong',
   )
@@ -247,9 +284,11 @@ function withoutAnchor(
       closesClause(right))
   // "Ban hành kết luận: 05 ngày làm việc.": a number at the end of its clause, taken only under "Sau hội nghị".
   const closes = closesClause(right)
+  // "trong 03 ngày làm việc Văn phòng trình …": nothing lasts working days.
+  const worked = /(?:^|[ ,(:])trong $/u.test(lead.words) && /làm việc/u.test(form.slice(at.start, at.end))
   // "…: trong 15 ngày đối với việc đã rõ; trong 40 ngày đối với việc phải xác minh": the event stands before both.
   const scoped = SCOPED.test(right) && /(?:^|[ ,(:])trong $/u.test(lead.words)
   const bare = closes && (/(?:^| )trong $|[:(-] ?$/u.test(lead.words) || /[:(-] ?$/u.test(left))
-  if (latest.length === 0 && !longer && !bare && !scoped) return undefined
+  if (latest.length === 0 && !longer && !bare && !scoped && !worked) return undefined
   return { start: lead.start, end: at.end, direction: 'after', anchor: null, anchorPrinted: false }
 }

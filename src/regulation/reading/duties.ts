@@ -200,15 +200,21 @@ export const ONCE: ReadonlySet<string> = new Set([
   'settle',
 ])
 
+/** "thông báo kết quả giải quyết … hằng quý": how far it is, not the conclusion. */
+const RESULTS =
+  /(?:thông báo|thông tin|công khai|niêm yết)[^.;,]{0,20}kết quả (?:giải quyết|thực hiện|xử lý|trả lời)/u
+
 /** What comes back every month is followed up or reported to a superior, whatever else the sentence speaks of. */
 function ofPeriod(form: string, term: Limit, all: readonly Match[], lexicon: Lexicon): readonly Match[] {
   if (term.every === undefined) return all
   const repeated = all.filter((match) => match.entry.duty === 'track' || toSuperior(form, match))
   if (repeated.length > 0) return repeated
   const track = lexicon.duties.find(({ duty }) => duty === 'track')
+  const progress = (match: Match) =>
+    match.entry.duty === 'report' || RESULTS.test(form.slice(match.start, match.end + 20))
   return all
-    .filter((match) => !ONCE.has(match.entry.duty))
-    .map((match) => (match.entry.duty === 'report' && track ? { ...match, entry: track } : match))
+    .filter((match) => !ONCE.has(match.entry.duty) || progress(match))
+    .map((match) => (progress(match) && track ? { ...match, entry: track } : match))
 }
 
 const TO_SUPERIOR = /tỉnh|huyện|thành phố|thành ủy|cấp trên|sở /u

@@ -45,6 +45,7 @@ const DEADLINES = z.strictObject({
       }),
     )
     .min(1),
+  weekly: PATTERNS,
   monthly: PATTERNS,
   quarterly: PATTERNS,
   half_yearly: PATTERNS,
@@ -133,6 +134,7 @@ export interface Lexicon {
     readonly of: Duty | undefined
     readonly pattern: RegExp
   }[]
+  readonly weekly: RegExp
   readonly monthly: RegExp
   readonly quarterly: RegExp
   readonly halfYearly: RegExp
@@ -247,6 +249,7 @@ export function readLexicon(texts: LexiconTexts): Result<Lexicon, readonly (Line
     anchors: anchors.flatMap(({ anchor, of, patterns }) =>
       patterns.map((pattern) => ({ anchor, of, pattern: compile(pattern) })),
     ),
+    weekly: compile(deadlines.value.value.weekly),
     monthly: compile(deadlines.value.value.monthly),
     quarterly: compile(deadlines.value.value.quarterly),
     halfYearly: compile(deadlines.value.value.half_yearly),

@@ -1,5 +1,5 @@
 // Rules: a plan's text → everything that could be read of it, each with its words. Unknown stays empty.
-import { type Block, blocksOf } from './blocks.ts'
+import { APART, type Block, blocksOf } from './blocks.ts'
 import { readClosing } from './closing.ts'
 import { readHead } from './head.ts'
 import { heldAll, holdProposal } from './held.ts'
@@ -40,14 +40,35 @@ function withUnread(unread: readonly Unread[]): readonly Unread[] {
   )
 }
 
+/** A form to be filled in, a list, an agenda: its lines are no tasks. */
+const FORM =
+  /(?:^|(?<![\p{L}]))(?:mẫu|biểu|phiếu|danh sách|chương trình|kịch bản|nội quy|sơ đồ|giấy mời)(?![\p{L}])/u
+
+/** Behind the signature: the rows of every table of tasks; all lines of an annex that is no form. */
+function annexesOf(tail: readonly Block[]): readonly Block[] {
+  const starts = tail.flatMap((block, at) =>
+    /^phụ lục/u.test(matchForm(block.text)) && APART.test(matchForm(block.text)) ? [at] : [],
+  )
+  return tail.filter((block, at) => {
+    if (block.cells) return true
+    const start = starts.findLast((each) => each <= at)
+    if (start === undefined || at < start + 2) return false
+    return !FORM.test(
+      matchForm(
+        tail
+          .slice(start, start + 2)
+          .map(({ text }) => text)
+          .join(' '),
+      ),
+    )
+  })
+}
+
 /** Reads the lines of a plan. Never guesses: what is not printed is not in `found`. */
 export function readPlan(source: Source, lexicon: Lexicon): PlanReading {
   const blocks = blocksOf(source)
   const head = readHead(blocks)
-  const whole = [
-    ...blocks.slice(head.start, head.end),
-    ...blocks.slice(head.end).filter((block) => block.cells),
-  ]
+  const whole = [...blocks.slice(head.start, head.end), ...annexesOf(blocks.slice(head.end))]
   const body = whole.filter((block) => block.unreadable === undefined)
   const title = head.found.find((each) => each.field === 'title')
   const tasks = tasksOf(body)

@@ -28,9 +28,19 @@ const FILES = ['blind-01', 'blind-02', 'blind-06', 'blind-07', 'blind-11', 'blin
 const BELOW: Readonly<Record<string, number>> = { 'blind-10': 0.75, 'blind-31': 0.8 }
 
 /** The later ones are read as .docx or as PDF, those with a table as .docx: every way meets every kind, at half the cost. */
-const AS_PDF = ['blind-25', 'blind-26', 'blind-29', 'blind-30', 'blind-32', 'blind-38', 'blind-42']
+const AS_PDF = [
+  'blind-25',
+  'blind-26',
+  'blind-29',
+  'blind-30',
+  'blind-32',
+  'blind-38',
+  'blind-42',
+  'blind-50',
+  'blind-54',
+]
 const inTurn = (name: string, format: string) =>
-  !/^blind-(?:2[3-9]|[34])/u.test(name) || format === (AS_PDF.includes(name) ? 'pdf' : 'docx')
+  !/^blind-(?:2[3-9]|[345])/u.test(name) || format === (AS_PDF.includes(name) ? 'pdf' : 'docx')
 
 async function reading(text: string, format: keyof typeof FORMATS): Promise<PlanReading> {
   return must(await readPlanFile({ name: `ke-hoach.${format}`, bytes: await FORMATS[format](text) }))

@@ -4,7 +4,7 @@ import { phaseUnder, unsure } from './abstain.ts'
 import type { Block } from './blocks.ts'
 import type { Charged } from './bodies.ts'
 import { type Clause, clausesOf, ownerOfClause, type Surroundings } from './clauses.ts'
-import { draft, type Proposal, phaseOf } from './drafting.ts'
+import { type Drafted, draft, type Proposal, phaseOf } from './drafting.ts'
 import { dutyOf, dutyWords, type FoundDuty, masked, ONCE, type Phase } from './duties.ts'
 import type { Lexicon } from './lexicon.form.ts'
 import { evidenceOf, type Guess, likeliest } from './likely.ts'
@@ -14,6 +14,7 @@ import type { ProposedRule, Unread } from './reading.ts'
 import { complexReply, EXTENSION, extendReply, replyBeside } from './replies.ts'
 import { hasTime, propose, type Run, unread } from './run.ts'
 import { readSigns } from './signs.ts'
+import type { Place } from './source.ts'
 import { EMPTY, type Term } from './term.ts'
 import { termsOf } from './terms.ts'
 
@@ -146,7 +147,7 @@ function readTerm(given: Term, terms: readonly Term[], clause: Clause, around: S
     return
   }
   const last = run.proposals.at(-1)
-  if (term.follows && !last) {
+  if (term.follows && (!last || skipped(last, clause, around, run))) {
     run.unread.push(unread(clause, 'hạn tính từ việc nêu trước đó, nhưng không rõ việc nào'))
     return
   }
@@ -169,12 +170,34 @@ function readTerm(given: Term, terms: readonly Term[], clause: Clause, around: S
     ...draft(term, clause, duty, owner, run.proposals, around),
     ...(given.same ? { same: true as const } : {}),
   }
-  const drafted = term.follows && last ? { ...made, rule: { ...made.rule, previous: last.rule.id } } : made
-  if (drafted.rule.anchor === null && term.count !== null) {
+  const drafted = term.follows && last ? following(made, last) : made
+  if (drafted.rule.anchor === null && term.count !== null && (term.anchorPrinted || duty.weight < PLAINLY)) {
     run.unread.push(unread(clause, `thấy “${drafted.quote}” nhưng chưa rõ tính từ mốc nào`))
     return
   }
   propose(drafted, clause, run)
+}
+
+/** So plainly said, a duty is proposed without its anchor: the person chooses one. */
+const PLAINLY = 3
+
+/** Something between the last rule and this clause was not read: "the step before" may be that. */
+function skipped({ found }: Proposal, { block }: Clause, { blocks }: Surroundings, run: Run): boolean {
+  const nth = (place: Place) =>
+    blocks.findIndex((each) => each.line === place.line && each.page === place.page)
+  if (nth(block) - nth(found) > 2) return true
+  const at = (sentence: string) => block.text.indexOf(sentence)
+  return run.unread.some((each) =>
+    nth(each) === nth(found) ? at(each.sentence) > at(found.sentence) : nth(each) > nth(found),
+  )
+}
+
+/** "Trong 10 ngày làm việc tiếp theo": behind the rule before; behind the conclusion, from the day it is issued. */
+function following(made: Drafted, last: Proposal): Drafted {
+  const result = last.rule.duty === 'result'
+  return result
+    ? { ...made, rule: { ...made.rule, anchor: 'conclusion_issued' } }
+    : { ...made, rule: { ...made.rule, previous: last.rule.id } }
 }
 
 /** How sure the likeness must be to name a duty that no word tells; and to be asked about one that a word tells. */

@@ -30,6 +30,8 @@ export interface Term extends Span {
   readonly other?: true
   /** Nothing but its place in the clause makes the day a limit: taken only with a duty that is plainly said. */
   readonly loose?: true
+  /** "từ ngày 06/11": when it begins; no end is named. */
+  readonly starts?: true
   /** "từ 14/3 đến ngày họp": the stretch ends with the conference. */
   readonly until?: 'conference'
   /** "trong 02 ngày tiếp theo": behind the step named just before. */
