@@ -5,6 +5,7 @@ import { chair } from './chair.ts'
 import { clock } from './clock.ts'
 import { duties } from './duties.ts'
 import { hall } from './hall.ts'
+import { inbox } from './inbox.ts'
 import { intake } from './intake.ts'
 import { lists } from './lists.ts'
 import { publicPage } from './page.ts'
@@ -33,6 +34,7 @@ const ALL: Readonly<Record<string, (words: readonly string[]) => Promise<readonl
   hall,
   triage,
   search,
+  inbox,
   reading,
   duties,
   lists,
