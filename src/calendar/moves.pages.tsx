@@ -12,7 +12,7 @@ export interface MoveWords {
 }
 
 export function dateOrNone(date: string | null): string {
-  return date === null ? 'chưa có ngày' : longDate(Temporal.PlainDate.from(date))
+  return date === null ? 'chưa có ngày' : longDate(date)
 }
 
 /** One sentence: how many dates of how many conferences. */

@@ -157,9 +157,9 @@ export function YearLegend(props: { readonly year: number; readonly calendar: Ca
 }
 
 export function dayWords(date: string): string {
-  return longDate(Temporal.PlainDate.from(date))
+  return longDate(date)
 }
 
 export function dayNumber(date: string): string {
-  return shortDate(Temporal.PlainDate.from(date))
+  return shortDate(date)
 }

@@ -52,7 +52,7 @@ function regulationOption(line: Line, io: Io): Result<Regulation, Problem> {
   return loadRegulation(isFile && !regulationIds().includes(given) ? path.resolve(io.cwd, given) : given)
 }
 
-const short = (iso: string | null) => (iso ? shortDate(Temporal.PlainDate.from(iso)) : '—')
+const short = (iso: string | null) => (iso ? shortDate(iso) : '—')
 
 function dueCell(row: ScheduleRow): string {
   if (row.occurrences.length)

@@ -62,7 +62,7 @@ export function ConclusionPage(props: ConclusionPageProps) {
       ]}
       mark={
         draft.issued ? (
-          <Badge tone="done">Đã ban hành {shortDate(Temporal.PlainDate.from(draft.issued.issued_on))}</Badge>
+          <Badge tone="done">Đã ban hành {shortDate(draft.issued.issued_on)}</Badge>
         ) : (
           <Badge tone={open.length > 0 ? 'due' : 'waiting'}>Dự thảo</Badge>
         )
@@ -165,7 +165,7 @@ function OrderCard(props: ConclusionPageProps & { readonly order: Order; readonl
             ? [
                 {
                   term: 'Đã ban hành',
-                  value: `${order.document.reference}, ${shortDate(Temporal.PlainDate.from(order.document.on_date))}`,
+                  value: `${order.document.reference}, ${shortDate(order.document.on_date)}`,
                 },
               ]
             : []),
@@ -232,7 +232,7 @@ function OrderFields(
 ) {
   const { state, draft, order, suggested } = props
   const { latest, each } = props.limits.ordinary ?? {}
-  const due = order?.due ? shortDate(Temporal.PlainDate.from(order.due)) : undefined
+  const due = order?.due ? shortDate(order.due) : undefined
   return (
     <>
       <TextArea
@@ -263,7 +263,7 @@ function OrderFields(
         label="Thời hạn"
         hint={
           latest
-            ? `Để trống thì lấy hạn trả lời theo quy chế: ${longDate(Temporal.PlainDate.from(latest))}.`
+            ? `Để trống thì lấy hạn trả lời theo quy chế: ${longDate(latest)}.`
             : each
               ? `Để trống thì mỗi nội dung theo hạn riêng của nó: ${each}.`
               : 'Quy chế không ấn định hạn trả lời: hãy ghi ngày.'

@@ -55,7 +55,7 @@ export function conclusionModel(
 }
 
 function opening({ conference, matters, words }: Draft): string {
-  const days = conference.sessions.map((session) => longDate(Temporal.PlainDate.from(session.date)))
+  const days = conference.sessions.map((session) => longDate(session.date))
   const places = [...new Set(conference.sessions.map((session) => session.place))]
   const held = days.length > 0
   return words.say(CONCLUSION.mo_dau, {
@@ -121,7 +121,7 @@ function contentOf(draft: Draft, order: Order, at: number): string {
 
 export function dueWords(order: Pick<Order, 'due'>, limits: Limits): string {
   const due = order.due ?? limits.ordinary?.latest ?? null
-  if (due !== null) return `Chậm nhất ${longDate(Temporal.PlainDate.from(due))}`
+  if (due !== null) return `Chậm nhất ${longDate(due)}`
   return limits.ordinary?.each ? `Chậm nhất ${limits.ordinary.each}` : ''
 }
 

@@ -72,7 +72,7 @@ export function orderDue(
 /** Why an order's date breaks the reply rule; undefined when it keeps it. */
 export function tooLate(due: string, limit: ReplyLimit | undefined): string | undefined {
   if (!limit?.latest || due <= limit.latest) return undefined
-  const [typed, last] = [due, limit.latest].map((iso) => shortDate(Temporal.PlainDate.from(iso)))
+  const [typed, last] = [due, limit.latest].map((iso) => shortDate(iso))
   return `Thời hạn ${typed} muộn hơn ngày phải trả lời Nhân dân là ${last} (${limit.rule}). ${limit.explanation} Hãy chọn ngày không muộn hơn ${last}; việc cần làm lâu hơn thì trả lời đúng hạn và ghi lời hứa có ngày riêng.`
 }
 

@@ -59,8 +59,8 @@ export async function continueConference(
     moved.value.moves,
     {
       occasion: `continued:${conference.id}:${seq}:${instantText(by.now)}`,
-      subject: `Hội nghị gián đoạn, tiếp tục ${longDate(Temporal.PlainDate.from(input.date))}`,
-      lead: `“${conference.title}” gián đoạn (${input.reason}) và tiếp tục ${longDate(Temporal.PlainDate.from(input.date))}, ${input.start}, tại ${input.place}.`,
+      subject: `Hội nghị gián đoạn, tiếp tục ${longDate(input.date)}`,
+      lead: `“${conference.title}” gián đoạn (${input.reason}) và tiếp tục ${longDate(input.date)}, ${input.start}, tại ${input.place}.`,
     },
     await invitedAddresses(trx, by.commune, conference),
   )

@@ -150,8 +150,7 @@ export async function setSessions(
   return ok({ id })
 }
 
-const dayWords = (date: string | undefined) =>
-  date === undefined ? 'chưa ấn định' : longDate(Temporal.PlainDate.from(date))
+const dayWords = (date: string | undefined) => (date === undefined ? 'chưa ấn định' : longDate(date))
 
 /** A conference holds on another day: every session moves by the same number of days, the old dates stay in the ledger. */
 export async function postponeConference(

@@ -71,7 +71,7 @@ function Confirm(props: {
         items={[
           {
             term: 'Ngày cũ',
-            value: conference.date ? longDate(Temporal.PlainDate.from(conference.date)) : '',
+            value: conference.date ? longDate(conference.date) : '',
           },
           { term: 'Ngày mới', value: longDate(preview.first) },
         ]}

@@ -68,7 +68,7 @@ function clusterSessions(
 }
 
 export function storedFromConference(conference: Conference): Stored {
-  const date = (text: string | null) => (text ? shortDate(Temporal.PlainDate.from(text)) : '')
+  const date = (text: string | null) => (text ? shortDate(text) : '')
   const citizen = conference.secretaries.find((secretary) => secretary.person_id === null)
   const bodies = (part: 'tham_du' | 'moi') =>
     conference.bodies

@@ -67,7 +67,7 @@ export function DueTable(props: {
             return (
               <>
                 <Badge tone={DUE_TONE[state]}>{DUE_WORD[state]}</Badge>
-                {due.met && <span class="muted"> {shortDate(Temporal.PlainDate.from(due.met.on_date))}</span>}
+                {due.met && <span class="muted"> {shortDate(due.met.on_date)}</span>}
                 {!due.met && props.marking && <MarkDone due={due} marking={props.marking} />}
               </>
             )
@@ -131,13 +131,11 @@ function DueCell(props: {
   if (due.from_date && due.to_date && !due.due)
     return (
       <>
-        {shortDate(Temporal.PlainDate.from(due.from_date))} –{' '}
-        {shortDate(Temporal.PlainDate.from(due.to_date))}
+        {shortDate(due.from_date)} – {shortDate(due.to_date)}
       </>
     )
   if (due.occurrences !== '') return <MonthsCell due={due} today={today} calendar={calendar} />
-  if (!due.binding && due.from_date)
-    return <>Không sớm hơn {shortDate(Temporal.PlainDate.from(due.from_date))}</>
+  if (!due.binding && due.from_date) return <>Không sớm hơn {shortDate(due.from_date)}</>
   if (!due.binding && due.anchor === 'accepted' && due.count !== null && due.unit)
     return (
       <span>
@@ -151,7 +149,7 @@ function DueCell(props: {
     <>
       <DateText date={date} distance={due.met ? undefined : workingDistance(date, today, calendar)} />
       {due.statutory && due.due && due.statutory < due.due && (
-        <p class="muted">Theo luật, sớm hơn quy chế ({shortDate(Temporal.PlainDate.from(due.due))})</p>
+        <p class="muted">Theo luật, sớm hơn quy chế ({shortDate(due.due)})</p>
       )}
       {due.provisional === 1 && <p class="muted">Tạm tính: lịch nghỉ chưa công bố</p>}
       {due.assumed === 1 && <p class="muted">Tạm tính theo ngày kết luận dự kiến</p>}
@@ -166,7 +164,7 @@ const MOST_OWED = 6
 /** The two after the one that is due; the same day of each month or week. */
 function followingMonths(due: DueToday, after: string): string {
   return occurrencesAfter(storedOccurrences(due), after, 2)
-    .map((date) => shortDate(Temporal.PlainDate.from(date)))
+    .map((date) => shortDate(date))
     .join(', ')
 }
 
@@ -188,7 +186,7 @@ function MonthsCell(props: {
             <li key={each.month}>
               {each.met ? (
                 <span class="muted">
-                  Kỳ {monthName(each.month)}: đã xong {shortDate(Temporal.PlainDate.from(each.met.on_date))}
+                  Kỳ {monthName(each.month)}: đã xong {shortDate(each.met.on_date)}
                 </span>
               ) : (
                 <>

@@ -66,7 +66,7 @@ async function issue(
   if (conference.date && day.toString() > conference.date)
     return err({
       field: 'issuedOn',
-      message: `Ngày ban hành phải trước ngày tổ chức hội nghị (${shortDate(Temporal.PlainDate.from(conference.date))}).`,
+      message: `Ngày ban hành phải trước ngày tổ chức hội nghị (${shortDate(conference.date)}).`,
     })
   const model = await entry.build(trx, by.commune, conference.id, '', day)
   if (!model.ok) return model

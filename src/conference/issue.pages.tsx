@@ -54,7 +54,7 @@ export function IssuePage(props: IssuePageProps) {
               <Callout tone="done" title="Đã ban hành">
                 <p>
                   <a href={`/xa/${who.commune.id}/van-ban/${current.id}`}>
-                    {current.symbol} ngày {shortDate(Temporal.PlainDate.from(current.issued_on))}
+                    {current.symbol} ngày {shortDate(current.issued_on)}
                   </a>
                 </p>
               </Callout>

@@ -67,7 +67,7 @@ async function lateNotice(ctx: Staff, conference: Conference): Promise<readonly 
     .filter((due) => due.duty === 'notice' && !due.met && due.binding !== null && due.binding < today)
     .map(
       (due) =>
-        `Hạn thông báo là ${longDate(Temporal.PlainDate.from(due.binding as string))}, nay đã qua. ${due.explanation} Nên hoãn hội nghị sang ngày còn kịp, rồi thông báo ngày mới.`,
+        `Hạn thông báo là ${longDate(due.binding as string)}, nay đã qua. ${due.explanation} Nên hoãn hội nghị sang ngày còn kịp, rồi thông báo ngày mới.`,
     )
 }
 

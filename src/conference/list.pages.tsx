@@ -58,7 +58,7 @@ export function ConferenceListPage(props: {
             label: 'Ngày tổ chức',
             cell: (row) =>
               row.date
-                ? longDate(Temporal.PlainDate.from(row.date))
+                ? longDate(row.date)
                 : row.expected_month
                   ? `Dự kiến tháng ${monthWords(row.expected_month)}`
                   : 'Chưa ấn định',

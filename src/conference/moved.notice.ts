@@ -8,8 +8,7 @@ import type { Actor } from '../ledger/ledger.ts'
 import { queueMessage } from '../notice/outbox.ts'
 import { listPeople, listUnits } from '../office/store.ts'
 
-const dateWords = (date: string | null) =>
-  date === null ? 'chưa có ngày' : longDate(Temporal.PlainDate.from(date))
+const dateWords = (date: string | null) => (date === null ? 'chưa có ngày' : longDate(date))
 
 /** A line of the message: what, from when to when. */
 function lineOf(move: PlannedMove): string {

@@ -108,7 +108,7 @@ export function waysToSend(setting: Setting): readonly string[] {
 
 function intakeWords(setting: Setting): string | undefined {
   const { intake_from: from, intake_to: to } = setting.conference
-  const day = (iso: string | null) => (iso ? shortDate(Temporal.PlainDate.from(iso)) : undefined)
+  const day = (iso: string | null) => (iso ? shortDate(iso) : undefined)
   if (!from && !to) return undefined
   return setting.words.say(NOTICE.nhan_truoc, { tu_ngay: day(from), den_ngay: day(to) })
 }
@@ -212,7 +212,7 @@ export async function planSymbolOf(
   conference: string,
 ): Promise<string | undefined> {
   const plan = await latestPaper(read, commune, conference, 'ke_hoach')
-  return plan && `${plan.symbol} ngày ${shortDate(Temporal.PlainDate.from(plan.issued_on))}`
+  return plan && `${plan.symbol} ngày ${shortDate(plan.issued_on)}`
 }
 
 export const noticeEntry: PaperEntry = {

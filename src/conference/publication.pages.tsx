@@ -62,11 +62,11 @@ export function PublicationPage(props: {
                 ? `${row.place} (${props.villages.find((each) => each.id === row.village_id)?.name ?? ''})`
                 : row.place,
           },
-          { key: 'from', label: 'Từ ngày', cell: (row) => shortDate(Temporal.PlainDate.from(row.from_date)) },
+          { key: 'from', label: 'Từ ngày', cell: (row) => shortDate(row.from_date) },
           {
             key: 'to',
             label: 'Đến ngày',
-            cell: (row) => (row.to_date ? shortDate(Temporal.PlainDate.from(row.to_date)) : ''),
+            cell: (row) => (row.to_date ? shortDate(row.to_date) : ''),
           },
           {
             key: 'proof',

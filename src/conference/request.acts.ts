@@ -113,7 +113,7 @@ export async function countSignatures(
   if (input.on < last.on_date)
     return err({
       field: 'on',
-      message: `Lần ghi trước là ngày ${shortDate(Temporal.PlainDate.from(last.on_date))}; ngày này phải từ hôm đó trở đi.`,
+      message: `Lần ghi trước là ngày ${shortDate(last.on_date)}; ngày này phải từ hôm đó trở đi.`,
     })
   if (input.kind === 'rut' && input.number > last.signatures)
     return err({

@@ -104,7 +104,6 @@ async function correcting(ctx: Staff, state: FormState) {
   const request = await findRequest(ctx.read, ctx.scope, ctx.params.request ?? '')
   const last = request?.counts.at(-1)
   if (!request || !last) return NOT_FOUND
-  const day = (iso: string) => shortDate(Temporal.PlainDate.from(iso))
   return h(RequestFormPage, {
     who: ctx.who,
     title: 'Đính chính đề nghị đối thoại',
@@ -113,11 +112,11 @@ async function correcting(ctx: Staff, state: FormState) {
     version: request.version,
     correcting: true,
     stored: {
-      received: day(request.received_on),
+      received: shortDate(request.received_on),
       subject: request.subject,
       signatures: String(last.signatures),
       voters: String(last.voters),
-      voters_on: day(last.voters_on),
+      voters_on: shortDate(last.voters_on),
       voters_source: last.voters_source,
     },
     state,

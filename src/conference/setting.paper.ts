@@ -204,7 +204,7 @@ export function hourWords(time: string): string {
 
 /** "thứ Ba, ngày 20/8/2024". */
 export function dayWords(iso: string): string {
-  return longDate(Temporal.PlainDate.from(iso)).replace(', ', ', ngày ')
+  return longDate(iso).replace(', ', ', ngày ')
 }
 
 /** "08 giờ 00, thứ Ba, ngày 20/8/2024". */

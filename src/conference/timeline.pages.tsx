@@ -168,12 +168,7 @@ function ConferenceFacts(props: {
               ? c.expected_month
                 ? `Dự kiến tháng ${monthWords(c.expected_month)}`
                 : 'Chưa ấn định'
-              : list(
-                  c.sessions.map(
-                    (s) =>
-                      `${s.start_time}–${s.end_time}, ${longDate(Temporal.PlainDate.from(s.date))}, ${s.place}`,
-                  ),
-                ),
+              : list(c.sessions.map((s) => `${s.start_time}–${s.end_time}, ${longDate(s.date)}, ${s.place}`)),
         },
         { term: 'Chủ trì', value: list(c.chairs.map((chair) => `${chair.name}, ${chair.title}`)) },
         {
@@ -191,7 +186,7 @@ function ConferenceFacts(props: {
           term: 'Nhận ý kiến',
           value:
             c.intake_from || c.intake_to
-              ? `${c.intake_from ? shortDate(Temporal.PlainDate.from(c.intake_from)) : '…'} – ${c.intake_to ? shortDate(Temporal.PlainDate.from(c.intake_to)) : '…'}`
+              ? `${c.intake_from ? shortDate(c.intake_from) : '…'} – ${c.intake_to ? shortDate(c.intake_to) : '…'}`
               : 'Từ khi thông báo đến ngày đối thoại',
         },
         { term: 'Nội dung', value: list(c.topics) },

@@ -390,7 +390,7 @@ export async function deliverAnswer(
   if (input.onDate > by.today.toString() || input.onDate < issuedOn)
     return err({
       field: 'onDate',
-      message: `Ngày giao phải từ ngày ban hành (${shortDate(Temporal.PlainDate.from(issuedOn))}) đến hôm nay (${shortDate(by.today)}).`,
+      message: `Ngày giao phải từ ngày ban hành (${shortDate(issuedOn)}) đến hôm nay (${shortDate(by.today)}).`,
     })
   const stored = input.file ? await storeFile(trx, by, input.file) : undefined
   if (stored && !stored.ok) return err({ ...stored.error, field: 'file' })

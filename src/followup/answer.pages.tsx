@@ -55,8 +55,6 @@ interface Props {
   readonly failed?: Failed | undefined
 }
 
-const day = (iso: string) => shortDate(Temporal.PlainDate.from(iso))
-
 export function answerPath(commune: string, id: string): string {
   return `/xa/${commune}/tra-loi/${id}`
 }
@@ -223,7 +221,7 @@ function Chain(props: Props) {
                     term: 'Văn bản',
                     value: (
                       <a href={`/xa/${commune}/van-ban/${paper.id}`}>
-                        {paper.symbol} ngày {day(paper.issued_on)}
+                        {paper.symbol} ngày {shortDate(paper.issued_on)}
                       </a>
                     ),
                   },
@@ -254,7 +252,7 @@ function Chain(props: Props) {
             ...chainStory(props.view),
             ...answer.deliveries.map((row) => ({
               id: `giao-${row.seq}`,
-              at: day(row.on_date),
+              at: shortDate(row.on_date),
               by: people.get(row.by_person),
               title: `${Object.hasOwn(DELIVERY, row.how) ? DELIVERY[row.how as keyof typeof DELIVERY] : row.how}: ${row.to_whom}`,
               icon: 'send' as const,
@@ -379,7 +377,7 @@ export function IssueFields(props: { readonly state: FormState; readonly today: 
   return (
     <>
       <DateField
-        {...field(props.state, 'issuedOn', day(props.today.toString()))}
+        {...field(props.state, 'issuedOn', shortDate(props.today.toString()))}
         label="Ngày ban hành"
         required
       />
@@ -424,7 +422,11 @@ function DeliveryForm(props: Props) {
           options={Object.entries(DELIVERY).map(([value, label]) => ({ value, label }))}
         />
         <TextField {...field(state, 'toWhom')} label="Người nhận" required maxLength={300} width="l" />
-        <DateField {...field(state, 'onDate', day(props.today.toString()))} label="Ngày giao" required />
+        <DateField
+          {...field(state, 'onDate', shortDate(props.today.toString()))}
+          label="Ngày giao"
+          required
+        />
         <FileField
           {...field(state, 'file')}
           label="Minh chứng"

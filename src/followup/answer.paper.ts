@@ -131,7 +131,7 @@ function section(words: Speaker, one: Section, number: number | undefined): read
       p(
         words.say(ANSWER.viec_se_lam, {
           viec: one.promise.text.replace(/[.\s]+$/, ''),
-          han: one.promise.due ? longDate(Temporal.PlainDate.from(one.promise.due)) : undefined,
+          han: one.promise.due ? longDate(one.promise.due) : undefined,
         }),
       ),
     )

@@ -129,7 +129,7 @@ export function archive(setting: Setting): string {
 /** "Hội nghị … ngày 20/8/2024". */
 export function occasion(setting: Pick<Setting, 'conference'>): string {
   const { conference } = setting
-  const on = conference.date ? ` ngày ${shortDate(Temporal.PlainDate.from(conference.date))}` : ''
+  const on = conference.date ? ` ngày ${shortDate(conference.date)}` : ''
   return `${conference.title.charAt(0).toLowerCase()}${conference.title.slice(1)}${on}`
 }
 

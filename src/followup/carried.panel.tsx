@@ -50,7 +50,7 @@ export const carriedPanel: ConferencePanel = async (ctx, conference) => {
           {
             key: 'from',
             label: 'Hội nghị',
-            cell: (row) => shortDate(Temporal.PlainDate.from(row.conference.date)),
+            cell: (row) => shortDate(row.conference.date),
           },
           {
             key: 'unit',

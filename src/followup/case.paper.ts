@@ -95,8 +95,8 @@ export async function extensionPaper(
         p(b('Lý do gia hạn: '), ended(row.reason)),
         p(
           words.say(EXTENSION.han_moi, {
-            han_moi: longDate(Temporal.PlainDate.from(row.new_due)),
-            han_cu: row.old_due ? longDate(Temporal.PlainDate.from(row.old_due)) : undefined,
+            han_moi: longDate(row.new_due),
+            han_cu: row.old_due ? longDate(row.old_due) : undefined,
           }),
         ),
         p(words.say(EXTENSION.ket_thuc)),

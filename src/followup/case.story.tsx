@@ -12,8 +12,6 @@ export interface Told extends StoryItem {
   readonly when: string
 }
 
-const day = (iso: string) => shortDate(Temporal.PlainDate.from(iso))
-
 export function CaseStory(props: { readonly view: CaseView; readonly commune: string }) {
   const told = [
     ...received(props.view),
@@ -85,7 +83,7 @@ function decided(view: CaseView, commune: string): readonly Told[] {
     })),
     ...record.extensions.map((row) => ({
       ...base('gia-han', row),
-      title: `Gia hạn đến ${day(row.new_due)}`,
+      title: `Gia hạn đến ${shortDate(row.new_due)}`,
       tone: 'due' as const,
       body: <Prose text={row.reason} />,
     })),
@@ -108,13 +106,13 @@ function decided(view: CaseView, commune: string): readonly Told[] {
     })),
     ...record.promises.map((row) => ({
       ...base('hua', row),
-      title: `Hứa thực hiện${row.due ? `, chậm nhất ${day(row.due)}` : ''}`,
+      title: `Hứa thực hiện${row.due ? `, chậm nhất ${shortDate(row.due)}` : ''}`,
       icon: 'flag' as const,
       body: <Prose text={row.text} />,
     })),
     ...record.completions.map((row) => ({
       ...base('xong', row),
-      title: `Thực hiện xong ngày ${day(row.on_date)}`,
+      title: `Thực hiện xong ngày ${shortDate(row.on_date)}`,
       tone: 'done' as const,
       body: <Prose text={row.note} />,
     })),
@@ -127,8 +125,8 @@ function decided(view: CaseView, commune: string): readonly Told[] {
     ...record.reopenings.map((row) => ({
       ...base('mo-lai', row),
       title: row.mistaken
-        ? `Rút câu trả lời ghi nhầm nội dung${row.due ? `, hạn giữ đến ${day(row.due)}` : ''}`
-        : `Mở lại nội dung${row.due ? `, hạn mới ${day(row.due)}` : ''}`,
+        ? `Rút câu trả lời ghi nhầm nội dung${row.due ? `, hạn giữ đến ${shortDate(row.due)}` : ''}`
+        : `Mở lại nội dung${row.due ? `, hạn mới ${shortDate(row.due)}` : ''}`,
       tone: 'due' as const,
       body: <Prose text={row.reason} />,
     })),
@@ -180,7 +178,7 @@ function written(view: CaseView, commune: string): readonly Told[] {
       ...answer.deliveries.map((row) => ({
         id: `${answer.id}-giao-${row.seq}`,
         when: row.at,
-        at: day(row.on_date),
+        at: shortDate(row.on_date),
         by: by(row.by_person),
         title: `Giao văn bản: ${Object.hasOwn(DELIVERY, row.how) ? DELIVERY[row.how as keyof typeof DELIVERY] : row.how}, ${row.to_whom}`,
         icon: 'send' as const,
@@ -190,7 +188,7 @@ function written(view: CaseView, commune: string): readonly Told[] {
       {
         id: `de-nghi-${letter.id}`,
         when: letter.at,
-        at: letter.sent_on ? day(letter.sent_on) : shortTime(letter.at),
+        at: letter.sent_on ? shortDate(letter.sent_on) : shortTime(letter.at),
         by: by(letter.by_person),
         title: (
           <a href={`/xa/${commune}/de-nghi/${letter.id}`}>
@@ -205,7 +203,7 @@ function written(view: CaseView, commune: string): readonly Told[] {
               id: `tiep-nhan-${letter.id}`,
               when: letter.accepted.at,
               at: shortTime(letter.accepted.at),
-              title: `${letter.to_body} tiếp nhận, hẹn trả lời ${day(letter.accepted.due)}`,
+              title: `${letter.to_body} tiếp nhận, hẹn trả lời ${shortDate(letter.accepted.due)}`,
               ...(letter.accepted.note ? { body: <Prose text={letter.accepted.note} /> } : {}),
             },
           ]
@@ -215,7 +213,7 @@ function written(view: CaseView, commune: string): readonly Told[] {
             {
               id: `chuyen-tra-${letter.id}`,
               when: letter.returned.at,
-              at: day(letter.returned.on_date),
+              at: shortDate(letter.returned.on_date),
               title: `${letter.to_body} chuyển trả văn bản đề nghị`,
               tone: 'late' as const,
               body: <Prose text={letter.returned.reason} />,
@@ -227,7 +225,7 @@ function written(view: CaseView, commune: string): readonly Told[] {
             {
               id: `tra-loi-${letter.id}`,
               when: letter.reply.at,
-              at: day(letter.reply.on_date),
+              at: shortDate(letter.reply.on_date),
               by: by(letter.reply.by_person),
               title: `${letter.to_body} trả lời${letter.reply.reference ? ` (${letter.reply.reference})` : ''}`,
               body: <Prose text={letter.reply.text} />,

@@ -123,14 +123,14 @@ export function checkExtension(
   if (current !== null && day <= current)
     return err({
       field: 'newDue',
-      message: `Hạn mới phải sau hạn đang có (${longDate(Temporal.PlainDate.from(current))}).`,
+      message: `Hạn mới phải sau hạn đang có (${longDate(current)}).`,
     })
   if (day <= today.toString())
     return err({ field: 'newDue', message: `Hạn mới phải sau hôm nay (${longDate(today)}).` })
   if (room.latest !== null && day > room.latest)
     return err({
       field: 'newDue',
-      message: `Chậm nhất gia hạn đến ${longDate(Temporal.PlainDate.from(room.latest))}. ${room.explanation}`,
+      message: `Chậm nhất gia hạn đến ${longDate(room.latest)}. ${room.explanation}`,
     })
   return ok()
 }

@@ -199,7 +199,7 @@ export async function recordSuperiorReply(
   if (input.onDate > by.today.toString() || input.onDate < letter.sent_on)
     return err({
       field: 'onDate',
-      message: `Ngày cấp trên trả lời phải từ ngày gửi (${shortDate(Temporal.PlainDate.from(letter.sent_on))}) đến hôm nay (${shortDate(by.today)}).`,
+      message: `Ngày cấp trên trả lời phải từ ngày gửi (${shortDate(letter.sent_on)}) đến hôm nay (${shortDate(by.today)}).`,
     })
   if (input.answerBy !== null && input.answerBy < by.today.toString())
     return err({

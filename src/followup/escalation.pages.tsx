@@ -20,7 +20,7 @@ import type { PaperRow } from '../paper/tables.ts'
 import type { QuestionRow } from '../petition/store.ts'
 import { IssueFields } from './answer.pages.tsx'
 import type { Failed } from './case.act.tsx'
-import { LetterFields } from './case.pages.tsx'
+import { LetterFields } from './case.letter.tsx'
 import type { Escalation } from './escalation.store.ts'
 import { casePath, Deadline, short } from './list.pages.tsx'
 import type { LetterRow } from './list.ts'
@@ -35,8 +35,6 @@ interface Props extends LetterRow {
   readonly today: Temporal.PlainDate
   readonly failed?: Failed | undefined
 }
-
-const day = (iso: string) => shortDate(Temporal.PlainDate.from(iso))
 
 export function letterPath(commune: string, id: string): string {
   return `/xa/${commune}/de-nghi/${id}`
@@ -69,8 +67,8 @@ export function LetterPage(props: Props) {
             <Prose text={letter.reply.text} />
             <Callout tone="due">
               <p>
-                Cấp trên đã trả lời ngày {day(letter.reply.on_date)}. Xã còn phải trả lời người dân
-                {letter.reply.answer_by ? ` chậm nhất ${day(letter.reply.answer_by)}` : ''}.
+                Cấp trên đã trả lời ngày {shortDate(letter.reply.on_date)}. Xã còn phải trả lời người dân
+                {letter.reply.answer_by ? ` chậm nhất ${shortDate(letter.reply.answer_by)}` : ''}.
               </p>
             </Callout>
           </Section>
@@ -80,7 +78,8 @@ export function LetterPage(props: Props) {
           <Section title="Cấp trên chuyển trả" card>
             <Callout tone="late">
               <p>
-                Chuyển trả ngày {day(letter.returned.on_date)}. Xã làm văn bản đề nghị mới hoặc tự trả lời.
+                Chuyển trả ngày {shortDate(letter.returned.on_date)}. Xã làm văn bản đề nghị mới hoặc tự trả
+                lời.
               </p>
             </Callout>
             <Prose text={letter.returned.reason} />
@@ -129,7 +128,7 @@ function LetterFacts(props: Props) {
       <Facts
         items={[
           { term: 'Gửi', value: letter.to_body },
-          { term: 'Ngày gửi', value: letter.sent_on ? day(letter.sent_on) : 'Chưa gửi' },
+          { term: 'Ngày gửi', value: letter.sent_on ? shortDate(letter.sent_on) : 'Chưa gửi' },
           ...(paper
             ? [
                 {
@@ -144,12 +143,12 @@ function LetterFacts(props: Props) {
             : []),
           {
             term: 'Cấp trên tiếp nhận',
-            value: letter.accepted ? `Hẹn trả lời ${day(letter.accepted.due)}` : 'Chưa ghi nhận',
+            value: letter.accepted ? `Hẹn trả lời ${shortDate(letter.accepted.due)}` : 'Chưa ghi nhận',
           },
           {
             term: 'Đề nghị trả lời',
             value: letter.reply ? (
-              `Đã trả lời ngày ${day(letter.reply.on_date)}`
+              `Đã trả lời ngày ${shortDate(letter.reply.on_date)}`
             ) : (
               <Deadline row={{ phase: props.phase, deadline: letter.reply_by, distance: props.distance }} />
             ),
@@ -278,7 +277,7 @@ export function LetterTable(props: {
         {
           key: 'sent',
           label: 'Ngày gửi',
-          cell: (row) => (row.letter.sent_on ? day(row.letter.sent_on) : 'Chưa gửi'),
+          cell: (row) => (row.letter.sent_on ? shortDate(row.letter.sent_on) : 'Chưa gửi'),
         },
         { key: 'state', label: 'Trạng thái', cell: (row) => <LetterBadge letter={row.letter} /> },
         {
@@ -286,7 +285,7 @@ export function LetterTable(props: {
           label: 'Đề nghị trả lời',
           cell: (row) =>
             row.letter.reply ? (
-              day(row.letter.reply.on_date)
+              shortDate(row.letter.reply.on_date)
             ) : (
               <Deadline row={{ phase: row.phase, deadline: row.letter.reply_by, distance: row.distance }} />
             ),

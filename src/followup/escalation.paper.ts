@@ -65,7 +65,7 @@ export async function letterPaper(
       p(
         setting.words.say(LETTER.ket_thuc, {
           cap_tren: letter.to_body,
-          han: letter.reply_by ? longDate(Temporal.PlainDate.from(letter.reply_by)) : undefined,
+          han: letter.reply_by ? longDate(letter.reply_by) : undefined,
         }),
       ),
     ],

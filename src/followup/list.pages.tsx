@@ -247,5 +247,5 @@ function FilterForm(props: WorkListProps & { readonly base: string }) {
 }
 
 export function dayWords(iso: string): string {
-  return longDate(Temporal.PlainDate.from(iso))
+  return longDate(iso)
 }

@@ -34,7 +34,7 @@ import { ASSIGNMENT, VILLAGE_SHEET } from './wording.ts'
 
 const MISSING = { message: 'Không tìm thấy hội nghị này.', status: 404 } as const
 
-const day = (iso: string | null) => (iso === null ? '' : shortDate(Temporal.PlainDate.from(iso)))
+const day = (iso: string | null) => (iso === null ? '' : shortDate(iso))
 
 /** Heads only: a duplicate is answered with its head. */
 async function assigned(read: Handle, commune: string, conference: string): Promise<readonly QuestionRow[]> {

@@ -60,7 +60,7 @@ export async function breakOff(
     conference: input.conference,
     session: input.session,
     kind: 'be_mac',
-    note: `gián đoạn: ${input.reason}; tiếp tục ngày ${shortDate(Temporal.PlainDate.from(input.date))}`,
+    note: `gián đoạn: ${input.reason}; tiếp tục ngày ${shortDate(input.date)}`,
   })
   if (!closed.ok) return closed
   await append(trx, by, 'hall.broken_off', input.conference, {

@@ -66,7 +66,7 @@ function EarlierMatter({ one }: { readonly one: Earlier }) {
             {one.promise.done ? 'Lời hứa đã thực hiện' : 'Lời hứa còn mở'}
           </Badge>{' '}
           {one.promise.text}
-          {one.promise.due && ` (đến ${shortDate(Temporal.PlainDate.from(one.promise.due))})`}
+          {one.promise.due && ` (đến ${shortDate(one.promise.due)})`}
         </p>
       )}
     </div>

@@ -226,7 +226,7 @@ export function SessionLinks(props: {
             href={`${dayPath(who.commune.id, day.conference.id, props.part)}?buoi=${session.seq}`}
             aria-current={session.seq === day.session ? 'true' : undefined}
           >
-            Buổi {session.seq}, {shortDate(Temporal.PlainDate.from(session.date))}
+            Buổi {session.seq}, {shortDate(session.date)}
           </a>
         </li>
       ))}

@@ -43,7 +43,7 @@ function BrokenOff({ day, who }: ProgrammeProps) {
   const before = day.breakOffs.find((one) => one.continued_by === day.session)
   const dateOf = (seq: number) => {
     const date = day.conference.sessions.find((one) => one.seq === seq)?.date
-    return date ? shortDate(Temporal.PlainDate.from(date)) : ''
+    return date ? shortDate(date) : ''
   }
   const link = (seq: number) => `${dayPath(who.commune.id, day.conference.id)}?buoi=${seq}`
   return (

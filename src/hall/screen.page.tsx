@@ -96,7 +96,7 @@ export function Screen(props: ScreenProps) {
 function stepLine(day: Day): string {
   const broken = day.breakOffs.find((one) => one.seq === day.session)
   const date = day.conference.sessions.find((one) => one.seq === broken?.continued_by)?.date
-  if (broken && date) return `Gián đoạn, tiếp tục ngày ${shortDate(Temporal.PlainDate.from(date))}`
+  if (broken && date) return `Gián đoạn, tiếp tục ngày ${shortDate(date)}`
   const session = day.conference.sessions.find((one) => one.seq === day.session)
   if (session && dayStateOf(day).phase === 'chua_khai_mac') return `${session.start_time}, ${session.place}`
   return stateLabel(dayStateOf(day), (seq) => stepText(day, seq))

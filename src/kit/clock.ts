@@ -81,14 +81,15 @@ export function parseDate(text: string): Temporal.PlainDate | undefined {
 
 const WEEKDAYS = ['', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật']
 
-/** "26/9/2025": day and month without zeros, as screens and sentences write them. */
-export function shortDate(date: Temporal.PlainDate): string {
-  return `${date.day}/${date.month}/${date.year}`
+/** "26/9/2025": day and month without zeros, as screens and sentences write them; of a date or of its ISO text. */
+export function shortDate(date: Temporal.PlainDate | string): string {
+  const { day, month, year } = Temporal.PlainDate.from(date)
+  return `${day}/${month}/${year}`
 }
 
 /** "thứ Sáu, 26/9/2025". */
-export function longDate(date: Temporal.PlainDate): string {
-  return `${WEEKDAYS[date.dayOfWeek]}, ${shortDate(date)}`
+export function longDate(date: Temporal.PlainDate | string): string {
+  return `${WEEKDAYS[Temporal.PlainDate.from(date).dayOfWeek]}, ${shortDate(date)}`
 }
 
 const ENGLISH_WEEKDAYS = ['', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']

@@ -26,8 +26,7 @@ const isoOf = (text: string | undefined) =>
 
 /** As it is typed, to be edited again. */
 export function aliasText({ alias, from, to }: Alias): string {
-  const day = (iso: string) => shortDate(Temporal.PlainDate.from(iso))
-  const time = [from && `từ ${day(from)}`, to && `đến ${day(to)}`].filter(Boolean).join(' ')
+  const time = [from && `từ ${shortDate(from)}`, to && `đến ${shortDate(to)}`].filter(Boolean).join(' ')
   return time === '' ? alias : `${alias} (${time})`
 }
 

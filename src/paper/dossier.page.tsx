@@ -38,7 +38,7 @@ export function dossierTable(papers: readonly DossierPaper[]): TableSheet {
       at + 1,
       paper.kind,
       paper.issued?.symbol ?? null,
-      paper.issued ? shortDate(Temporal.PlainDate.from(paper.issued.on)) : null,
+      paper.issued ? shortDate(paper.issued.on) : null,
       paper.title,
       paper.files.map((file) => file.name).join('\n'),
       stateWords(paper),
@@ -126,7 +126,7 @@ function Row({ paper, at }: { readonly paper: DossierPaper; readonly at: number 
       <td>{at}</td>
       <td>{paper.kind}</td>
       <td>{issued?.symbol}</td>
-      <td>{issued && shortDate(Temporal.PlainDate.from(issued.on))}</td>
+      <td>{issued && shortDate(issued.on)}</td>
       <td>{paper.title}</td>
       <td>{stateWords(paper)}</td>
       <td>

@@ -221,7 +221,7 @@ async function replacesRightly(trx: Trx, commune: string, input: PaperInput): Pr
 /** "Kế hoạch 05/KH-UBND ngày 5/8/2024": no title, which may name a citizen. */
 function reference(paper: Pick<PaperRow, 'kind' | 'symbol' | 'issued_on'>): string {
   const label = Object.hasOwn(PAPER_LABELS, paper.kind) ? PAPER_LABELS[paper.kind as PaperKind] : paper.kind
-  return `${label} ${paper.symbol} ngày ${shortDate(Temporal.PlainDate.from(paper.issued_on))}`
+  return `${label} ${paper.symbol} ngày ${shortDate(paper.issued_on)}`
 }
 
 /** The signed and sealed sheet as scanned; several may be kept, none replaces the frozen text. */

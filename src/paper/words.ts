@@ -28,7 +28,7 @@ export function kindWords(kind: string): string {
 }
 
 export function isoWords(iso: string): string {
-  return shortDate(Temporal.PlainDate.from(iso))
+  return shortDate(iso)
 }
 
 /** "05/KH-UBND ngày 5/8/2024". */

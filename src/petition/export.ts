@@ -28,7 +28,7 @@ const COLUMNS: readonly {
   {
     header: 'Hạn chuẩn bị trả lời',
     width: 14,
-    cell: (row) => (row.due_on === null ? null : shortDate(Temporal.PlainDate.from(row.due_on))),
+    cell: (row) => (row.due_on === null ? null : shortDate(row.due_on)),
   },
   { header: 'Tình trạng', width: 18, cell: (row) => triageWord(row).word },
   { header: 'Lần nêu', width: 8, cell: (row) => row.times },

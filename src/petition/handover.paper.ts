@@ -22,7 +22,7 @@ export async function handoverSlip(
   if (!setting.ok) return setting
   const issuer = issuerWords(setting.value)
   const village = setting.value.villages.find(({ id }) => id === matter.village_id)?.name
-  const date = matter.on_date === null ? null : shortDate(Temporal.PlainDate.from(matter.on_date))
+  const date = matter.on_date === null ? null : shortDate(matter.on_date)
   return ok({
     kind: 'ban_giao',
     layout: 'nd30',

@@ -65,7 +65,7 @@ function HandedOver(props: { readonly row: RestrictedMatter }) {
   if (to_body === null || on_date === null) return <Badge tone="due">Chưa bàn giao</Badge>
   return (
     <Badge tone="done">
-      {to_body}, {shortDate(Temporal.PlainDate.from(on_date))}
+      {to_body}, {shortDate(on_date)}
     </Badge>
   )
 }

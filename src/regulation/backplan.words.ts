@@ -70,7 +70,7 @@ function sessionWords(remark: Remark & { readonly kind: 'session' }): string {
   const who = of.villages.length ? ` (${of.villages.join(', ')})` : ''
   return days === 0
     ? `Cùng ngày đã có “${of.title}”${who}.`
-    : `Cách “${of.title}”${who} ${days} ngày (${shortDate(Temporal.PlainDate.from(of.date))}).`
+    : `Cách “${of.title}”${who} ${days} ngày (${shortDate(of.date)}).`
 }
 
 export function remarkEnglish(remark: Remark): string {

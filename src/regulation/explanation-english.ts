@@ -60,10 +60,9 @@ function noDateWords(rule: Rule, outcome: Outcome): string {
 }
 
 function validityWords(rule: Rule): string {
-  const day = (iso: string) => shortDate(Temporal.PlainDate.from(iso))
   return [
-    rule.valid_from === undefined ? '' : `valid from ${day(rule.valid_from)}`,
-    rule.valid_to === undefined ? '' : `no longer valid after ${day(rule.valid_to)}`,
+    rule.valid_from === undefined ? '' : `valid from ${shortDate(rule.valid_from)}`,
+    rule.valid_to === undefined ? '' : `no longer valid after ${shortDate(rule.valid_to)}`,
   ]
     .filter(Boolean)
     .join(', ')
@@ -105,7 +104,7 @@ function fixedWords(rule: Rule, outcome: Outcome): string {
       ? '; “trước ngày” means that the day itself is too late, the last day that counts is the one before'
       : ''
   const date = outcome.due ?? outcome.from
-  return `${rule.direction === 'on' ? 'On' : 'By'} ${date && longDate(date)}: the plan fixes ${rule.fixed && shortDate(Temporal.PlainDate.from(rule.fixed))}, ${place} (conference ${outcome.anchorDate && longDate(outcome.anchorDate)})${strict}`
+  return `${rule.direction === 'on' ? 'On' : 'By'} ${date && longDate(date)}: the plan fixes ${rule.fixed && shortDate(rule.fixed)}, ${place} (conference ${outcome.anchorDate && longDate(outcome.anchorDate)})${strict}`
 }
 
 function windowWords(computed: Computed): string {

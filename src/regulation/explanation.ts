@@ -52,10 +52,9 @@ function noDateWords(rule: Rule, outcome: Outcome): string {
 }
 
 function validityWords(rule: Rule): string {
-  const day = (iso: string) => shortDate(Temporal.PlainDate.from(iso))
   return [
-    rule.valid_from === undefined ? '' : `có hiệu lực từ ${day(rule.valid_from)}`,
-    rule.valid_to === undefined ? '' : `hết hiệu lực sau ${day(rule.valid_to)}`,
+    rule.valid_from === undefined ? '' : `có hiệu lực từ ${shortDate(rule.valid_from)}`,
+    rule.valid_to === undefined ? '' : `hết hiệu lực sau ${shortDate(rule.valid_to)}`,
   ]
     .filter(Boolean)
     .join(', ')
@@ -96,7 +95,7 @@ function fixedWords(rule: Rule, outcome: Outcome): string {
       ? '; “trước ngày” nghĩa là hôm đó không còn kịp, ngày cuối còn tính là hôm trước'
       : ''
   const date = outcome.due ?? outcome.from
-  return `${rule.direction === 'on' ? 'Vào' : 'Chậm nhất'} ${date && longDate(date)}: ngày ấn định ${rule.fixed && shortDate(Temporal.PlainDate.from(rule.fixed))} trong kế hoạch, ${place} (hội nghị ${outcome.anchorDate && longDate(outcome.anchorDate)})${strict}`
+  return `${rule.direction === 'on' ? 'Vào' : 'Chậm nhất'} ${date && longDate(date)}: ngày ấn định ${rule.fixed && shortDate(rule.fixed)} trong kế hoạch, ${place} (hội nghị ${outcome.anchorDate && longDate(outcome.anchorDate)})${strict}`
 }
 
 function windowWords(computed: Computed): string {

@@ -1,4 +1,4 @@
 // Rules: a date of a reading as people write it. Pure.
 import { shortDate } from '../kit/clock.ts'
 
-export const dateWordsOf = (iso: string): string => shortDate(Temporal.PlainDate.from(iso))
+export const dateWordsOf = (iso: string): string => shortDate(iso)

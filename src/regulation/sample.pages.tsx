@@ -170,9 +170,7 @@ function MoveBadge(props: { readonly move: DateMove }) {
 
 export function dateWords(date: string | null): string {
   if (date === null) return 'không có ngày'
-  return date
-    .replace(/\d{4}-\d{2}-\d{2}/g, (iso) => shortDate(Temporal.PlainDate.from(iso)))
-    .replace('..', ' đến ')
+  return date.replace(/\d{4}-\d{2}-\d{2}/g, (iso) => shortDate(iso)).replace('..', ' đến ')
 }
 
 /** A list of dates that differ, as a table of old, new, why. */
@@ -182,7 +180,5 @@ export const moveWords = (move: DateMove) => ({
 })
 
 function longWords(date: string | null): string {
-  return date !== null && /^\d{4}-\d{2}-\d{2}$/.test(date)
-    ? longDate(Temporal.PlainDate.from(date))
-    : dateWords(date)
+  return date !== null && /^\d{4}-\d{2}-\d{2}$/.test(date) ? longDate(date) : dateWords(date)
 }

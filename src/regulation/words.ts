@@ -6,8 +6,6 @@ import { withReading } from './due.ts'
 import type { Regulation } from './regulation.form.ts'
 import type { Rule } from './rule.form.ts'
 
-const day = (iso: string) => shortDate(Temporal.PlainDate.from(iso))
-
 const ANCHOR_SHORT: Readonly<Record<Rule['anchor'], string>> = {
   conference: 'ngày tổ chức',
   conference_end: 'khi kết thúc hội nghị',
@@ -23,9 +21,10 @@ const ANCHOR_SHORT: Readonly<Record<Rule['anchor'], string>> = {
 export function ruleWhen(raw: Rule): string {
   const rule = withReading(raw)
   const anchor = rule.anchor === 'previous_rule' ? (rule.previous ?? '') : ANCHOR_SHORT[rule.anchor]
-  if (rule.unit === 'window' && rule.from && rule.to) return `từ ${day(rule.from)} đến ${day(rule.to)}`
+  if (rule.unit === 'window' && rule.from && rule.to)
+    return `từ ${shortDate(rule.from)} đến ${shortDate(rule.to)}`
   if (rule.unit === 'fixed' && rule.fixed)
-    return `${rule.limit === 'strictly_before' ? 'trước ngày' : 'ngày'} ${day(rule.fixed)}`
+    return `${rule.limit === 'strictly_before' ? 'trước ngày' : 'ngày'} ${shortDate(rule.fixed)}`
   if (rule.every) return `${EVERY[rule.every]} từ ${anchor}`
   if (rule.trigger) return `khi ${rule.trigger}`
   if (rule.count === null || !rule.unit || !rule.direction) return 'văn bản không nêu hạn'

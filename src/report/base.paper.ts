@@ -84,7 +84,7 @@ async function frozenFor(
 }
 
 export function dayWords(iso: string | null): string {
-  return iso === null ? '' : shortDate(Temporal.PlainDate.from(iso))
+  return iso === null ? '' : shortDate(iso)
 }
 
 /** "Số liệu chốt đến ngày 30/9/2024 …": what day the figures are of, and their digest once frozen. */

@@ -291,11 +291,7 @@ function Frozen(props: { readonly of: ReportPageProps }) {
           {
             key: 'ngay',
             label: 'Đến hết ngày',
-            cell: (row) => (
-              <a href={reportPath(commune, `chot/${row.id}`)}>
-                {shortDate(Temporal.PlainDate.from(row.as_of))}
-              </a>
-            ),
+            cell: (row) => <a href={reportPath(commune, `chot/${row.id}`)}>{shortDate(row.as_of)}</a>,
           },
           { key: 'bao-cao', label: 'Cho báo cáo', wide: true, cell: (row) => label(row.kind) },
           { key: 'luc', label: 'Chốt lúc', cell: (row) => shortTime(row.at) },
@@ -354,7 +350,7 @@ function IssueCard(props: { readonly kind: ReportKind; readonly of: ReportPagePr
         <p>
           <Badge tone="done">Đã ban hành</Badge>{' '}
           <a href={`/xa/${commune}/van-ban/${current.id}`}>
-            {current.symbol}, ngày {shortDate(Temporal.PlainDate.from(current.issued_on))}
+            {current.symbol}, ngày {shortDate(current.issued_on)}
           </a>
         </p>
       )}
@@ -426,7 +422,7 @@ export function FrozenPage(props: {
   return (
     <Office
       who={who}
-      title={`Số liệu chốt đến ${shortDate(Temporal.PlainDate.from(row.as_of))}`}
+      title={`Số liệu chốt đến ${shortDate(row.as_of)}`}
       current="bao-cao"
       crumbs={[{ href: figuresHref(commune, row.conference_id), label: 'Báo cáo, thống kê' }]}
       intro={props.title}

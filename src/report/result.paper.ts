@@ -72,7 +72,7 @@ async function heldOn(
   ]
   const sessions = conference.sessions.map(
     (session) =>
-      `${session.start_time} - ${session.end_time}, ${longDate(Temporal.PlainDate.from(session.date))}, tại ${session.place}`,
+      `${session.start_time} - ${session.end_time}, ${longDate(session.date)}, tại ${session.place}`,
   )
   return [
     p(b('Thời gian, địa điểm: '), `${sessions.join('; ')}.`),

@@ -160,7 +160,7 @@ function words(what: Aspect, value: string | null, units: ReadonlyMap<string, st
   if (value === null) return what === 'unit' ? 'chưa phân công' : 'không có hạn'
   switch (what) {
     case 'due':
-      return longDate(Temporal.PlainDate.from(value))
+      return longDate(value)
     case 'state':
       return isCode(REQUEST_STATE, value) ? REQUEST_STATE[value] : value
     case 'unit':

@@ -130,7 +130,7 @@ function FindingCard(props: { readonly finding: Finding; readonly of: Supervisio
             : []),
           {
             term: 'Hạn trả lời',
-            value: finding.deadline ? longDate(Temporal.PlainDate.from(finding.deadline)) : 'Không đặt hạn',
+            value: finding.deadline ? longDate(finding.deadline) : 'Không đặt hạn',
           },
         ]}
       />
@@ -385,7 +385,7 @@ function storyItem(row: LedgerRow, of: SupervisionPageProps): StoryItem {
 }
 
 function day(iso: string | null): string {
-  return iso === null ? 'chưa có ngày' : shortDate(Temporal.PlainDate.from(iso))
+  return iso === null ? 'chưa có ngày' : shortDate(iso)
 }
 
 function excerpt(text: string): string {

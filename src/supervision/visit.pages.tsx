@@ -106,11 +106,7 @@ function VisitFields(props: { readonly of: Of; readonly state: FormState; readon
         blank={null}
         required
       />
-      <DateField
-        label="Ngày đi"
-        {...field(state, 'onDate', visit && shortDate(Temporal.PlainDate.from(visit.on_date)))}
-        required
-      />
+      <DateField label="Ngày đi" {...field(state, 'onDate', visit && shortDate(visit.on_date))} required />
       <TextField label="Nơi đến" {...field(state, 'place', visit?.place)} maxLength={200} required />
       <TextArea
         label="Nội dung giám sát"
@@ -173,8 +169,8 @@ export function VisitPage(props: VisitPageProps) {
         <Section title="Những gì đã thấy" card>
           <Prose text={visit.result.seen} />
           <p class="muted">
-            Đi {longDate(Temporal.PlainDate.from(visit.result.on_date))} ·{' '}
-            {props.titles.get(visit.result.by_person) ?? 'Mặt trận'} ghi {shortTime(visit.result.at)}
+            Đi {longDate(visit.result.on_date)} · {props.titles.get(visit.result.by_person) ?? 'Mặt trận'} ghi{' '}
+            {shortTime(visit.result.at)}
           </p>
         </Section>
       )}

@@ -11,5 +11,5 @@ export const VISIT_STATE: Readonly<Record<VisitState, { readonly tone: Tone; rea
 }
 
 export function visitWords(visit: { readonly on_date: string; readonly place: string }): string {
-  return `${shortDate(Temporal.PlainDate.from(visit.on_date))}, ${visit.place}`
+  return `${shortDate(visit.on_date)}, ${visit.place}`
 }

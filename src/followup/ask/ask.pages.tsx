@@ -83,7 +83,7 @@ function Person(props: { readonly row: AskedRow; readonly of: AskPageProps }) {
       <Quote>{question.text}</Quote>
       <p>
         <Badge tone={STATE_TONE[row.state]}>{REQUEST_STATE[row.state]}</Badge>
-        {row.answeredOn && <span class="muted"> {longDate(Temporal.PlainDate.from(row.answeredOn))}</span>}
+        {row.answeredOn && <span class="muted"> {longDate(row.answeredOn)}</span>}
       </p>
       {row.answer !== undefined && (
         <>

@@ -75,7 +75,7 @@ export function dueEvents(
 ): readonly IcsEvent[] {
   return dues.flatMap((due) =>
     daysOf(due).map(({ date, month, met }): IcsEvent => {
-      const done = met ? `Đã xong ${shortDate(Temporal.PlainDate.from(met.on_date))}. ` : ''
+      const done = met ? `Đã xong ${shortDate(met.on_date)}. ` : ''
       return {
         uid: uid(context, 'han', conference.id, due.rule.toLowerCase(), ...(month ? [month] : [])),
         when: { from: date },

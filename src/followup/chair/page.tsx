@@ -27,8 +27,6 @@ export interface ChairPageProps {
   readonly sign: readonly Round[]
 }
 
-const day = (iso: string) => shortDate(Temporal.PlainDate.from(iso))
-
 export function ChairPage(props: ChairPageProps) {
   const { who, units } = props
   const base = `/xa/${who.commune.id}`
@@ -134,7 +132,7 @@ function Promised(props: { readonly row: Listed; readonly today: Temporal.PlainD
   const { deadline } = props.row
   if (deadline === null) return <Badge tone="neutral">Không ấn định ngày</Badge>
   const late = deadline < props.today.toString()
-  return late ? <Badge tone="late">Quá hạn {day(deadline)}</Badge> : <span>{day(deadline)}</span>
+  return late ? <Badge tone="late">Quá hạn {shortDate(deadline)}</Badge> : <span>{shortDate(deadline)}</span>
 }
 
 const DIRECTION = { up: 'tăng', down: 'giảm', same: 'không đổi' } as const

@@ -156,7 +156,7 @@ function Records(props: { readonly of: HandoverPageProps }) {
       : isActive(row, today.toString())
         ? (['waiting', 'Đang làm thay'] as const)
         : (['due', 'Chưa đến ngày'] as const)
-  const date = (text: string) => longDate(Temporal.PlainDate.from(text))
+  const date = (text: string) => longDate(text)
   return (
     <Section title="Đang và đã làm thay" id="lam-thay">
       <DataTable

@@ -79,7 +79,7 @@ export function mayAsk(
   if (deadline !== null && deadline >= today.toString() && asked.due > deadline)
     return wrong(
       'due',
-      `Hạn gửi ý kiến không thể sau hạn của đơn vị chủ trì (${shortDate(Temporal.PlainDate.from(deadline))}). Hãy chọn ngày sớm hơn để kịp đưa vào câu trả lời.`,
+      `Hạn gửi ý kiến không thể sau hạn của đơn vị chủ trì (${shortDate(deadline)}). Hãy chọn ngày sớm hơn để kịp đưa vào câu trả lời.`,
     )
   return ok()
 }

@@ -6,8 +6,6 @@ import type { CaseView } from '../case.view.ts'
 import type { Joint } from './joint.ts'
 import { contributionFile } from './parts.tsx'
 
-const day = (iso: string) => shortDate(Temporal.PlainDate.from(iso))
-
 export function helped(view: CaseView, commune: string): readonly Told[] {
   return view.joints.all.flatMap((joint) => toldOf(view, commune, joint))
 }
@@ -27,7 +25,7 @@ function toldOf(view: CaseView, commune: string, joint: Joint): readonly Told[] 
   return [
     {
       ...told(`phoi-hop-${joint.id}`, joint.by, joint.at),
-      title: `Đề nghị ${again ? 'lại ' : ''}${unit} phối hợp${joint.due ? `, chậm nhất ${day(joint.due)}` : ''}`,
+      title: `Đề nghị ${again ? 'lại ' : ''}${unit} phối hợp${joint.due ? `, chậm nhất ${shortDate(joint.due)}` : ''}`,
       icon: 'users',
       body: <Prose text={joint.request} />,
     },

@@ -95,7 +95,7 @@ function Runs(props: { readonly runs: readonly Run[] }) {
       <ul>
         {props.runs.map((run) => (
           <li key={run.on_date}>
-            {longDate(Temporal.PlainDate.from(run.on_date))}, lúc {shortTime(run.at)}: {count(run.told)} tin
+            {longDate(run.on_date)}, lúc {shortTime(run.at)}: {count(run.told)} tin
           </li>
         ))}
       </ul>

@@ -98,7 +98,7 @@ async function takeOne(
   const assigned = await assignQuestion(trx, by, { question, unit: input.unit })
   if (!assigned.ok) return assigned
   const told = [
-    `Tiếp nhận từ ${from.name} (sáp nhập ngày ${shortDate(Temporal.PlainDate.from(from.onDate))}), mã cũ ${matter.code}, nhận ngày ${shortDate(dateIn(matter.receivedAt))}, khi đó: ${matter.state}.`,
+    `Tiếp nhận từ ${from.name} (sáp nhập ngày ${shortDate(from.onDate)}), mã cũ ${matter.code}, nhận ngày ${shortDate(dateIn(matter.receivedAt))}, khi đó: ${matter.state}.`,
     ...matter.history,
   ].join('\n')
   const noted = await recordProgress(trx, by, { question, note: told.slice(0, 4000) })

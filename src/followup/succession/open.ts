@@ -38,8 +38,6 @@ interface Row {
   readonly received_at: string
 }
 
-const day = (iso: string) => shortDate(Temporal.PlainDate.from(iso))
-
 export function openMatter(facts: CaseFacts, row: Row): OpenMatter {
   const promise = openPromise(facts)
   const own = currentDue(facts)
@@ -60,18 +58,20 @@ export function openMatter(facts: CaseFacts, row: Row): OpenMatter {
     due: deadlineOf(facts) ?? own,
     owed: nextOf(facts) !== 'keep_promise',
     history: [
-      ...(own ? [`Hạn trả lời: ${day(own)}.`] : []),
-      ...facts.extensions.map((each) => `Gia hạn đến ${day(each.newDue)}: ${each.reason}`),
+      ...(own ? [`Hạn trả lời: ${shortDate(own)}.`] : []),
+      ...facts.extensions.map((each) => `Gia hạn đến ${shortDate(each.newDue)}: ${each.reason}`),
       ...facts.escalations.flatMap((each) =>
         each.sentOn === null
           ? []
           : [
-              `Đề nghị cấp trên ngày ${day(each.sentOn)}${each.repliedOn ? `, cấp trên trả lời ngày ${day(each.repliedOn)}` : ', chưa có trả lời'}.`,
+              `Đề nghị cấp trên ngày ${shortDate(each.sentOn)}${each.repliedOn ? `, cấp trên trả lời ngày ${shortDate(each.repliedOn)}` : ', chưa có trả lời'}.`,
             ],
       ),
-      ...facts.answered.map((each) => `Trả lời bằng văn bản ngày ${day(each.onDate)}.`),
-      ...facts.reopenings.map((each) => `Mở lại${each.due ? `, hạn ${day(each.due)}` : ''}.`),
-      ...(promise ? [`Đã hứa${promise.due ? `, chậm nhất ${day(promise.due)}` : ''}: ${promise.text}`] : []),
+      ...facts.answered.map((each) => `Trả lời bằng văn bản ngày ${shortDate(each.onDate)}.`),
+      ...facts.reopenings.map((each) => `Mở lại${each.due ? `, hạn ${shortDate(each.due)}` : ''}.`),
+      ...(promise
+        ? [`Đã hứa${promise.due ? `, chậm nhất ${shortDate(promise.due)}` : ''}: ${promise.text}`]
+        : []),
     ],
   }
 }

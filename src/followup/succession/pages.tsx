@@ -42,8 +42,6 @@ interface Props {
   readonly state: FormState
 }
 
-const day = (iso: string) => shortDate(Temporal.PlainDate.from(iso))
-
 export function SuccessionPage(props: Props) {
   const { who } = props
   return (
@@ -78,7 +76,7 @@ function TakeOver(props: { readonly of: Props; readonly inherited: Inherited }) 
   return (
     <Section title={`Tiếp nhận từ ${from.name}`} id={`tu-${from.commune}`} card>
       <p>
-        Sáp nhập ngày {day(from.onDate)}.{' '}
+        Sáp nhập ngày {shortDate(from.onDate)}.{' '}
         {open.length === 0
           ? 'Mọi nội dung còn mở và lời đã hứa đều đã được tiếp nhận.'
           : `Còn ${count(open.length)} nội dung mở chưa tiếp nhận. Sau khi tiếp nhận, người dân tra bằng mã cũ vẫn tìm thấy.`}
@@ -161,7 +159,7 @@ function Dissolve(props: Props) {
         <ul>
           {gone.map((unit) => (
             <li key={unit.id}>
-              {unit.name}, từ ngày {day(unit.dissolved ?? '')}
+              {unit.name}, từ ngày {shortDate(unit.dissolved ?? '')}
             </li>
           ))}
         </ul>
@@ -205,8 +203,8 @@ function Merge(props: Props) {
       <Section title="Xã sáp nhập" id="sap-nhap">
         <Callout tone="waiting">
           <p>
-            Xã đã sáp nhập vào {into ? communeWords(into) : merger.successor_id} từ ngày {day(merger.on_date)}
-            .{' '}
+            Xã đã sáp nhập vào {into ? communeWords(into) : merger.successor_id} từ ngày{' '}
+            {shortDate(merger.on_date)}.{' '}
             {props.ownOpen === 0
               ? 'Mọi nội dung còn mở đã được xã mới tiếp nhận.'
               : `Còn ${count(props.ownOpen)} nội dung chờ xã mới tiếp nhận.`}

@@ -135,7 +135,7 @@ async function moveAll(
   holds: UnitHolds,
   input: Dissolution,
 ): Promise<Result<void>> {
-  const reason = `Đơn vị giải thể từ ngày ${shortDate(Temporal.PlainDate.from(input.onDate))}: ${input.reason}`
+  const reason = `Đơn vị giải thể từ ngày ${shortDate(input.onDate)}: ${input.reason}`
   for (const { joint, facts } of holds.joints)
     await moveJoint(trx, by, { joint, facts, to: successor, reason })
   for (const question of holds.questions) {

@@ -38,8 +38,6 @@ export function seatPath(seat: string, part = ''): string {
   return `/xa/${seat}/cap-tren${part && `/${part}`}`
 }
 
-const day = (iso: string) => shortDate(Temporal.PlainDate.from(iso))
-
 export interface SeatRow extends SeatLetter {
   readonly phase: Phase
   readonly due: string | null
@@ -142,7 +140,7 @@ function SeatTable(props: {
           ),
         },
         { key: 'commune', label: 'Xã', cell: (row) => row.communeName },
-        { key: 'sent', label: 'Xã gửi', cell: (row) => day(row.sentOn) },
+        { key: 'sent', label: 'Xã gửi', cell: (row) => shortDate(row.sentOn) },
         { key: 'state', label: 'Trạng thái', cell: (row) => <PhaseBadge row={row} /> },
         {
           key: 'due',
@@ -150,7 +148,7 @@ function SeatTable(props: {
           cell: (row) => {
             const ended = row.repliedOn ?? row.returnedOn
             return ended ? (
-              `Xong ${day(ended)}`
+              `Xong ${shortDate(ended)}`
             ) : (
               <Deadline row={{ phase: row.phase, deadline: row.due, distance: row.distance }} />
             )
@@ -242,18 +240,18 @@ function SeatFacts(props: SeatLetterProps) {
         items={[
           { term: 'Xã', value: row.communeName },
           { term: 'Văn bản', value: row.symbol ?? 'Chưa có số' },
-          { term: 'Xã gửi', value: day(row.sentOn) },
-          { term: 'Xã đề nghị trả lời', value: row.replyBy ? day(row.replyBy) : 'Không nêu ngày' },
+          { term: 'Xã gửi', value: shortDate(row.sentOn) },
+          { term: 'Xã đề nghị trả lời', value: row.replyBy ? shortDate(row.replyBy) : 'Không nêu ngày' },
           ...(letter.accepted
             ? [
-                { term: 'Hẹn trả lời', value: longDate(Temporal.PlainDate.from(letter.accepted.due)) },
+                { term: 'Hẹn trả lời', value: longDate(letter.accepted.due) },
                 ...(letter.accepted.note ? [{ term: 'Ghi chú', value: letter.accepted.note }] : []),
               ]
             : []),
           {
             term: 'Hạn đang tính',
             value: ended ? (
-              `Xong ngày ${day(ended)}`
+              `Xong ngày ${shortDate(ended)}`
             ) : (
               <Deadline row={{ phase: row.phase, deadline: row.due, distance: row.distance }} />
             ),
@@ -279,7 +277,7 @@ function AcceptForm(props: SeatLetterProps) {
       <Form id="tiep-nhan" action={actPath(props, 'tiep-nhan')}>
         <ErrorSummary state={state} />
         <DateField
-          {...field(state, 'due', day(props.proposedDue))}
+          {...field(state, 'due', shortDate(props.proposedDue))}
           label="Hẹn trả lời xã chậm nhất ngày"
           required
           hint="Từ ngày này hệ thống nhắc và báo quá hạn. Xã thấy ngày hẹn."

@@ -39,7 +39,7 @@ export async function snapshotOf(
     conference: { id: conference, title: day.conference.title },
     sessions: day.conference.sessions.map(({ seq, date, start_time, place }) => ({
       seq,
-      date: shortDate(Temporal.PlainDate.from(date)),
+      date: shortDate(date),
       start: start_time,
       place,
     })),

@@ -67,7 +67,7 @@ export function valueWords(table: string, column: string, value: unknown, names:
   const named = NAMED[column]
   if (named) return names[named].get(text) ?? UNKNOWN
   if (/^\d{4}-\d\d-\d\dT\S+Z$/.test(text)) return instantWords(text)
-  if (/^\d{4}-\d\d-\d\d$/.test(text)) return shortDate(Temporal.PlainDate.from(text))
+  if (/^\d{4}-\d\d-\d\d$/.test(text)) return shortDate(text)
   return text
 }
 

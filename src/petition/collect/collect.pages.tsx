@@ -192,7 +192,7 @@ function Meeting(props: Part) {
           {meetings.map((one) => (
             <li key={one.id}>
               {props.village === null && <strong>{named(props.villages, one.village_id)}: </strong>}
-              {shortDate(Temporal.PlainDate.from(one.held_on))}, {one.attendance} người dự
+              {shortDate(one.held_on)}, {one.attendance} người dự
               {one.nothing_raised === 1 && (
                 <>
                   {' '}

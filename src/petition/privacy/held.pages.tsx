@@ -61,8 +61,7 @@ function extent(held: readonly HeldSubmission[]): string {
 function One({ one, villages, units, people }: HeldProps & { readonly one: HeldSubmission }) {
   const { submission } = one
   const opened = new Map<string, string[]>()
-  for (const { person, on } of one.opened)
-    opened.set(person, [...(opened.get(person) ?? []), shortDate(Temporal.PlainDate.from(on))])
+  for (const { person, on } of one.opened) opened.set(person, [...(opened.get(person) ?? []), shortDate(on)])
   return (
     <Section title={`Mã ${grouped(submission.code)}`} card>
       <Facts

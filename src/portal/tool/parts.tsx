@@ -196,14 +196,14 @@ function ScheduleTable(props: {
           ),
         },
         { key: 'due', label: say.due, cell: (row) => <DueCell row={row} /> },
-        { key: 'law', label: say.law, cell: (row) => (row.statutoryDue ? short(row.statutoryDue) : '–') },
+        { key: 'law', label: say.law, cell: (row) => (row.statutoryDue ? shortDate(row.statutoryDue) : '–') },
         {
           key: 'binding',
           label: say.binding,
           cell: (row) =>
             row.binding ? (
               <>
-                <strong>{short(row.binding)}</strong>
+                <strong>{shortDate(row.binding)}</strong>
                 <p class="muted">{row.bindingRule}</p>
               </>
             ) : (
@@ -215,8 +215,6 @@ function ScheduleTable(props: {
   )
 }
 
-const short = (iso: string) => shortDate(Temporal.PlainDate.from(iso))
-
 function DueCell(props: { readonly row: ScheduleRow }) {
   const { schedule: say } = useTool()
   const { row } = props
@@ -224,7 +222,7 @@ function DueCell(props: { readonly row: ScheduleRow }) {
     ...(row.provisional ? [say.provisional] : []),
     ...(row.assumed ? [say.assumed] : []),
     ...(row.due && row.workingDayBefore && row.workingDayBefore < row.due
-      ? [say.office(short(row.workingDayBefore))]
+      ? [say.office(shortDate(row.workingDayBefore))]
       : []),
   ]
   return (
@@ -237,8 +235,8 @@ function DueCell(props: { readonly row: ScheduleRow }) {
 
 function dueText(row: ScheduleRow, say: ReturnType<typeof toolWords>['schedule']): string {
   const [first] = row.occurrences
-  if (first) return say.every[everyOf(row.occurrences)](short(first))
-  if (row.from && row.to) return `${short(row.from)}–${short(row.to)}`
-  if (row.from) return say.notBefore(short(row.from))
-  return row.due ? short(row.due) : say.none
+  if (first) return say.every[everyOf(row.occurrences)](shortDate(first))
+  if (row.from && row.to) return `${shortDate(row.from)}–${shortDate(row.to)}`
+  if (row.from) return say.notBefore(shortDate(row.from))
+  return row.due ? shortDate(row.due) : say.none
 }
