@@ -6,7 +6,7 @@ import { Buttons, Form, LinkButton, SubmitButton } from '../../kit/html/form.tsx
 import { DataTable } from '../../kit/html/table.tsx'
 import type { Signed } from '../../office/session.ts'
 import { Office } from '../../office/shell.tsx'
-import { FiguresView } from '../pages.tsx'
+import { FiguresView } from '../figures.pages.tsx'
 import { figuresHref, reportPath } from '../paths.ts'
 import { PARTS, type Period, periodWords } from './period.ts'
 import type { PeriodFigures } from './store.ts'
