@@ -32,7 +32,7 @@ export interface InboxProps {
   readonly total: number
   /** What is proposed for those nobody has sorted, by id. */
   readonly proposals: ReadonlyMap<string, Proposed>
-  readonly counts: Readonly<Partial<Record<Triage, number>>>
+  readonly counts: ReadonlyMap<Triage, number>
   readonly countsBy: Readonly<Record<'village' | 'field' | 'unit', ReadonlyMap<string, number>>>
   readonly conferences: readonly { readonly id: string; readonly title: string; readonly year: number }[]
   readonly units: NamesOf
@@ -210,7 +210,7 @@ function Actions(props: {
 function StateTabs(props: { readonly of: InboxProps; readonly href: HrefOf }) {
   const { filter, counts } = props.of
   const shown = (Object.keys(TRIAGE) as Triage[]).filter(
-    (state) => (counts[state] ?? 0) > 0 || filter.state === state,
+    (state) => (counts.get(state) ?? 0) > 0 || filter.state === state,
   )
   return (
     <Tabs
@@ -221,7 +221,7 @@ function StateTabs(props: { readonly of: InboxProps; readonly href: HrefOf }) {
           href: props.href({ state }),
           label: TRIAGE[state],
           current: filter.state === state,
-          count: counts[state] ?? 0,
+          count: counts.get(state) ?? 0,
         })),
       ]}
     />

@@ -7,14 +7,14 @@ import type { Signed } from '../office/session.ts'
 import { listUnits } from '../office/store.ts'
 import { duesOf } from '../regulation/dues.ts'
 import { findBulk, recentBulk } from './bulk.store.ts'
-import { type QuestionFilter, TRIAGE, type Triage } from './filter.ts'
+import type { QuestionFilter } from './filter.ts'
 import { villageNames } from './inbox.names.ts'
 import type { InboxProps } from './inbox.pages.tsx'
 import { type Proposed, propose, type Wanted } from './proposal.ts'
 import { savedFilters } from './saved.acts.ts'
 import { type Scope, visibleTo } from './scope.ts'
 import { suggest } from './sorting/suggest.ts'
-import { countQuestions, countsBy, type Handle, listQuestions, type QuestionRow } from './store.ts'
+import { countsBy, countsByState, type Handle, listQuestions, type QuestionRow } from './store.ts'
 import { taughtSorter } from './taught.ts'
 
 type Staff = Ctx<Signed>
@@ -65,10 +65,6 @@ export async function inboxOf(ctx: Staff, state: FormState, filter: QuestionFilt
   const scope = visibleTo(ctx.who)
   const triages = ctx.who.rights.has('petition.triage')
   const { rows, total } = await listQuestions(ctx.read, ctx.scope, filter, scope)
-  const states = Object.keys(TRIAGE) as Triage[]
-  const counts = await Promise.all(
-    states.map((one) => countQuestions(ctx.read, ctx.scope, { ...filter, state: one }, scope)),
-  )
   const units = await listUnits(ctx.read, ctx.scope)
   const done = triages && ctx.query.viec ? await findBulk(ctx.read, ctx.scope, ctx.query.viec) : undefined
   const recent = triages ? await recentBulk(ctx.read, ctx.scope, ctx.who.person, RECENT) : []
@@ -78,7 +74,7 @@ export async function inboxOf(ctx: Staff, state: FormState, filter: QuestionFilt
     rows,
     proposals: triages ? await proposalsFor(ctx, rows) : new Map(),
     total,
-    counts: Object.fromEntries(states.map((one, at) => [one, counts[at] ?? 0])),
+    counts: await countsByState(ctx.read, ctx.scope, filter, scope),
     countsBy: await countsOf(ctx, filter, scope),
     conferences: await listConferences(ctx.read, ctx.scope),
     units: new Map(units.map(({ id, name }) => [id, name])),

@@ -4,7 +4,7 @@ import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kyse
 import type { Read, Tables, Trx } from '../kit/db/db.ts'
 import type { Channel, Competence, Field, Kind, Level } from '../regulation/codes.ts'
 import { parseCode } from './code.ts'
-import { PAGE_SIZE, type QuestionFilter, type Triage } from './filter.ts'
+import { PAGE_SIZE, type QuestionFilter, TRIAGE, type Triage } from './filter.ts'
 import { EVERYTHING, type Scope } from './scope.ts'
 import { holdsWords, questionsWith, wordsIn } from './search/store.ts'
 import { type Asked, askedFor } from './search/words.ts'
@@ -336,18 +336,32 @@ export async function questionsById(
   )
 }
 
-/** How many a filter holds. */
-export async function countQuestions(
+/** How many questions of a filter stand in each state of triage, whichever the filter itself asks for. */
+export async function countsByState(
   read: Handle,
   commune: string,
   filter: QuestionFilter,
   scope: Scope = EVERYTHING,
-): Promise<number> {
-  const { total } = await base(read, commune)
-    .where((eb) => conditions(read, commune, eb as unknown as Eb, filter, scope))
-    .select((eb) => eb.fn.countAll<number>().as('total'))
+): Promise<ReadonlyMap<Triage, number>> {
+  const states = Object.keys(TRIAGE) as Triage[]
+  const found = await base(read, commune)
+    .where((eb) => conditions(read, commune, eb as unknown as Eb, { ...filter, state: undefined }, scope))
+    .select((eb) =>
+      states.map((state) =>
+        eb.fn
+          .sum<number | null>(
+            eb
+              .case()
+              .when(inState(eb as unknown as Eb, state))
+              .then(eb.lit(1))
+              .else(eb.lit(0))
+              .end(),
+          )
+          .as(state),
+      ),
+    )
     .executeTakeFirstOrThrow()
-  return Number(total)
+  return new Map(states.map((state) => [state, Number(found[state] ?? 0)]))
 }
 
 /** How many questions of a filter each value of a column has. */
