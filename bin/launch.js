@@ -7,7 +7,9 @@ const { spawn, spawnSync } = require('node:child_process')
 const root = path.join(__dirname, '..')
 const WANTED_MAJOR = 26
 
-const NODE_FLAGS = ['--enable-source-maps', '--no-warnings=ExperimentalWarning']
+const NODE_FLAGS = ['--no-warnings=ExperimentalWarning']
+/** The program turns source maps on by itself, when that costs no start (src/cli/main.ts). */
+const DEVELOPER_FLAGS = ['--enable-source-maps']
 /**
  * New objects get 8 MB instead of 16 before they are gathered: a quiet server holds some 15 MB less, a dossier 30
  * (bench/README.md).
@@ -48,9 +50,13 @@ function launch(bundle, args) {
     )
     process.exit(1)
   }
-  const child = spawn(node, [...NODE_FLAGS, ...(bundle === 'cli.js' ? PROGRAM_FLAGS : []), file, ...args], {
-    stdio: 'inherit',
-  })
+  const child = spawn(
+    node,
+    [...NODE_FLAGS, ...(bundle === 'cli.js' ? PROGRAM_FLAGS : DEVELOPER_FLAGS), file, ...args],
+    {
+      stdio: 'inherit',
+    },
+  )
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('error', (error) => {
     process.stderr.write(`Không chạy được ${node}: ${error.message}\n`)

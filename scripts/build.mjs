@@ -19,7 +19,20 @@ function filesBelow(dir, ends) {
  * Packages of many small files that every start reads: bundled, they are found and read at once. All others stay where
  * npm puts them.
  */
-const BUNDLED = new Set(['kysely', 'zod', 'preact', 'preact-render-to-string'])
+const BUNDLED = new Set([
+  'kysely',
+  'zod',
+  'preact',
+  'preact-render-to-string',
+  'fastify',
+  '@fastify/cookie',
+  '@fastify/formbody',
+  '@fastify/multipart',
+  '@fastify/rate-limit',
+  '@fastify/static',
+  'helmet',
+  'yaml',
+])
 const { dependencies, devDependencies, optionalDependencies } = JSON.parse(
   readFileSync(path.join(root, 'package.json'), 'utf8'),
 )
@@ -40,6 +53,10 @@ const node = {
   jsx: 'automatic',
   jsxImportSource: 'preact',
   logLevel: 'error',
+  // Packages written for require() ask it for Node's own modules.
+  banner: {
+    js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
+  },
   entryNames: '[dir]/[name]',
   chunkNames: 'chunks/[name]-[hash]',
 }

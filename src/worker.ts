@@ -2,6 +2,9 @@
 // it has no database and no clock. Loaded when first asked for, so that a thread carries only what it does.
 import { parentPort } from 'node:worker_threads'
 
+// A thread has its own switch: errors are told by the lines of the sources.
+process.setSourceMapsEnabled(true)
+
 type Job = (input: never) => Promise<unknown>
 
 const JOBS: Readonly<Record<string, () => Promise<Job>>> = {
