@@ -5,7 +5,7 @@ import { isMarkAlone, markOf } from './marks.ts'
 import { matchForm } from './match.ts'
 import { mend } from './mend.ts'
 import type { Place, Source, SourceLine } from './source.ts'
-import { headOf, slashed } from './table-rows.ts'
+import { headOf, joinHeads, slashed } from './table-rows.ts'
 
 export interface Block extends Place {
   /** Without its mark. */
@@ -117,6 +117,7 @@ export function blocksOf(source: Source): readonly Block[] {
   const blocks: Block[] = []
   let open: Block[] = []
   let head: readonly string[] | undefined
+  let headLine = -1
   let between = 0
   let flat = false
   const lines = joinLines(source)
@@ -128,9 +129,11 @@ export function blocksOf(source: Source): readonly Block[] {
       continue
     }
     if (cells) {
-      const next = headOf(cells)
-      if (next) head = next
-      else blocks.push(rowBlock(line, cells, cells.length === head?.length ? head : undefined, open))
+      const next = headOf(cells) ?? (head && headLine === at - 1 ? joinHeads(head, cells) : undefined)
+      if (next) {
+        head = next
+        headLine = at
+      } else blocks.push(rowBlock(line, cells, cells.length === head?.length ? head : undefined, open))
       between = 0
       continue
     }

@@ -9,7 +9,7 @@ import { NUMBER, numberOf, WORD_NUMBER } from './numbers.ts'
 import { EMPTY, leadBefore, type Term, trimmed } from './term.ts'
 
 const QUANTITY = new RegExp(
-  `(?<![\\p{L}\\p{N}/.,-])(?<!(?:thứ|tháng) )(?:(?<low>\\d{1,3}) ?(?:-|đến|tới) ?)?${NUMBER} ?(?<unit>ngày \\(? ?(?:ngày )?làm việc ?\\)?|ngày|(?<!một )hôm|tuần(?: làm việc| lễ)?|tháng|giờ)(?![\\p{L}\\p{N}])`,
+  `(?<![\\p{L}\\p{N}/.,-])(?<!(?:thứ|tháng) )(?:(?<low>\\d{1,3}) ?(?:-|đến|tới) ?)?${NUMBER} ?(?<unit>ngày \\(? ?(?:ngày )?(?:làm việc|lv) ?\\)?|ngày|(?<!một )hôm|tuần(?: làm việc| lễ)?|tháng|giờ)(?![\\p{L}\\p{N}])`,
   'gu',
 )
 /** "ngày làm việc thứ 6 sau …": as many days as its number says. */
@@ -130,7 +130,7 @@ type Size = Pick<Term, 'unit' | 'count' | 'problem' | 'note' | 'other'>
 function unitOf(printed: string, count: number | null): Size {
   if (count === null) return { unit: null, count, problem: 'số bằng chữ và bằng số không khớp nhau' }
   if (printed.includes('ngày') || printed === 'hôm')
-    return { unit: printed.includes('làm việc') ? 'working_day' : 'calendar_day', count }
+    return { unit: /làm việc|lv/u.test(printed) ? 'working_day' : 'calendar_day', count }
   if (printed === 'tuần' || printed === 'tuần lễ')
     return { unit: 'calendar_day', count: count * 7, note: `bản in ghi ${count} tuần` }
   return { unit: null, count: null, problem: `hạn tính bằng ${printed}, hãy chọn số ngày`, other: true }

@@ -49,7 +49,7 @@ export function datedTerms(form: string, lexicon: Lexicon, year: number | null):
       terms.push(pair)
       continue
     }
-    const term = datedTerm(form, { head, date, hour }, lexicon) ?? startTerm(form, date)
+    const term = startTerm(form, date) ?? datedTerm(form, { head, date, hour }, lexicon)
     if (term) terms.push(term)
   }
   return terms

@@ -2,6 +2,7 @@
 // read from, what is missing left empty and named. The same file format as regulations/*.yaml.
 import { stringify } from 'yaml'
 import { fold } from '../../kit/text.ts'
+import type { Every } from '../codes.ts'
 import type { Block } from './blocks.ts'
 import { type Found, foundValue, type PlanReading, type ProposedRule } from './reading.ts'
 
@@ -142,15 +143,24 @@ function planEntry(
   return `plan:\n${parts.join('').replace(/^(?=.)/gm, '  ')}`
 }
 
+const MONTHS: Readonly<Partial<Record<Every, number>>> = { month: 1, quarter: 3, half_year: 6 }
+
+const isRhythmRule = ({ value }: Found) => {
+  const rule = value as ProposedRule
+  return rule.duty === 'hold' && rule.every !== undefined
+}
+
 function holdEntry(found: readonly Found[]): Value {
   const hold = found.find(
     (each) => each.field.startsWith('rules[') && (each.value as ProposedRule).duty === 'hold',
   )
   const least = foundValue<number>(found, 'hold.per_year_min')
   const most = foundValue<number>(found, 'hold.per_year_max')
+  const months = MONTHS[(hold?.value as ProposedRule | undefined)?.every ?? 'week']
   return {
     ...(least === undefined ? {} : { per_year_min: least }),
     ...(most === undefined ? {} : { per_year_max: most }),
+    ...(months === undefined ? {} : { every_months: months }),
     ...(hold ? { quote: hold.quote } : {}),
   }
 }
@@ -193,7 +203,8 @@ export function draftFrom(reading: PlanReading): string {
   const value = (field: string) => foundValue(found, field)
   const year = foundValue<number>(found, 'period.year')
   const name = foundValue<string>(found, 'commune.name')
-  const rules = found.filter((each) => each.field.startsWith('rules['))
+  // How often there is a conference stands under "hold", not among the duties of one.
+  const rules = found.filter((each) => each.field.startsWith('rules[') && !isRhythmRule(each))
   const slug = name === undefined ? 'ban-nhap' : fold(name).replaceAll(' ', '-')
   const period = year === undefined ? undefined : { year, label: value('period.label') ?? 'năm {{year}}' }
   return [

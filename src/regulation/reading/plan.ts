@@ -9,6 +9,7 @@ import { missingOf } from './missing.ts'
 import { readParts } from './parts.ts'
 import { proposalsOf } from './proposals.ts'
 import { foundValue, type PlanReading, placeOf, type Unread } from './reading.ts'
+import { rhythmProposals } from './rhythm.ts'
 import { clustersOf } from './sessions.ts'
 import type { Source } from './source.ts'
 import { tasksOf } from './tasks.ts'
@@ -91,7 +92,11 @@ export function readPlan(source: Source, lexicon: Lexicon): PlanReading {
   const { proposals, unread } = proposalsOf(rest, around)
   const government = foundValue(head.found, 'issuer') === 'ubnd'
   const holds = held.map((each, at) => holdProposal(each, at, government))
-  const rules = [...holds, ...proposals].map(({ found }, at) => ({ ...found, field: `rules[${at}]` }))
+  const rhythm = held.length > 0 ? [] : rhythmProposals(rest, government, lexicon)
+  const rules = [...holds, ...proposals, ...rhythm].map(({ found }, at) => ({
+    ...found,
+    field: `rules[${at}]`,
+  }))
   const found = [
     ...head.found,
     ...readParts(body, lexicon),

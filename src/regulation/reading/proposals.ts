@@ -12,6 +12,7 @@ import { matchForm, spansOf } from './match.ts'
 import { openBefore, readOpen } from './numberless.ts'
 import type { ProposedRule, Unread } from './reading.ts'
 import { complexReply, EXTENSION, extendReply, replyBeside } from './replies.ts'
+import { isRhythm } from './rhythm.ts'
 import { hasTime, propose, type Run, unread } from './run.ts'
 import { readSigns } from './signs.ts'
 import type { Place } from './source.ts'
@@ -88,16 +89,8 @@ function untilHeld(term: Term, { exact, conference }: Surroundings): Term {
   return { ...term, to, note: 'ngày cuối là ngày hội nghị nêu trong kế hoạch' }
 }
 
-/** "tổ chức đối thoại định kỳ 6 tháng một lần": how often there is a conference, no task. */
-const RHYTHM =
-  /(?:tổ chức|tiến hành|mở|duy trì)(?: ít nhất)?(?: \d{1,2})? (?:(?:các|hội nghị|buổi|cuộc|việc) ?)*(?:đối thoại|hội nghị|tiếp xúc|gặp gỡ)/u
-const isRhythm = (term: Term, { form }: Clause) =>
-  term.every !== undefined &&
-  (new RegExp(`${RHYTHM.source}[^,;.]{0,40}$`, 'u').test(form.slice(0, term.start)) ||
-    new RegExp(`^[^;.]{0,30}?${RHYTHM.source}`, 'u').test(form.slice(term.end)))
-
 function readTerm(given: Term, terms: readonly Term[], clause: Clause, around: Surroundings, run: Run): void {
-  if (isRhythm(given, clause)) return
+  if (isRhythm(given, clause.form)) return
   const term = given.same ? sameTerm(given, clause, run) : given.until ? untilHeld(given, around) : given
   if (!term) return
   const own = ownerOfClause(clause, around, term, terms)

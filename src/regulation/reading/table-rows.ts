@@ -18,11 +18,20 @@ export function headOf(cells: readonly string[]): readonly string[] | undefined 
   return known >= 2 && useful && words ? columns : undefined
 }
 
-const STROKE = / [/|] /u
-/** "| Việc | Hạn |": strokes at the ends too. */
-const cellsOf = (text: string) =>
-  text
-    .replace(/^\s*\|\s*|\s*\|\s*$/gu, '')
+/** The second line of a head: "| | Chủ trì | Phối hợp |" under "Thực hiện"; each column by both its words. */
+export function joinHeads(head: readonly string[], cells: readonly string[]): readonly string[] | undefined {
+  const columns = cells.map((cell) => matchForm(cell.trim()))
+  const own = columns.filter((column) => column !== '')
+  const words = own.every((column) => column.length < 30 && COLUMN.test(column) && !/\d/u.test(column))
+  if (cells.length !== head.length || own.length === 0 || own.length === cells.length || !words)
+    return undefined
+  return head.map((column, at) => `${column} ${columns[at]}`.trim())
+}
+
+const STROKE = /(?<= )\|(?= |$)|(?<= )\/(?= )/u
+/** "| Việc | Hạn |": strokes at the ends too; an empty cell between two strokes. */
+const cellsOf = (text: string, framed: boolean) =>
+  (framed ? text.trim().replace(/^\|\s*|\s*\|$/gu, '') : text.replace(/^(?=\s*\|)/u, ' '))
     .split(STROKE)
     .map((cell) => cell.replace(/^Cột \d+: ?/u, '').trim())
 
@@ -30,8 +39,10 @@ const cellsOf = (text: string) =>
 export function slashed(lines: readonly SourceLine[]): readonly SourceLine[] {
   const found: SourceLine[] = []
   let parts = 0
+  let framed = false
   for (const line of lines) {
-    const cells = cellsOf(line.text)
+    if (parts === 0) framed = /^\s*\|/u.test(line.text)
+    const cells = cellsOf(line.text, framed)
     const row = found.at(-1)
     const own = row?.cells
     if (!line.cells && cells.length >= 3 && headOf(cells)) parts = cells.length
@@ -41,7 +52,7 @@ export function slashed(lines: readonly SourceLine[]): readonly SourceLine[] {
       continue
     } else if (row && own && cells.length < parts && goesOn(own, cells, parts, line.text)) {
       const text = `${row.text} ${line.text}`
-      found[found.length - 1] = { ...row, text, cells: cellsOf(text) }
+      found[found.length - 1] = { ...row, text, cells: cellsOf(text, framed) }
       continue
     } else if (cells.length < 2 || cells.length > parts) {
       parts = 0

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { PLAN_HEAD } from '../../../test/reading.ts'
 import { must } from '../../kit/result.ts'
+import { draftFrom } from './draft.ts'
 import { standardLexicon } from './library.ts'
 import { readPlanFile } from './open.ts'
 import { readPlan } from './plan.ts'
@@ -23,6 +24,51 @@ function line(rule: ProposedRule): string {
 }
 
 const CASES: readonly (readonly [string, string, readonly string[]])[] = [
+  [
+    'a table whose head is two lines, with empty cells and office short forms',
+    `STT | Nội dung công việc | Thực hiện | | Thời gian
+ | | Chủ trì | Phối hợp |
+1 | Niêm yết lịch đối thoại | Văn phòng | Các thôn | Trước hội nghị 10 ngày
+2 | Tổng hợp ý kiến gửi Văn phòng | Trưởng thôn | | Trước HN 05 ngày LV
+3 | Ban hành thông báo kết luận | Văn phòng | | 07 ngày làm việc sau khi kết thúc hội nghị`,
+    [
+      'notice 10 calendar_day before conference office',
+      'collect 5 working_day before conference collector',
+      'result 7 working_day after conference_end office',
+    ],
+  ],
+  [
+    'an annex of steps behind the signature; a form behind it is none',
+    `1. Văn phòng HĐND và UBND xã: thực hiện các bước tại Phụ lục.
+Nơi nhận:
+- Lưu: VT.
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+PHỤ LỤC 1
+CÁC BƯỚC TỔ CHỨC HỘI NGHỊ
+Bước 1. Trưởng các thôn lấy ý kiến, tổng hợp gửi Văn phòng chậm nhất 06 ngày trước hội nghị.
+Bước 2. Văn phòng gửi giấy mời trước hội nghị 03 ngày làm việc.
+PHỤ LỤC 2
+MẪU PHIẾU Ý KIẾN
+Phiếu gửi về Văn phòng trước ngày 10/11/2026.`,
+    ['collect 6 calendar_day before conference collector', 'invite 3 working_day before conference office'],
+  ],
+  [
+    'the event a sentence opens with, and one behind the last of two limits',
+    `1. Sau khi kết thúc hội nghị, Văn phòng phối hợp các phòng, Công an xã hoàn chỉnh dự thảo và trình ký thông báo kết luận, chậm nhất sau 06 ngày làm việc.
+2. Sau đối thoại, Văn phòng tham mưu thông báo kết luận chậm nhất sau 05 ngày và báo cáo UBND tỉnh chậm nhất sau 09 ngày, kể từ ngày kết thúc đối thoại.`,
+    [
+      'result 6 working_day after conference_end office',
+      'result 5 calendar_day after conference_end office',
+      'report 9 calendar_day after conference_end office',
+    ],
+  ],
+  [
+    'the step before is the conclusion: from the day it is issued',
+    `1. Sau hội nghị
+- Căn cứ biên bản, trong 04 ngày làm việc Văn phòng trình Chủ tịch ký thông báo kết luận. Trong 12 ngày làm việc tiếp theo, các phòng trả lời công dân bằng văn bản.`,
+    ['result 4 working_day after conference office', 'reply 12 working_day after conclusion_issued unit'],
+  ],
   [
     'questions as labels, under numbered headings',
     `1. Thông báo lịch
@@ -165,6 +211,17 @@ describe('tasks set out otherwise', () => {
       )
       assert.equal(unread.length, 1)
     })
+
+  it('a standing regulation names how often: the conference of it, and a draft with the months', async () => {
+    const text = PLAN_HEAD.replace('Nhân dân năm 2026', 'Nhân dân').replace(
+      /I\. THỜI GIAN[^]*$/u,
+      'Điều 1. Đối thoại định kỳ được tổ chức mỗi quý 01 cuộc.\n',
+    )
+    const reading = must(await readPlanFile({ name: 'a.txt', bytes: new TextEncoder().encode(text) }))
+    assert.deepEqual(rulesOf(reading).map(line), ['hold quarter office'])
+    assert.match(draftFrom(reading), /every_months: 3/u)
+    assert.doesNotMatch(draftFrom(reading), /R-HOLD/u)
+  })
 
   it('posted for so many days is no deadline', async () => {
     const { found } = await plan(
