@@ -17,26 +17,6 @@ export interface Opinion {
   readonly text: string
 }
 
-/** Writers of one place, whose matters may be the same. */
-export const NEIGHBOURS = [
-  'abcfgh',
-  'de',
-  'k',
-  'l',
-  'm',
-  'n',
-  'p',
-  'q',
-  'r',
-  's',
-  't',
-  'u',
-  'v',
-  'w',
-  'x',
-  'y',
-  'z',
-] as const
 export const OPINIONS_FOLDER = path.join(ROOT, 'bench', 'opinions')
 
 export function readOpinions(): readonly Opinion[] {
@@ -49,7 +29,7 @@ export function readOpinions(): readonly Opinion[] {
         const [id = '', kind, fields = '', competence, group = '', ...text] = line.split('\t')
         return {
           id,
-          writer: file.slice(0, 1),
+          writer: file.split('-')[0] ?? file,
           kind: kind as Kind,
           fields: fields.split(',') as Field[],
           competence: competence as Competence,
@@ -58,4 +38,17 @@ export function readOpinions(): readonly Opinion[] {
         }
       })
     })
+}
+
+/** Writers who tell of one village together. */
+const TOGETHER: readonly (readonly string[])[] = [
+  ['a', 'b', 'c', 'f', 'g', 'h'],
+  ['d', 'e'],
+]
+
+/** Writers of one place, whose matters may be the same: everybody else who has pairs stands alone. */
+export function neighbours(opinions: readonly Opinion[]): readonly (readonly string[])[] {
+  const paired = new Set(opinions.filter(({ group }) => group !== '').map(({ writer }) => writer))
+  const alone = [...paired].filter((writer) => !TOGETHER.some((list) => list.includes(writer)))
+  return [...TOGETHER, ...alone.map((writer) => [writer])]
 }

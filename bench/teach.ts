@@ -14,13 +14,13 @@ import {
 import { type Counts, learnable } from '../src/petition/sorting/model.ts'
 import { type Evidence as Common, EVIDENCE, type PairWeights } from '../src/petition/sorting/pairs.ts'
 import { compared, weighed } from '../src/petition/sorting/same.ts'
-import { type Sorter, sorterOf } from '../src/petition/sorting/sorter.ts'
+import type { Sorter } from '../src/petition/sorting/sorter.ts'
 import { fieldScores } from '../src/petition/sorting/suggest.ts'
 import { lineOf } from '../src/petition/sorting/syllables.ts'
 import { type Themes, themesOf } from '../src/petition/sorting/themes.ts'
 import { ALWAYS, type Weights } from '../src/petition/sorting/weights.ts'
 import { KIND, type Kind } from '../src/regulation/codes.ts'
-import { NEIGHBOURS, type Opinion } from './opinions.ts'
+import { neighbours, type Opinion } from './opinions.ts'
 import { countsOf } from './sorting.ts'
 
 /** A word must have stood in so many opinions to be shipped. */
@@ -138,8 +138,9 @@ interface Labelled {
 
 /** Far from one another: such pairs teach nothing. */
 const worthTeaching = (common: Common): boolean =>
-  (common.words > 0.08 || common.matter > 0.1) &&
-  (common.village + common.spot > 0 || common.words > 0.12 || common.matter > 0.4)
+  common.spot > 0 ||
+  ((common.words > 0.08 || common.matter > 0.1) &&
+    (common.village > 0 || common.words > 0.12 || common.matter > 0.4))
 
 /** What opinions teach without anybody's label: which words are usual, and what they go with. */
 export interface Taught {
@@ -149,22 +150,29 @@ export interface Taught {
 }
 
 export function taughtBy(bare: Sorter, cues: Cues, opinions: readonly Opinion[]): Taught {
-  const plain = comparerOf(bare, cues, NOTHING_USUAL)
+  const plain = plainOf(bare, cues)
+  const texts = opinions.map(({ text }) => text)
   return {
     counts: countsOf(opinions, bare, SHIPPED_FROM),
-    usual: usualIn(
-      plain,
-      opinions.map(({ text }) => text),
-    ),
+    usual: usualIn(plain, texts),
     themes: themesOf(
-      opinions.map(({ text }) => fingerprintOf(plain, text)),
+      texts.map((text) => fingerprintOf(plain, text)),
       plain.matters.names,
     ),
   }
 }
 
+const plains = new WeakMap<Sorter, Comparer>()
+
+/** One for all places, so that each opinion is read once. */
+function plainOf(bare: Sorter, cues: Cues): Comparer {
+  const plain = plains.get(bare) ?? comparerOf(bare, cues, NOTHING_USUAL)
+  plains.set(bare, plain)
+  return plain
+}
+
 export interface Place {
-  readonly writers: string
+  readonly writers: readonly string[]
   readonly opinions: readonly Opinion[]
   /** What read every other place, never this one. */
   readonly comparer: Comparer
@@ -173,13 +181,10 @@ export interface Place {
 
 /** Each place as strangers meet it: read by what the other places taught. */
 export function placesAsStrangers(bare: Sorter, cues: Cues, opinions: readonly Opinion[]): readonly Place[] {
-  return NEIGHBOURS.map((writers) => {
-    const { counts, usual, themes } = taughtBy(
-      bare,
-      cues,
-      opinions.filter((one) => !writers.includes(one.writer)),
-    )
-    const comparer = comparerOf(sorterOf(cues, counts), cues, usual, new Map(), themes)
+  return neighbours(opinions).map((writers) => {
+    const others = opinions.filter((one) => !writers.includes(one.writer))
+    const { usual, themes } = taughtBy(bare, cues, others)
+    const comparer = comparerOf(bare, cues, usual, new Map(), themes)
     const own = opinions.filter((one) => writers.includes(one.writer))
     return { writers, opinions: own, comparer, pairs: labelledPairs(comparer, own) }
   })

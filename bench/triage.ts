@@ -1,6 +1,6 @@
 // `bin/doithoai-dev bench triage`: how right kind, field, competence and same matter are on the labelled opinions, each
 // writer by what the others taught. `triage learn` makes the counts and weights of cues/ anew (with `only`: no more);
-// `triage wrong` prints the wrong cases; `triage speed` measures the speed alone; `triage held` measures the writers that taught nothing (bench/opinions/held), `triage file=PATH` a file of strangers by what is shipped.
+// `triage wrong` prints the wrong cases; `triage speed` measures the speed alone; `triage file=PATH` measures a file of strangers by what is shipped.
 import { writeFileSync } from 'node:fs'
 import type { Comparer } from '../src/petition/sorting/fingerprint.ts'
 import {
@@ -26,7 +26,7 @@ import { countsText, usualText } from '../src/petition/sorting/starting.ts'
 import { suggest } from '../src/petition/sorting/suggest.ts'
 import { themesText } from '../src/petition/sorting/themes.ts'
 import { weightsText } from '../src/petition/sorting/weights.ts'
-import { digestOfCues, heldBack, readLabelled } from './blind.ts'
+import { digestOfCues, readLabelled } from './blind.ts'
 import { type Opinion, readOpinions } from './opinions.ts'
 import type { Measured } from './run.ts'
 import { paired } from './same.ts'
@@ -131,7 +131,7 @@ function byPlace(opinions: readonly Opinion[], wrong: string[]): readonly Measur
   const places = placesAsStrangers(sorterOf(cues, NOTHING_LEARNT), cues, opinions)
   return places.map((place) => {
     const others = places.filter((one) => one !== place).flatMap(({ pairs }) => pairs)
-    const name = `người viết ${[...place.writers.toUpperCase()].join(', ')}`
+    const name = `người viết ${place.writers.join(', ').toUpperCase()}`
     return same(name, place.opinions, wrong, { ...place.comparer, pairs: taughtPairs(others) })
   })
 }
@@ -179,8 +179,7 @@ export async function triage(words: readonly string[] = []): Promise<readonly Me
     if (words.includes('only')) return []
   }
   console.log(`Chữ gợi ý và số đếm: ${digestOfCues()}`)
-  const named = words.filter((word) => word.startsWith('file=')).map((word) => word.slice(5))
-  const files = words.includes('held') ? [...named, ...heldBack()] : named
+  const files = words.filter((word) => word.startsWith('file=')).map((word) => word.slice(5))
   if (files.length > 0) return strangers(files, words.includes('wrong'))
   const open = readOpinions()
   if (words.includes('speed')) return [speed(open)]

@@ -90,6 +90,8 @@ export interface Fingerprint {
   /** Every sentence is a question. */
   readonly asks: boolean
   readonly sounds: readonly string[]
+  /** Words written with a capital inside a sentence, as they sound. */
+  readonly capitals: ReadonlySet<string>
   readonly fields: ReadonlyMap<Field, number>
 }
 
@@ -167,6 +169,7 @@ export function fingerprintOf(comparer: Comparer, text: string): Fingerprint {
     amounts: amountsIn(line),
     asks: line.asked.size > 0 && line.asked.size > (line.syllables.at(-1)?.sentence ?? 0),
     sounds: soundsOf(line),
+    capitals: new Set(line.syllables.filter(({ name }) => name).map(({ folded }) => soundOf(folded))),
     fields: new Map(fields.map(({ code, score }) => [code, score / size])),
   }
   if (kept.size >= MOST_READ) kept.clear()

@@ -72,7 +72,7 @@ interface Scored {
 }
 
 /** Two that are likest to each other, and by far, are the same from so much of the bar on. */
-const EACH_OTHER = 0.3
+const EACH_OTHER = 0.17
 const BY_FAR = 2
 
 function likely(pairs: readonly Scored[], atLeast: number): readonly Scored[] {

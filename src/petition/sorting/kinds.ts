@@ -85,7 +85,7 @@ export function scoredKinds(line: Line, groups: GroupHits, sorter: Sorter): Read
 }
 
 /** From so much chance on a matter of the law on complaints and denunciations is suggested … */
-const LAWFUL_FROM = 0.09
+const LAWFUL_FROM = 0.13
 /** … and from so much where a sign speaks for it too. */
 const SIGNED_FROM = 0.02
 

@@ -97,7 +97,7 @@ function near(a: Hit<Atom>, b: Hit<Atom>): boolean {
 function together(
   sign: Sign,
   found: ReadonlyMap<number, readonly Hit<Atom>[]>,
-  allowed: (hit: Hit<Atom>, alone: boolean) => boolean,
+  allowed: (hit: Hit<Atom>, alone: boolean, beside?: Hit<Atom>) => boolean,
 ): readonly Hit<Atom>[] {
   const [first = -1, second, third] = sign.atoms
   for (const one of found.get(first) ?? []) {
@@ -105,9 +105,8 @@ function together(
       if (allowed(one, true)) return [one]
       continue
     }
-    if (!allowed(one, false)) continue
     for (const other of found.get(second) ?? []) {
-      if (!near(one, other) || !allowed(other, false)) continue
+      if (!near(one, other) || !allowed(one, false, other) || !allowed(other, false, one)) continue
       if (third === undefined) return [one, other]
       const last = (found.get(third) ?? []).find(
         (hit) => (near(other, hit) || near(one, hit)) && allowed(hit, false),
@@ -158,12 +157,12 @@ function readIn(line: Line, finder: MatterFinder): Meant {
     if (list) list.push(hit)
     else found.set(hit.of.id, [hit])
   }
-  const allowed = (hit: Hit<Atom>, alone: boolean) => {
+  const allowed = (hit: Hit<Atom>, alone: boolean, beside?: Hit<Atom>) => {
     const only = line.syllables[hit.from]
     if (!only || denied(line, hit.from)) return false
-    // Without marks a short word may be any of six.
+    // Without marks a short word may be any of six; a longer phrase beside it says which.
     if (line.strict || hit.to - hit.from > 1 || only.marked) return true
-    return !alone && only.folded.length > 2
+    return !alone && (only.folded.length > 2 || (beside !== undefined && beside.to - beside.from > 1))
   }
   const spoken = new Map<number, number>()
   for (const id of found.keys())

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { NEIGHBOURS, readOpinions } from '../../../bench/opinions.ts'
+import { neighbours, readOpinions } from '../../../bench/opinions.ts'
 import { paired } from '../../../bench/same.ts'
 import { countsOf, type Share, sorted } from '../../../bench/sorting.ts'
 import {
@@ -45,9 +45,10 @@ test('the set is what it says it is: enough, of several writers, with codes that
     assert.ok(Object.hasOwn(KIND, one.kind) && Object.hasOwn(COMPETENCE, one.competence), one.id)
     assert.ok(one.fields.length > 0 && one.fields.every((field) => Object.hasOwn(FIELD, field)), one.id)
   }
+  const near = neighbours(opinions)
   const places = new Map<string, Set<string>>()
   for (const { group, writer } of opinions) {
-    const place = NEIGHBOURS.find((writers) => writers.includes(writer)) ?? writer
+    const place = near.find((writers) => writers.includes(writer))?.join() ?? writer
     if (group !== '') places.set(group, (places.get(group) ?? new Set()).add(place))
   }
   assert.ok(
@@ -70,7 +71,7 @@ const FOUND_PAIRS = 0.79
 test('pairs of the same matter are found as the bench tells, all places together', () => {
   let [both, said, labelled] = [0, 0, 0]
   const wrong: string[] = []
-  for (const writers of NEIGHBOURS) {
+  for (const writers of neighbours(opinions)) {
     const told = paired(
       opinions.filter((one) => writers.includes(one.writer)),
       standardComparer(),

@@ -2,6 +2,7 @@
 // "the same matter" of them. The weights were learnt from labelled pairs (cues/pairs.tsv) and can be read by a person.
 import type { Comparer, Fingerprint } from './fingerprint.ts'
 import { namesInCommon } from './places.ts'
+import { apartOf } from './traits.ts'
 
 /** Of words, things and matters: how much each tells. */
 export interface Telling {
@@ -9,6 +10,8 @@ export interface Telling {
   words(mark: Fingerprint): number
   /** How many name a place. */
   named(name: string): number
+  /** How many write this word with a capital. */
+  capital(word: string): number
   /** Names that are a village's or an alley's. */
   readonly wide: ReadonlySet<string>
 }
@@ -80,6 +83,18 @@ export const EVIDENCE = [
   'name-rare*field',
   'name-rare*words',
   'longest',
+  'only-the-village',
+  'capital-rare',
+  'capital-rare*theme',
+  'other-village',
+  'one-accuses',
+  'both-accuse',
+  'other-spots',
+  'other-household',
+  'other-amount',
+  'other-school',
+  'other-things',
+  'families',
 ] as const
 
 const SCALE = 6
@@ -107,6 +122,7 @@ function alike<Key>(
 }
 
 const namesPlace = ({ places }: Fingerprint) => places.some(({ sure, kind }) => sure && kind !== 'person')
+const villagesOf = ({ places }: Fingerprint) => places.some(({ sure, kind }) => sure && kind === 'village')
 const one = (yes: boolean) => (yes ? 1 : 0)
 
 function sharesFamily(comparer: Comparer, a: Fingerprint, b: Fingerprint): boolean {
@@ -135,6 +151,9 @@ export function pairOf(comparer: Comparer, telling: Telling, a: Fingerprint, b: 
   const apart = one(known && matters.common.length === 0)
   const amount = Math.min(MOST_AMOUNTS, [...a.amounts].filter((each) => b.amounts.has(each)).length)
   const matter = matters.cosine
+  let capital = 0
+  for (const word of a.capitals)
+    if (b.capitals.has(word)) capital = Math.max(capital, 1 / Math.max(1, telling.capital(word) - 1))
   const longest = common.some((word) => word.split(' ').length > 1 && telling.word(word) > 1.5) ? 1 : 0
   return {
     common,
@@ -194,7 +213,12 @@ export function pairOf(comparer: Comparer, telling: Telling, a: Fingerprint, b: 
       'name-rare*theme': rare * theme,
       'name-rare*field': rare * field,
       'name-rare*words': rare * words,
-      longest: longest,
+      longest,
+      'capital-rare': capital,
+      'capital-rare*theme': capital * theme,
+      'other-village': one(place === 0 && villagesOf(a) && villagesOf(b)),
+      'only-the-village': one(village === 1 && spot === 0),
+      ...apartOf(comparer, a, b),
     },
   }
 }

@@ -11,6 +11,8 @@ export interface Place {
   readonly sure: boolean
   /** "Ea Tul dưới" is not "Ea Tul trên". */
   readonly side?: string | undefined
+  /** "(bà Lụa, thôn Bãi Sậy)": where who speaks lives; the matter may be elsewhere. */
+  readonly speaker?: boolean | undefined
 }
 
 const LONGEST_NAME = 4
@@ -53,6 +55,7 @@ export function placesIn(line: Line, words: Phrases<string>): readonly Place[] {
   const named = new Set<number>()
   const hits = notInside(hitsIn(line, words))
   const atOnce = new Map<number, Set<string>>()
+  let person = -1
   for (const { from, of } of hits) atOnce.set(from, (atOnce.get(from) ?? new Set()).add(of))
   for (const hit of hits) {
     // "thôn Gò Dài": the hill is part of the name.
@@ -69,6 +72,8 @@ export function placesIn(line: Line, words: Phrases<string>): readonly Place[] {
     for (let at = hit.to; at < hit.to + own.length; at++) named.add(at)
     const proper =
       own.length > 0 && !WIDE.has(hit.of) && hit.to - hit.from === 1 && line.syllables[hit.from]?.name
+    const end = hit.to + own.length
+    if (hit.of === 'person' && own.length > 0) person = end
     found.push({
       // "ho Danh Sa Rinh" without marks: a lake, a hole or a household.
       kind: (atOnce.get(hit.from)?.size ?? 0) > 1 ? '' : hit.of,
@@ -76,9 +81,21 @@ export function placesIn(line: Line, words: Phrases<string>): readonly Place[] {
       name: proper ? [soundOf(line.syllables[hit.from]?.folded ?? ''), ...name] : name,
       sure: own.length > 0,
       side: sideAt(line, hit.to + name.length),
+      speaker: WIDE.has(hit.of) && hit.from - person < AFTER_A_NAME && cut(line, person),
     })
   }
   return [...found, ...houses(line, named), ...(loud ? [] : bare(line, named))]
+}
+
+/** "bà Lụa, tổ 3, thôn Bãi Sậy": so near a name its village is told. */
+const AFTER_A_NAME = 5
+
+/** Is there a comma, a dash or a bracket before this syllable? */
+function cut(line: Line, at: number): boolean {
+  const [before, syllable] = [line.syllables[at - 1], line.syllables[at]]
+  return (
+    before !== undefined && syllable !== undefined && /[,(–-]/.test(line.text.slice(before.to, syllable.from))
+  )
 }
 
 /** "nhà 29B", "ban công 29b": a number with a letter; of these letters sums and measures are made. */
@@ -251,6 +268,12 @@ interface Named {
   readonly sounds: readonly string[]
 }
 
+/** "ông Cảnh" may be "ông Võ Đình Cảnh"; of two whole names the last word may be the clan's. */
+function samePerson(one: readonly string[], other: readonly string[]): boolean {
+  if (one.at(-1) !== other.at(-1)) return false
+  return one.length < 2 || other.length < 2 || one.at(-2) === other.at(-2)
+}
+
 function sameName(place: Place, other: Named): boolean {
   // "ấp 4": the number alone says nothing.
   if (isNumber(place))
@@ -259,9 +282,7 @@ function sameName(place: Place, other: Named): boolean {
     return (
       other.places.some(
         (one) =>
-          (one.kind === 'household' || one.kind === 'person') &&
-          one.name.at(-1) === place.name.at(-1) &&
-          one.sure,
+          (one.kind === 'household' || one.kind === 'person') && one.sure && samePerson(one.name, place.name),
       ) ||
       (place.name.length > 1 && stands(place.name, other.sounds))
     )
@@ -303,15 +324,30 @@ function meets(a: Named, b: Named, but: string): boolean {
   return a.places.some((one) => one.sure && one.kind !== but && one.kind !== 'person' && sameName(one, b))
 }
 
+/** Classes of what is one thing wherever it is told of from. */
+const SPOTS = new Set(['', 'bridge', 'water', 'hill', 'public', 'school'])
+
+function meetsAtSpot(a: Named, b: Named): boolean {
+  return a.places.some(
+    (one) =>
+      one.sure &&
+      SPOTS.has(one.kind) &&
+      one.name.length > 1 &&
+      b.places.some((other) => other.sure && SPOTS.has(other.kind) && other.name.join() === one.name.join()),
+  )
+}
+
 /** They name different places of one class. */
 export function elsewhere(a: Named, b: Named): boolean {
   if (opposite(a, b)) return true
   return SETS_APART.some((kind) => {
     const [of, others] = [
-      a.places.filter((one) => one.kind === kind),
-      b.places.filter((one) => one.kind === kind),
+      a.places.filter((one) => one.kind === kind && !one.speaker),
+      b.places.filter((one) => one.kind === kind && !one.speaker),
     ]
     if (of.length === 0 || others.length === 0) return false
+    // One river runs by two villages.
+    if (WIDE.has(kind) && meetsAtSpot(a, b)) return false
     // What may be no name at all sets nothing apart that is at one place otherwise.
     const doubtful = !of.some(({ sure }) => sure) || !others.some(({ sure }) => sure)
     if (doubtful && (!GUESSED.has(kind) || meets(a, b, kind))) return false

@@ -44,6 +44,9 @@ export function weighed(items: readonly Told[], comparer: Comparer): Weighed {
     totals.set(mark, sum)
     return sum
   }
+  const capitals = new Map<string, number>()
+  for (const { mark } of of)
+    for (const word of mark.capitals) capitals.set(word, (capitals.get(word) ?? 0) + 1)
   const named = new Map<string, number>()
   for (const { mark } of of)
     for (const name of new Set(mark.places.filter(({ sure }) => sure).map(shortName)))
@@ -54,6 +57,7 @@ export function weighed(items: readonly Told[], comparer: Comparer): Weighed {
     word: weigh,
     words: total,
     named: (name) => named.get(name) ?? 0,
+    capital: (word) => capitals.get(word) ?? 0,
     wide: wideNames(of.map(({ mark }) => mark)),
   }
 }
@@ -70,7 +74,7 @@ const LEAST = 1
 export function compared(index: Weighed, a: Fingerprint, b: Fingerprint): Compared {
   if (elsewhere(a, b)) return NOTHING
   const pair = pairOf(index.comparer, index, a, b)
-  if (pair.weight < LEAST && pair.matters.length === 0) return NOTHING
+  if (pair.weight < LEAST && pair.matters.length === 0 && pair.evidence.spot === 0) return NOTHING
   return { score: likelihood(index.comparer.pairs, pair.evidence), pair }
 }
 
@@ -97,7 +101,7 @@ function sharedWords(
 /** From here on a person is shown it … */
 export const ALIKE = 0.3
 /** … and from here on it is proposed as the same. */
-export const SAME = 0.5
+export const SAME = 0.6
 
 /** The matters most like `text`, best first. */
 export function mostSimilarOf(

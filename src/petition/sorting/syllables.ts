@@ -54,7 +54,11 @@ export function formsOf(word: string): Forms {
   const found = known.get(word)
   if (found) return found
   const lower = word.toLowerCase().replace(/['’]/g, '').normalize('NFD')
-  const letters = lower.replace(TONES, '').normalize('NFC')
+  // "nuớc", "đưòng": the horn of one letter was forgotten.
+  const letters = lower
+    .replace(TONES, '')
+    .normalize('NFC')
+    .replace(/(?:uơ|ưo)(?=\p{L})/u, 'ươ')
   const tone = lower.match(TONES)?.[0] ?? ''
   const folded = lower.replace(MARKS, '').replace(/đ/g, 'd')
   const plain = (text: string) => text.replace(/(?<=[^aeouâêôơư])y$/u, 'i')
