@@ -4,16 +4,8 @@ import { must } from '../kit/result.ts'
 import { type Edit, editYaml, type Plain, plainOf, valueAt } from './editing.ts'
 import { linesOf, readFields, valuesOf } from './fields.ts'
 import { regulationIds, shippedText } from './library.ts'
-import {
-  FORM_GROUPS,
-  fieldsOf,
-  itemGroups,
-  itemPath,
-  listPath,
-  PARTS,
-  placeOf,
-  SECTION_GROUPS,
-} from './parts.ts'
+import { FORM_GROUPS, SECTION_GROUPS } from './parts.paper.ts'
+import { fieldsOf, itemGroups, itemPath, listPath, PARTS, placeOf } from './parts.ts'
 import { readRegulation } from './regulation.form.ts'
 import { RULE_FIELDS } from './rule.parts.ts'
 
