@@ -5,13 +5,8 @@ import { countedAt } from '../conference/counted.store.ts'
 import { findConference } from '../conference/store.ts'
 import { listUnits, listVillages, peopleNames, type Unit } from '../office/store.ts'
 import { readableBy, type Viewer, visibleTo } from '../petition/scope.ts'
-import {
-  duplicatesOf,
-  findQuestion,
-  findSubmission,
-  type QuestionRow,
-  type Submission,
-} from '../petition/store.ts'
+import { duplicatesOf, findQuestion, type QuestionRow } from '../petition/store.ts'
+import { findSubmission, type Submission } from '../petition/submission.store.ts'
 import { regulationOf } from '../regulation/adopted.ts'
 import type { Regulation } from '../regulation/regulation.form.ts'
 import type { Acceptance } from './acceptance/rules.ts'

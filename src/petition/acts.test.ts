@@ -22,14 +22,8 @@ import {
 } from './acts.ts'
 import { parseCode } from './code.ts'
 import { slip } from './sample.ts'
-import {
-  duplicatesOf,
-  findQuestion,
-  findSubmission,
-  listMeetings,
-  listQuestions,
-  questionsOf,
-} from './store.ts'
+import { duplicatesOf, findQuestion, listQuestions, questionsOf } from './store.ts'
+import { findSubmission, listMeetings } from './submission.store.ts'
 
 async function received(db: Db, world: World, content: string, more: Partial<SubmissionInput> = {}) {
   return must(

@@ -7,7 +7,8 @@ import { visibleTo } from './scope.ts'
 import { worthComparing } from './search/alike.ts'
 import { standardComparer } from './sorting/library.ts'
 import { mostSimilarOf } from './sorting/same.ts'
-import { listPastMatters, questionsById } from './store.ts'
+import { questionsById } from './store.ts'
+import { listPastMatters } from './submission.store.ts'
 
 type Staff = Ctx<Signed>
 

@@ -31,7 +31,7 @@ import { shortened } from './inbox.pages.tsx'
 import { PeopleFields } from './people/people.pages.tsx'
 import { ANONYMOUS_RULES, type AnonymousRule } from './privacy/tables.ts'
 import type { Alike } from './question.pages.tsx'
-import type { Submission } from './store.ts'
+import type { Submission } from './submission.store.ts'
 import type { NamesOf } from './words.ts'
 
 export interface EntryProps {

@@ -25,8 +25,9 @@ import { correctSubmission, receiveSubmission, splitSubmission } from './receive
 import { visibleTo } from './scope.ts'
 import { suggestedCuts } from './sorting/cuts.ts'
 import { standardCutter } from './sorting/library.ts'
-import { findQuestion, findSubmission, questionsOf } from './store.ts'
+import { findQuestion, questionsOf } from './store.ts'
 import { SubmissionPage } from './submission.pages.tsx'
+import { findSubmission } from './submission.store.ts'
 
 type Staff = Ctx<Signed>
 

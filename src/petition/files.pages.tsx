@@ -3,7 +3,8 @@ import { Empty, Prose, Quote, Section } from '../kit/html/bits.tsx'
 import { LinkButton } from '../kit/html/form.tsx'
 import type { Signed } from '../office/session.ts'
 import { Office } from '../office/shell.tsx'
-import type { QuestionRow, Submission } from './store.ts'
+import type { QuestionRow } from './store.ts'
+import type { Submission } from './submission.store.ts'
 import { type NamesOf, senderWords } from './words.ts'
 
 type Attached = Submission['files'][number]

@@ -8,7 +8,8 @@ import { FilesPage } from './files.pages.tsx'
 import { READERS, villageNames } from './inbox.names.ts'
 import { noteOpening } from './privacy/access.ts'
 import { visibleTo } from './scope.ts'
-import { findQuestion, findSubmission, questionsOf } from './store.ts'
+import { findQuestion, questionsOf } from './store.ts'
+import { findSubmission } from './submission.store.ts'
 
 type Staff = Ctx<Signed>
 

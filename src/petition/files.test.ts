@@ -14,7 +14,7 @@ import { ProblemPage } from '../office/sign-in.pages.tsx'
 import { receiveSubmission } from './acts.ts'
 import { filesRoutes } from './files.routes.ts'
 import { slip } from './sample.ts'
-import { findSubmission } from './store.ts'
+import { findSubmission } from './submission.store.ts'
 
 const HOSTILE = '<img src=x onerror=alert(1)>'
 const PDF = new TextEncoder().encode('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n')

@@ -19,7 +19,7 @@ import { officeConsentVersion, ownConsent } from './privacy/consent.ts'
 import { anonymousRule } from './privacy/public-text.store.ts'
 import { newCode, receiveSubmission } from './receive.acts.ts'
 import { visibleTo } from './scope.ts'
-import { findSubmission } from './store.ts'
+import { findSubmission } from './submission.store.ts'
 import { villageMeant } from './village.ts'
 import { messagesIn } from './zalo.ts'
 

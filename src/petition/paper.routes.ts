@@ -9,7 +9,7 @@ import { draftBytes } from '../paper/store.ts'
 import { filledForm, receiptSlip } from './forms.paper.ts'
 import { READERS } from './inbox.names.ts'
 import { visibleTo } from './scope.ts'
-import { findSubmission } from './store.ts'
+import { findSubmission } from './submission.store.ts'
 
 type Staff = Ctx<Signed>
 

@@ -8,7 +8,7 @@ import { pastMatterForm } from './form.ts'
 import { villageNames } from './inbox.names.ts'
 import { addPastMatter } from './link.acts.ts'
 import { PastMattersPage } from './past.pages.tsx'
-import { listPastMatters } from './store.ts'
+import { listPastMatters } from './submission.store.ts'
 
 type Staff = Ctx<Signed>
 

@@ -25,16 +25,8 @@ import { QuestionPage } from './question.pages.tsx'
 import { type Leaving, restrictQuestion } from './restrict.acts.ts'
 import { visibleTo } from './scope.ts'
 import { suggest } from './sorting/suggest.ts'
-import {
-  assignmentsOf,
-  duplicatesOf,
-  findPastMatter,
-  findQuestion,
-  findSubmission,
-  listQuestions,
-  type QuestionRow,
-  questionsOf,
-} from './store.ts'
+import { duplicatesOf, findQuestion, listQuestions, type QuestionRow, questionsOf } from './store.ts'
+import { assignmentsOf, findPastMatter, findSubmission } from './submission.store.ts'
 import { taughtSorter } from './taught.ts'
 import { assignQuestion, classifyQuestion, splitOffQuestion } from './triage.acts.ts'
 import { factWords } from './words.ts'

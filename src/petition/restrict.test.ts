@@ -16,7 +16,8 @@ import {
 import { peopleOfSubmission } from './people/people.store.ts'
 import { NO_PEOPLE } from './people/people.ts'
 import { slip } from './sample.ts'
-import { allQuestions, findQuestion, findSubmission, listQuestions } from './store.ts'
+import { allQuestions, findQuestion, listQuestions } from './store.ts'
+import { findSubmission } from './submission.store.ts'
 
 const PDF = new TextEncoder().encode('%PDF-1.7\n')
 const SECRET = /Kín|mười triệu|0950999888|ngõ 7/

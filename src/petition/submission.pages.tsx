@@ -23,7 +23,8 @@ import { ConsentPart } from './privacy/consent.pages.tsx'
 import { ErasePart } from './privacy/privacy.pages.tsx'
 import type { AnonymousRule, ErasureGround } from './privacy/tables.ts'
 import type { Cut } from './sorting/cuts.ts'
-import type { QuestionRow, Submission } from './store.ts'
+import type { QuestionRow } from './store.ts'
+import type { Submission } from './submission.store.ts'
 import { label, type NamesOf, senderWords, triageWord } from './words.ts'
 
 export interface SubmissionPageProps {

@@ -1,6 +1,6 @@
 // What earlier conferences and years left: their questions as they stand, and matters noted from before the system.
 import { listConferences } from '../conference/store.ts'
-import { listPastMatters } from '../petition/store.ts'
+import { listPastMatters } from '../petition/submission.store.ts'
 import type { PastMatterRow } from '../petition/tables.ts'
 import { type Handle, type Matter, mattersAsOf } from './store.ts'
 

@@ -1,7 +1,8 @@
 // Queries for the list of matters raised many times: the chains of repeats, where each stands, what was answered.
 import { listConferences } from '../conference/store.ts'
 import { communeFacts } from '../followup/store.ts'
-import { listPastMatters, questionsById } from '../petition/store.ts'
+import { questionsById } from '../petition/store.ts'
+import { listPastMatters } from '../petition/submission.store.ts'
 import type { Handle } from './store.ts'
 import type { UnsolvedFacts } from './unsolved.ts'
 

@@ -6,7 +6,7 @@ import { makeWorld } from '../../../test/world.ts'
 import { must } from '../../kit/result.ts'
 import { correctSubmission, receiveSubmission } from '../receive.acts.ts'
 import { slip } from '../sample.ts'
-import { findSubmission } from '../store.ts'
+import { findSubmission } from '../submission.store.ts'
 import { namesBeside, peopleOfSubmission } from './people.store.ts'
 import { NO_PEOPLE } from './people.ts'
 

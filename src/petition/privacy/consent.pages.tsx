@@ -14,7 +14,7 @@ import {
 } from '../../kit/html/form.tsx'
 import type { Signed } from '../../office/session.ts'
 import { Office } from '../../office/shell.tsx'
-import type { Submission } from '../store.ts'
+import type { Submission } from '../submission.store.ts'
 import type { NamesOf } from '../words.ts'
 import { PURPOSES, WAYS } from './consent.ts'
 import type { ConsentPurpose, ConsentTextRow } from './tables.ts'

@@ -1,6 +1,7 @@
 // Everything kept about the person who sent an opinion, for that person: what was sent, whom it was given to, who opened it.
 import { fold } from '../../kit/text.ts'
-import { findSubmission, type Handle, questionsOf, type Submission } from '../store.ts'
+import { type Handle, questionsOf } from '../store.ts'
+import { findSubmission, type Submission } from '../submission.store.ts'
 import { erasureOf } from './erase.acts.ts'
 import './tables.ts'
 

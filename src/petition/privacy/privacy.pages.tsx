@@ -14,7 +14,7 @@ import {
 import { DataTable } from '../../kit/html/table.tsx'
 import type { Signed } from '../../office/session.ts'
 import { Office } from '../../office/shell.tsx'
-import type { Submission } from '../store.ts'
+import type { Submission } from '../submission.store.ts'
 import type { NamesOf } from '../words.ts'
 import type { OpeningRow } from './access.ts'
 import type { Expired } from './erase.acts.ts'
