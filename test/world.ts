@@ -1,5 +1,6 @@
 // A small world for chapter tests: two communes with units, villages and people, a conference in each.
 import type { Db, Trx } from '../src/kit/db/db.ts'
+import { sha256 } from '../src/kit/id.ts'
 import { must } from '../src/kit/result.ts'
 import { sortKey } from '../src/kit/text.ts'
 import type { Actor } from '../src/ledger/ledger.ts'
@@ -164,4 +165,23 @@ export async function fillCommune(trx: Trx, by: Actor, name: string): Promise<vo
     .insertInto('conference_chair')
     .values({ commune_id: by.commune, conference_id: `hn-${by.commune}`, seq: 1, person_id: 'chu-tich' })
     .execute()
+}
+
+/** These people of a commune are signed in: each one's token is "commune/person", the key of their forms "csrf". */
+export async function openSessions(db: Db, commune: string, people: readonly string[]): Promise<void> {
+  await db.act(commune, async (trx) => {
+    for (const person of people)
+      await trx
+        .insertInto('session')
+        .values({
+          token_hash: sha256(`${commune}/${person}`),
+          commune_id: commune,
+          person_id: person,
+          csrf: 'csrf',
+          started_at: NOW.toString(),
+          expires_at: '2124-01-01T00:00:00.000Z',
+        })
+        .execute()
+    return { ok: true, value: undefined } as const
+  })
 }

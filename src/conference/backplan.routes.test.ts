@@ -3,10 +3,9 @@ import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { h } from 'preact'
 import { type DatabaseKind, freshDatabase, KINDS } from '../../test/databases.ts'
-import { makeWorld, NOW } from '../../test/world.ts'
+import { makeWorld, openSessions } from '../../test/world.ts'
 import { settableClock } from '../kit/clock.ts'
 import { buildServer } from '../kit/http/app.ts'
-import { newId, sha256 } from '../kit/id.ts'
 import { must } from '../kit/result.ts'
 import { plainUi } from '../office/guard.ts'
 import { ProblemPage } from '../office/sign-in.pages.tsx'
@@ -34,18 +33,7 @@ async function served(kind: DatabaseKind) {
     ['xa-a', 'quan-tri'],
     ['xa-b', 'van-phong'],
   ] as const)
-    await db.act(commune, async (trx) => {
-      const session = {
-        token_hash: sha256(`${commune}/${person}`),
-        commune_id: commune,
-        person_id: person,
-        csrf: 'csrf',
-        started_at: NOW.toString(),
-        expires_at: '2124-01-01T00:00:00.000Z',
-      }
-      await trx.insertInto('session').values(session).execute()
-      return { ok: true, value: undefined } as const
-    })
+    await openSessions(db, commune, [person])
   return {
     db,
     world,
@@ -150,13 +138,9 @@ for (const kind of KINDS)
           .insertInto('person_role')
           .values({ commune_id: 'xa-c', person_id: 'p', role: 'office' })
           .execute()
-        const session = { token_hash: sha256('xa-c/p'), commune_id: 'xa-c', person_id: 'p', csrf: newId() }
-        await trx
-          .insertInto('session')
-          .values({ ...session, started_at: NOW.toString(), expires_at: '2124-01-01T00:00:00.000Z' })
-          .execute()
         return { ok: true, value: undefined } as const
       })
+      await openSessions(house.db, 'xa-c', ['p'])
       const page = await house.get('../xa-c/lap-nguoc', 'xa-c/p')
       assert.equal(page.statusCode, 200)
       assert.match(page.body, /Xã chưa nhận quy chế nào/)

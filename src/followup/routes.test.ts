@@ -4,10 +4,9 @@ import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { h } from 'preact'
 import { type DatabaseKind, freshDatabase, KINDS } from '../../test/databases.ts'
-import { makeWorld, NOW } from '../../test/world.ts'
+import { makeWorld, openSessions } from '../../test/world.ts'
 import { settableClock } from '../kit/clock.ts'
 import { buildServer } from '../kit/http/app.ts'
-import { sha256 } from '../kit/id.ts'
 import { must } from '../kit/result.ts'
 import { plainUi } from '../office/guard.ts'
 import { ProblemPage } from '../office/sign-in.pages.tsx'
@@ -53,19 +52,7 @@ async function served(kind: DatabaseKind) {
     ...PEOPLE.map((person) => ['xa-a', person] as const),
     ['xa-b', 'van-phong'] as const,
   ])
-    await db.act(commune, (trx) =>
-      trx
-        .insertInto('session')
-        .values({
-          token_hash: sha256(`${commune}/${person}`),
-          commune_id: commune,
-          person_id: person,
-          csrf: 'csrf',
-          started_at: NOW.toString(),
-          expires_at: '2124-01-01T00:00:00.000Z',
-        })
-        .execute(),
-    )
+    await openSessions(db, commune, [person])
   const question = async (content: string, unit: string | null = 'kinh-te') => {
     const office = world.by('van-phong', '2024-08-20')
     const received = must(

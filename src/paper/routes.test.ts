@@ -3,10 +3,9 @@ import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { h } from 'preact'
 import { type DatabaseKind, freshDatabase, KINDS } from '../../test/databases.ts'
-import { makeWorld, NOW } from '../../test/world.ts'
+import { makeWorld, openSessions } from '../../test/world.ts'
 import { settableClock } from '../kit/clock.ts'
 import { buildServer } from '../kit/http/app.ts'
-import { sha256 } from '../kit/id.ts'
 import { err, ok } from '../kit/result.ts'
 import { workerPool } from '../kit/workers.ts'
 import { noticeRoutes } from '../notice/routes.ts'
@@ -124,19 +123,7 @@ async function served(kind: DatabaseKind) {
     ['xa-a', 'quan-tri'],
     ['xa-b', 'van-phong'],
   ] as const)
-    await db.act(commune, (trx) =>
-      trx
-        .insertInto('session')
-        .values({
-          token_hash: sha256(`${commune}/${person}`),
-          commune_id: commune,
-          person_id: person,
-          csrf: 'csrf',
-          started_at: NOW.toString(),
-          expires_at: '2124-01-01T00:00:00.000Z',
-        })
-        .execute(),
-    )
+    await openSessions(db, commune, [person])
   const cookies = (as: string) => ({ doithoai: as })
   return {
     db,

@@ -4,10 +4,9 @@ import { test } from 'node:test'
 import { h } from 'preact'
 import { freshDatabase, KINDS } from '../../test/databases.ts'
 import { PHOTO, PNG } from '../../test/pictures.ts'
-import { makeWorld, NOW } from '../../test/world.ts'
+import { makeWorld, openSessions } from '../../test/world.ts'
 import { settableClock } from '../kit/clock.ts'
 import { buildServer } from '../kit/http/app.ts'
-import { sha256 } from '../kit/id.ts'
 import { must } from '../kit/result.ts'
 import { plainUi } from '../office/guard.ts'
 import { ProblemPage } from '../office/sign-in.pages.tsx'
@@ -41,19 +40,7 @@ for (const kind of KINDS)
       ['xa-a', 'thon-2'],
       ['xa-b', 'van-phong'],
     ] as const)
-      await db.act(commune, (trx) =>
-        trx
-          .insertInto('session')
-          .values({
-            token_hash: sha256(`${commune}/${person}`),
-            commune_id: commune,
-            person_id: person,
-            csrf: 'csrf',
-            started_at: NOW.toString(),
-            expires_at: '2124-01-01T00:00:00.000Z',
-          })
-          .execute(),
-      )
+      await openSessions(db, commune, [person])
     const get = (url: string, as = 'xa-a/van-phong') => app.inject({ url, cookies: { doithoai: as } })
     try {
       const received = async (files: { name: string; bytes: Uint8Array }[]) =>

@@ -3,11 +3,10 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { h } from 'preact'
 import { type DatabaseKind, eachDatabase, freshDatabase } from '../../test/databases.ts'
-import { makeWorld, NOW, type World } from '../../test/world.ts'
+import { makeWorld, NOW, openSessions, type World } from '../../test/world.ts'
 import { settableClock } from '../kit/clock.ts'
 import type { Db } from '../kit/db/db.ts'
 import { buildServer } from '../kit/http/app.ts'
-import { sha256 } from '../kit/id.ts'
 import { must } from '../kit/result.ts'
 import { workerPool } from '../kit/workers.ts'
 import { plainUi } from '../office/guard.ts'
@@ -50,20 +49,7 @@ async function served(kind: DatabaseKind) {
   petitionRoutes(app, { workers, importer, leaving: [], panels: [] })
   await app.ready()
   const sessions = [...STAFF.map((person) => ['xa-a', person] as const), ['xa-b', 'van-phong'] as const]
-  for (const [commune, person] of sessions)
-    await db.act(commune, (trx) =>
-      trx
-        .insertInto('session')
-        .values({
-          token_hash: sha256(`${commune}/${person}`),
-          commune_id: commune,
-          person_id: person,
-          csrf: 'csrf',
-          started_at: NOW.toString(),
-          expires_at: '2124-01-01T00:00:00.000Z',
-        })
-        .execute(),
-    )
+  for (const [commune, person] of sessions) await openSessions(db, commune, [person])
   const cookies = (as: string) => ({ doithoai: as.includes('/') ? as : `xa-a/${as}` })
   return {
     db,

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { h } from 'preact'
 import { eachDatabase } from '../../test/databases.ts'
-import { makeWorld, NOW, type World } from '../../test/world.ts'
+import { makeWorld, openSessions, type World } from '../../test/world.ts'
 import { restartClock } from '../conference/schedule.acts.ts'
 import { approveAnswer, draftAnswer, issueAnswer, submitAnswer } from '../followup/answer.acts.ts'
 import { recordSatisfaction } from '../followup/case.acts.ts'
@@ -634,19 +634,7 @@ async function served(db: Db, today: string) {
     ['xa-a', 'cap-tren'],
     ['xa-b', 'van-phong'],
   ] as const)
-    await db.act(commune, (trx) =>
-      trx
-        .insertInto('session')
-        .values({
-          token_hash: sha256(`${commune}/${person}`),
-          commune_id: commune,
-          person_id: person,
-          csrf: 'csrf',
-          started_at: NOW.toString(),
-          expires_at: '2124-01-01T00:00:00.000Z',
-        })
-        .execute(),
-    )
+    await openSessions(db, commune, [person])
   return {
     get: (url: string, as = 'xa-a/van-phong') => app.inject({ url, cookies: { doithoai: as } }),
     post: (url: string, fields: Record<string, string>, as = 'xa-a/van-phong') =>

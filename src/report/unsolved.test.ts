@@ -3,14 +3,13 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { h } from 'preact'
 import { freshDatabase, KINDS } from '../../test/databases.ts'
-import { makeWorld, NOW, type World } from '../../test/world.ts'
+import { makeWorld, openSessions, type World } from '../../test/world.ts'
 import { complete } from '../followup/case.acts.ts'
 import { disposeQuestion } from '../followup/disposition.acts.ts'
 import { followupRoutes } from '../followup/routes.ts'
 import { settableClock } from '../kit/clock.ts'
 import type { Db, Trx } from '../kit/db/db.ts'
 import { buildServer } from '../kit/http/app.ts'
-import { sha256 } from '../kit/id.ts'
 import { must } from '../kit/result.ts'
 import { workerPool } from '../kit/workers.ts'
 import { plainUi } from '../office/guard.ts'
@@ -100,20 +99,7 @@ async function served(db: Db) {
     reminders: { sources: [], channels: [], publicUrl: undefined },
   })
   await app.ready()
-  for (const person of ['van-phong', 'kinh-te', 'van-hoa', 'thon-1'])
-    await db.act('xa-a', (trx) =>
-      trx
-        .insertInto('session')
-        .values({
-          token_hash: sha256(`xa-a/${person}`),
-          commune_id: 'xa-a',
-          person_id: person,
-          csrf: 'csrf',
-          started_at: NOW.toString(),
-          expires_at: '2124-01-01T00:00:00.000Z',
-        })
-        .execute(),
-    )
+  await openSessions(db, 'xa-a', ['van-phong', 'kinh-te', 'van-hoa', 'thon-1'])
   return {
     get: (url: string, as = 'van-phong') =>
       app.inject({ url: `/xa/xa-a/${url}`, cookies: { doithoai: `xa-a/${as}` } }),

@@ -3,8 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { PNG } from '../../../test/pictures.ts'
 import { startServer } from '../../../test/server.ts'
-import { makeWorld, NOW, type World } from '../../../test/world.ts'
-import { sha256 } from '../../kit/id.ts'
+import { makeWorld, openSessions, type World } from '../../../test/world.ts'
 import { must } from '../../kit/result.ts'
 import { assignQuestion, receiveSubmission } from '../../petition/acts.ts'
 import { askUnits } from '../joint/acts.ts'
@@ -16,20 +15,7 @@ test('a unit takes what it was given or sends it back; office and chair see who 
   let world: World | undefined
   const server = await startServer('sqlite', DAY, async ({ db }) => {
     world = await makeWorld(db)
-    for (const person of ['van-phong', 'chu-tich', 'kinh-te', 'van-hoa', 'thon-1'])
-      await db.act('xa-a', (trx) =>
-        trx
-          .insertInto('session')
-          .values({
-            token_hash: sha256(`xa-a/${person}`),
-            commune_id: 'xa-a',
-            person_id: person,
-            csrf: 'csrf',
-            started_at: NOW.toString(),
-            expires_at: '2124-01-01T00:00:00.000Z',
-          })
-          .execute(),
-      )
+    await openSessions(db, 'xa-a', ['van-phong', 'chu-tich', 'kinh-te', 'van-hoa', 'thon-1'])
   })
   assert.ok(world)
   const { by, conference } = world

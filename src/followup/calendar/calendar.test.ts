@@ -5,14 +5,13 @@ import { suite, test } from 'node:test'
 import ICAL from 'ical.js'
 import { h } from 'preact'
 import { type DatabaseKind, freshDatabase, KINDS } from '../../../test/databases.ts'
-import { makeWorld, NOW } from '../../../test/world.ts'
+import { makeWorld, NOW, openSessions } from '../../../test/world.ts'
 import { cancelConference } from '../../conference/acts.ts'
 import { postponeConference } from '../../conference/dates.acts.ts'
 import { addTask, recordMet, reportTask } from '../../conference/preparation.acts.ts'
 import { restartClock } from '../../conference/schedule.acts.ts'
 import { settableClock } from '../../kit/clock.ts'
 import { buildServer } from '../../kit/http/app.ts'
-import { sha256 } from '../../kit/id.ts'
 import { must } from '../../kit/result.ts'
 import { savePerson } from '../../office/acts.ts'
 import { plainUi } from '../../office/guard.ts'
@@ -43,17 +42,9 @@ async function served(kind: DatabaseKind) {
     reminders: { sources: [], channels: [], publicUrl: undefined },
   })
   await app.ready()
+  await openSessions(db, 'xa-a', ['van-phong', 'kinh-te', 'thon-1', 'cap-tren'])
   for (const person of ['van-phong', 'kinh-te', 'thon-1', 'cap-tren'])
     await db.act('xa-a', async (trx) => {
-      const session = {
-        token_hash: sha256(`xa-a/${person}`),
-        commune_id: 'xa-a',
-        person_id: person,
-        csrf: 'csrf',
-        started_at: NOW.toString(),
-        expires_at: '2124-01-01T00:00:00.000Z',
-      }
-      await trx.insertInto('session').values(session).execute()
       const account = {
         login: `${person}.xa-a`,
         commune_id: 'xa-a',

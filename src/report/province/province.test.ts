@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { eachDatabase } from '../../../test/databases.ts'
 import { startServer, type TestServer } from '../../../test/server.ts'
-import { makeWorld, type World } from '../../../test/world.ts'
+import { makeWorld, openSessions, type World } from '../../../test/world.ts'
 import { standardCalendar } from '../../calendar/library.ts'
 import { openCase, recordSatisfaction } from '../../followup/case.acts.ts'
 import { disposeQuestion } from '../../followup/disposition.acts.ts'
@@ -13,7 +13,6 @@ import { plannedReminders } from '../../followup/reminder/run.ts'
 import { nextOf } from '../../followup/state.ts'
 import { questionFacts } from '../../followup/store.ts'
 import { seatThings } from '../../followup/superior/things.ts'
-import { sha256 } from '../../kit/id.ts'
 import { must } from '../../kit/result.ts'
 import { createCommune, savePerson } from '../../office/acts.ts'
 import { setSuperior } from '../../office/superior.ts'
@@ -70,19 +69,7 @@ eachDatabase("the superior's seat", (_open, kind) => {
         ['xa-a', 'van-phong'],
         ['xa-a', 'quan-tri'],
       ] as const)
-        await db.act(commune, (trx) =>
-          trx
-            .insertInto('session')
-            .values({
-              token_hash: sha256(`${commune}/${person}`),
-              commune_id: commune,
-              person_id: person,
-              csrf: 'csrf',
-              started_at: '2024-08-26T02:00:00.000Z',
-              expires_at: '2124-01-01T00:00:00.000Z',
-            })
-            .execute(),
-        )
+        await openSessions(db, commune, [person])
     })
   })
   after(() => server.stop())
