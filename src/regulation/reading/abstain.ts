@@ -47,6 +47,15 @@ const SURE = 2.5
 const PLAN_ITSELF =
   /^[^;:.]{0,30}(?:xây dựng|soạn thảo|soạn|dự thảo|tham mưu|ban hành|trình ký|ký)[^;:.]{0,30}kế hoạch(?= (?:này|tổ chức|đối thoại|trình|và|năm)|[;,.:]|$)/u
 
+/** Time limits of the one-stop desk: of another matter than what is asked at a conference. */
+const PROCEDURE =
+  /thủ tục hành chính|cấp giấy (?:chứng nhận|phép)|hồ sơ (?:đất đai|hành chính|một cửa|đủ)|nhận đủ hồ sơ/u
+const OF_OURS = /kiến nghị|phản ánh|câu hỏi|ý kiến|đối thoại|hội nghị|kết luận|chứng từ|quyết toán/u
+
+/** "Kết luận phải ghi rõ thời hạn giải quyết, không quá 30 ngày": what the paper says, no date of the paper. */
+const SAID_IN_IT =
+  /(?:ghi|nêu|xác định|quy định)(?: rõ| cụ thể)+[^;.]{0,60}(?:thời hạn|thời gian)[^;.]{0,60}$/u
+
 /** Why this deadline stays with the person, undefined where it can be taken. */
 export function unsure(term: Term, duty: FoundDuty, clause: Clause, beside: boolean): string | undefined {
   const said = matchForm(clause.text.slice(term.start, term.end))
@@ -54,6 +63,14 @@ export function unsure(term: Term, duty: FoundDuty, clause: Clause, beside: bool
     return 'hạn chỉ có khi việc khác đã quá hạn mà chưa xong'
   if (clause.block.cells && term.fixed !== undefined && PLAN_ITSELF.test(clause.form))
     return 'hạn ban hành chính kế hoạch này'
+  if (PROCEDURE.test(clause.form) && !OF_OURS.test(clause.form))
+    return 'thời hạn của thủ tục hành chính, không phải của đối thoại'
+  if (
+    !term.anchorPrinted &&
+    term.count !== null &&
+    SAID_IN_IT.test(clause.form.slice(0, term.core ?? term.start))
+  )
+    return 'thời hạn được ghi trong văn bản khác, không phải hạn của chính văn bản ấy'
   if (term.starts && (duty.entry.duty !== 'notice' || duty.weight < SURE))
     return 'thấy ngày bắt đầu nhưng câu không nêu ngày cuối'
   if (term.loose && duty.weight < SURE) return 'thấy một ngày nhưng câu không nói đó là hạn, việc không rõ'

@@ -213,6 +213,8 @@ function fromLeft(
   ].filter((each) => each.match !== undefined && lead.start - (each.match?.index ?? 0) < 130)
   const last = candidates.sort((a, b) => (b.match?.index ?? 0) - (a.match?.index ?? 0))[0]
   if (!last?.match) return undefined
+  // "01 ngày trước ngày dự kiến và tổ chức lại trong vòng 10 ngày": "trước" is of the number before it.
+  if (/ngày(?: làm việc)? ?$/u.test(left.slice(0, last.match.index))) return undefined
   const open = last.match.index + last.match[0].length
   const rest = form.slice(open, lead.start)
   if (/[.;]/u.test(rest)) return undefined

@@ -19,6 +19,8 @@ export interface Proposal {
   readonly anchorOf?: Duty
   /** The heading it stands under. */
   readonly under?: Block
+  /** What its words were taken for. */
+  readonly duty?: FoundDuty
   /** A row of a table. */
   readonly row?: true
 }

@@ -142,6 +142,8 @@ describe('the duty of a sentence', () => {
     'Phát thanh 3 lần/ngày trong 5 ngày trước hội nghị',
     'Niêm yết công khai trong 30 ngày',
     'Kết quả giải quyết 27 kiến nghị nêu tại hội nghị đối thoại ngày 11/12/2025, tình hình đến ngày 30/6/2026',
+    'Thông báo kết luận phải ghi rõ thời hạn giải quyết từng việc, tối đa không quá 30 ngày',
+    'Bộ phận một cửa cấp giấy chứng nhận không quá 20 ngày kể từ ngày nhận đủ hồ sơ',
     'Mỗi ý kiến phát biểu không quá 5 phút; hội nghị kéo dài 3 giờ',
     'Việc cấp đất theo Quyết định số 12/QĐ-UBND, ngày 05/01/2026 của UBND tỉnh',
   ])

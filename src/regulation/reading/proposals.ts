@@ -109,7 +109,8 @@ function readTerm(given: Term, terms: readonly Term[], clause: Clause, around: S
     dutyWords(wholeForm(clause, around), phase, mine?.role, around.lexicon) ??
     fromHeading(clause, phase, mine, around)
   const guess = guessed(term, terms, clause, phase, mine, around)
-  const duty = complexReply(said, term, terms, clause, around, run) ?? byLikeness(guess, around)
+  const joined = sameWork(term, terms, clause, run)
+  const duty = joined ?? complexReply(said, term, terms, clause, around, run) ?? byLikeness(guess, around)
   const complex = duty?.entry.duty === 'reply_complex'
   const beside = complex ? replyBeside(clause, run) : undefined
   const owner = mine ?? beside?.owner
@@ -169,6 +170,17 @@ function readTerm(given: Term, terms: readonly Term[], clause: Clause, around: S
     return
   }
   propose(drafted, clause, run)
+}
+
+/** "báo cáo kết quả tổ chức chậm nhất … và kết quả giải quyết trước …": a second thing reported, no verb of its own. */
+const SECOND_THING = /^,? (?:và|cùng) (?:kết quả|tình hình|tiến độ) [^,;.]*$/u
+
+function sameWork(term: Term, terms: readonly Term[], clause: Clause, run: Run): FoundDuty | undefined {
+  const before = terms.findLast((each) => each.end <= term.start)
+  const last = run.proposals.at(-1)
+  if (!before || !last || last.rule.duty !== 'report' || last.found.line !== clause.block.line)
+    return undefined
+  return SECOND_THING.test(clause.form.slice(before.end, term.start).trimEnd()) ? last.duty : undefined
 }
 
 /** So plainly said, a duty is proposed without its anchor: the person chooses one. */

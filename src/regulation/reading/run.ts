@@ -59,6 +59,7 @@ export function propose(drafted: Drafted, clause: Clause, run: Run): void {
 function proposal(rule: ProposedRule, drafted: Drafted, clause: Clause, at: number): Proposal {
   return {
     rule,
+    duty: drafted.duty,
     ...(drafted.owner === undefined ? {} : { owner: drafted.owner }),
     ...(drafted.anchorOf === undefined ? {} : { anchorOf: drafted.anchorOf }),
     ...(clause.block.above[0] === undefined ? {} : { under: clause.block.above[0] }),

@@ -25,6 +25,18 @@ function line(rule: ProposedRule): string {
 
 const CASES: readonly (readonly [string, string, readonly string[]])[] = [
   [
+    'its time in a line of its own under the one task; two things reported in one sentence',
+    `1. Văn phòng HĐND và UBND xã
+- Tổng hợp, phân loại ý kiến, tham mưu giao các đơn vị chuẩn bị trả lời.
+- Thời gian hoàn thành: trước ngày 05/11/2026.
+2. Văn phòng báo cáo UBND tỉnh kết quả tổ chức hội nghị chậm nhất 10 ngày sau hội nghị và kết quả giải quyết kiến nghị trước ngày 20/12/2026.`,
+    [
+      'classify 2026-11-05 strictly_before office',
+      'report 10 calendar_day after conference office',
+      'report 2026-12-20 strictly_before office',
+    ],
+  ],
+  [
     'a table whose head is two lines, with empty cells and office short forms',
     `STT | Nội dung công việc | Thực hiện | | Thời gian
  | | Chủ trì | Phối hợp |

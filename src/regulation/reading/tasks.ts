@@ -149,6 +149,39 @@ function rowUnderDays(block: Block): Block | undefined {
   return { ...block, text: `${when} | ${block.text}`, above, row: true, cells }
 }
 
+/** A line with a day or a number of days of its own is due at that. */
+const OWN_TIME =
+  /\d{1,2} ?[/.] ?\d{1,2}|tháng \d{1,2}|\d\)? ngày|ngày làm việc|quý [ivx\d]|(?:hằng|hàng|mỗi) (?:tháng|quý|tuần)/u
+
+/** A bare "Thời gian: …" is that of the meeting. */
+const FINISHED = /^[^:]*(?:hoàn thành|hoàn tất|thực hiện|gửi|nộp|xong|trình|hạn|tiến độ)[^:]*:/u
+
+/** "- Phân loại ý kiến, giao các đơn vị." and under it "- Thời gian hoàn thành: trước ngày 05/11.": the one task before. */
+function rowOfPair(body: readonly Block[], at: number): Block | undefined {
+  const [block, task, earlier] = [body[at], body[at - 1], body[at - 2]]
+  if (!block || !task || block.level !== task.level || block.above[0] !== task.above[0]) return undefined
+  const line = lineOf(block)
+  const own = (each: Block) => OWN_TIME.test(matchForm(each.text))
+  if (
+    line?.kind !== 'when' ||
+    !FINISHED.test(matchForm(block.text)) ||
+    !own(block) ||
+    lineOf(task) ||
+    task.cells ||
+    task.row ||
+    own(task)
+  )
+    return undefined
+  // Of several tasks before it nobody can tell which are meant.
+  const alone = !earlier || earlier.above[0] !== block.above[0] || own(earlier)
+  if (!alone || MEETING.test(matchForm(block.above[0]?.text ?? ''))) return undefined
+  const cells = [
+    { column: COLUMN.what, text: task.text.replace(/[.;]$/u, '') },
+    { column: COLUMN.when, text: line.text.replace(/[.;]$/u, '') },
+  ]
+  return { ...block, text: cells.map((cell) => cell.text).join(' | '), row: true, cells }
+}
+
 export interface Tasks {
   /** The body with each group of labelled lines as one row. */
   readonly rows: readonly Block[]
@@ -185,6 +218,12 @@ export function tasksOf(body: readonly Block[]): Tasks {
     if (!row || !first) continue
     rows.set(first.block, row)
     for (const { block } of lines) taken.add(block)
+  }
+  for (const [at, block] of body.entries()) {
+    const row = taken.has(block) ? undefined : rowOfPair(body, at)
+    if (!row) continue
+    rows.set(block, row)
+    taken.add(block)
   }
   const days = new Set([...taken].map(({ above }) => above[0]).filter(overDays))
   return {
