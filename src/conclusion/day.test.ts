@@ -345,13 +345,40 @@ eachDatabase('the day and what is made of it', (open) => {
     await story.act(come({ ...walkIn, namesake: true }, 'key-of-one-device'))
     assert.equal((await story.act(come({ ...walkIn, namesake: true }, 'key-of-one-device'))).already, true)
     assert.equal((await attendanceOf(db.read, world.commune, world.conference)).length, 2)
+    // Written as unlisted at one desk, read by the invitation at another; or invited and typed anew.
+    await story.act(async (trx) => {
+      for (const [id, name] of [
+        ['db-2', 'Rơ Châm Hai'],
+        ['db-3', 'Rơ Châm Ba'],
+      ] as const)
+        await trx
+          .insertInto('conference_delegate')
+          .values({
+            commune_id: world.commune,
+            id,
+            conference_id: world.conference,
+            village_id: 'thon-1',
+            name,
+            title: null,
+            part: 'thon',
+            by_person: 'van-phong',
+            at: by.now.toString(),
+          })
+          .execute()
+      return { ok: true, value: undefined }
+    })
+    const typed = { ...walkIn, name: 'Rơ Châm Hai' }
+    assert.match(await story.refused(come(typed)), /trong danh sách chưa đến/)
+    const other = await story.act(come({ ...typed, namesake: true }))
+    assert.match(await story.refused(come({ type: 'delegate', delegate: 'db-2' })), /không ghi thêm/)
+    await story.act((trx) => voidAttendance(trx, by, { conference: world.conference, attendance: other.id }))
     const mistake = { conference: world.conference, attendance: 'key-of-one-device' }
     await story.act((trx) => voidAttendance(trx, by, mistake))
     assert.match(await story.refused((trx) => voidAttendance(trx, by, mistake)), /không còn/)
     assert.equal((await attendanceOf(db.read, world.commune, world.conference)).length, 1)
     assert.equal(
       (await db.read.selectFrom('attendance').selectAll().execute()).length,
-      2,
+      3,
       'nothing is deleted',
     )
     assert.match(

@@ -1,13 +1,14 @@
 // Acts: who came. By name (delegate, registration, walk-in, guest) or as a count of one village's people.
 import { delegatesOf, findConference } from '../conference/store.ts'
-import { instantText, shortTime } from '../kit/clock.ts'
+import { instantText } from '../kit/clock.ts'
 import type { Trx } from '../kit/db/db.ts'
 import { newId } from '../kit/id.ts'
 import { err, ok, type Result } from '../kit/result.ts'
 import { type Actor, append } from '../ledger/ledger.ts'
 import { findPerson, listVillages } from '../office/store.ts'
-import { sameName } from './attendance.ts'
+import { sameName, spelled } from './attendance.ts'
 import { type Happened, trueTime } from './happened.ts'
+import { hourOf } from './moments.ts'
 import { type Attended, attendanceOf, registrationsOf } from './store.ts'
 import type { AttendanceRow } from './tables.ts'
 
@@ -111,6 +112,8 @@ async function fieldsOf(
         (row) => row.id === who.delegate,
       )
       if (!found) return err({ message: 'Không tìm thấy đại biểu này.', status: 404 })
+      const here = inByName(present, input, found)
+      if (here) return here
       const part = found.part === 'moi' ? 'dai_bieu' : 'nhan_dan'
       return ok({
         ...NOBODY,
@@ -125,6 +128,8 @@ async function fieldsOf(
         (row) => row.id === who.registration,
       )
       if (!found) return err({ message: 'Không tìm thấy phiếu đăng ký này.', status: 404 })
+      const here = inByName(present, input, found)
+      if (here) return here
       return ok({
         ...NOBODY,
         part: 'nhan_dan',
@@ -139,7 +144,14 @@ async function fieldsOf(
         return err({
           field: 'name',
           status: 409,
-          message: `Người có họ tên và thôn này đã điểm danh lúc ${shortTime(same.at)}. Nếu là người khác trùng tên, hãy đánh dấu vào ô “Người khác trùng tên” rồi ghi lại.`,
+          message: `Người có họ tên và thôn này đã điểm danh lúc ${hourOf(same.at)}. Nếu là người khác trùng tên, hãy đánh dấu vào ô “Người khác trùng tên” rồi ghi lại.`,
+        })
+      if (!who.namesake && (await isListed(trx, by, input, who, present)))
+        return err({
+          field: 'name',
+          status: 409,
+          message:
+            'Người có họ tên và thôn này có trong danh sách chưa đến. Hãy tìm tên ở danh sách rồi bấm “Có mặt”. Nếu là người khác trùng tên, hãy đánh dấu vào ô “Người khác trùng tên” rồi ghi lại.',
         })
       const village = await villageOr(trx, by, who.village)
       return village.ok
@@ -159,6 +171,40 @@ async function fieldsOf(
       return ok({ ...NOBODY, part: 'nhan_dan', village_id: who.village, people: who.people })
     }
   }
+}
+
+/** In already under this name and village by another list, another desk: whether it is the same person a human says. */
+function inByName(
+  present: readonly Attended[],
+  input: AttendInput,
+  found: { readonly name: string; readonly village_id: string | null },
+): Result<never> | undefined {
+  const same = sameName(present, input.session, found.name, found.village_id)
+  if (!same) return undefined
+  return err({
+    status: 409,
+    message: `${found.name}: người có họ tên và thôn này đã điểm danh lúc ${hourOf(same.at)}, không ghi thêm. Nếu là hai người trùng tên, hãy ghi người này ở ô “Người đến không có trong danh sách” và đánh dấu “Người khác trùng tên”.`,
+  })
+}
+
+/** Stands on the list of delegates or of those who registered and has not come: to be ticked there, not written anew. */
+async function isListed(
+  trx: Trx,
+  by: Actor,
+  input: AttendInput,
+  who: { readonly name: string; readonly village: string | null },
+  present: readonly Attended[],
+): Promise<boolean> {
+  const here = present.filter((row) => row.session === input.session)
+  const listed = [
+    ...(await delegatesOf(trx, by.commune, input.conference)).filter(
+      (row) => !here.some((one) => one.delegate === row.id),
+    ),
+    ...(await registrationsOf(trx, by.commune, input.conference)).filter(
+      (row) => !here.some((one) => one.registration === row.id),
+    ),
+  ]
+  return listed.some((row) => row.village_id === who.village && spelled(row.name) === spelled(who.name))
 }
 
 async function villageOr(trx: Trx, by: Actor, id: string | null): Promise<Result<void>> {

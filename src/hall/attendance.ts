@@ -96,7 +96,7 @@ export function personKey(name: string, village: string | null): string {
 }
 
 /** Tone marks tell people apart; capitals and spaces do not. */
-function spelled(name: string): string {
+export function spelled(name: string): string {
   return clean(name).toLocaleLowerCase('vi').replace(/\s+/g, ' ')
 }
 

@@ -76,23 +76,19 @@ function EarlierMatter({ one }: { readonly one: Earlier }) {
 /** Whom the chair can ask now. */
 export function HeadsPresent(props: DayPageProps & { readonly units: readonly Unit[] }) {
   const heads = headsOf(props.day, props.units)
+  const here = heads.filter((head) => head.present.length > 0)
+  const away = heads.filter((head) => head.present.length === 0)
   return (
     <Section title="Thủ trưởng đơn vị có mặt" card>
       {heads.length === 0 && <p class="muted">Xã chưa ghi cán bộ của các đơn vị.</p>}
       <ul class="bare heads">
-        {heads.map((head) => (
+        {here.map((head) => (
           <li key={head.unit}>
-            {head.unit}:{' '}
-            {head.present.length > 0 ? (
-              <>
-                <Badge tone="done">Có mặt</Badge> {head.present.join(', ')}
-              </>
-            ) : (
-              <Badge tone="neutral">Chưa điểm danh</Badge>
-            )}
+            {head.unit}: <Badge tone="done">Có mặt</Badge> {head.present.join(', ')}
           </li>
         ))}
       </ul>
+      {away.length > 0 && <p class="muted">Chưa điểm danh: {away.map((head) => head.unit).join('; ')}.</p>}
     </Section>
   )
 }

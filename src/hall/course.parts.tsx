@@ -5,6 +5,8 @@ import { ErrorSummary, Form, field, Hidden, SubmitButton } from '../kit/html/for
 import { chairsNow } from './chairing.ts'
 import { allowedNow, hourOf, MOMENT, type MomentKind } from './moments.ts'
 import { type DayPageProps, dayPath, dayStateOf, stateFor, stepText } from './parts.tsx'
+import { speaking, waiting } from './queue.ts'
+import type { Day } from './store.ts'
 
 export function Course(props: DayPageProps & { readonly runs: boolean }) {
   const { day } = props
@@ -37,13 +39,32 @@ export function Course(props: DayPageProps & { readonly runs: boolean }) {
               <SubmitButton tone="secondary">Tạm dừng</SubmitButton>
             </Form>
           )}
-          {/* In a break the one thing to do is to go on. */}
-          {one('be_mac', can.includes('tiep_tuc') ? 'secondary' : 'danger')}
+          {can.includes('be_mac') && (
+            <details class="more">
+              <summary>Bế mạc buổi đối thoại</summary>
+              <p>{closingWords(day)}</p>
+              {one('be_mac', 'danger')}
+            </details>
+          )}
         </>
       )}
       <CourseSoFar {...props} />
     </Section>
   )
+}
+
+/** Closing cannot be taken back: what would be left is said beside the button. */
+function closingWords(day: Day): string {
+  const turns = day.speeches.filter((speech) => speech.session === day.session)
+  const now = speaking(turns)
+  const left = waiting(turns).length
+  return [
+    now && `${now.name} đang phát biểu.`,
+    left > 0 && `Còn ${left} người chờ phát biểu.`,
+    'Bế mạc rồi thì không mở lại được; nội dung phát biểu vẫn bổ sung được ở từng lượt.',
+  ]
+    .filter(Boolean)
+    .join(' ')
 }
 
 function CourseSoFar({ day }: DayPageProps) {

@@ -1,8 +1,9 @@
 // The desk at the door: read a code, type a few letters, tick; who is expected and has not come; who is in.
-import { Callout, Section, WithAside } from '../kit/html/bits.tsx'
+import { Badge, Callout, Section, WithAside } from '../kit/html/bits.tsx'
 import { TextField } from '../kit/html/fields.tsx'
 import { Buttons, ErrorSummary, Form, field, Hidden, LinkButton, SubmitButton } from '../kit/html/form.tsx'
 import { DataTable } from '../kit/html/table.tsx'
+import { assetUrl } from '../kit/http/assets.ts'
 import type { Comer } from './attendance.acts.ts'
 import { findPeople } from './attendance.ts'
 import { DayFigures } from './control.page.tsx'
@@ -26,7 +27,7 @@ export interface DeskProps extends DayPageProps {
 export function DeskPage(props: DeskProps) {
   const { who, day } = props
   return (
-    <DayPage who={who} day={day} title="Điểm danh" tab="diem-danh">
+    <DayPage who={who} day={day} title="Điểm danh" tab="diem-danh" scripts={[assetUrl('camera.js')]}>
       <SessionLinks who={who} day={day} part="diem-danh" />
       <JustNow {...props} />
       <DayFigures day={day} />
@@ -109,6 +110,13 @@ function Scan(props: DeskProps) {
             Quét bằng máy ảnh
           </button>
         </Buttons>
+        <p class="muted" data-camera-on hidden>
+          Đưa mã vào giữa hình; đọc được thì tự ghi. Bấm nút lần nữa để tắt máy ảnh.
+        </p>
+        <p data-camera-refused hidden>
+          <Badge tone="late">Không mở được máy ảnh</Badge> Hãy cho phép trang này dùng máy ảnh ở thanh địa
+          chỉ, tắt chương trình khác đang dùng máy ảnh, hoặc gõ mã.
+        </p>
         <video data-camera-view hidden muted playsInline aria-label="Hình máy ảnh" />
       </Form>
     </Section>
@@ -150,6 +158,9 @@ function NotYet(props: DeskProps) {
       <p>
         <a href="#nguoi-moi">Người đến không có trong danh sách</a>
       </p>
+      {(['delegate', 'registration', 'official'] as const).map((type) => (
+        <ErrorSummary key={type} state={stateFor(props.again, type)} />
+      ))}
       <div id="ket-qua">
         <DataTable
           caption="Người có tên trong danh sách"

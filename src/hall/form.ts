@@ -112,6 +112,14 @@ export const recordForm = z
         path: ['questions.0.text'],
         message: 'Hãy ghi ít nhất một nội dung của lượt phát biểu.',
       })
+    // Without one the words of the answer would have no place to stand: refused, never dropped in silence.
+    for (const [at, question] of value.questions.entries())
+      if (question.code === null && (question.answer ?? question.ground ?? question.answered_by) !== null)
+        context.addIssue({
+          code: 'custom',
+          path: [`questions.${at}.code`],
+          message: `Nội dung ${at + 1} đã ghi câu trả lời nhưng chưa chọn cách xử lý. Hãy chọn cách xử lý để câu trả lời được ghi vào biên bản.`,
+        })
     for (const [at, question] of value.questions.entries())
       if (question.text === null && (question.answer !== null || question.code !== null) && at > 0)
         context.addIssue({

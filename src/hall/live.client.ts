@@ -1,7 +1,6 @@
 // In the browser: keeps the hall's screen and the pages of the day up to date. The screen is replaced by what arrives;
 // a page is fetched again, but never under the hands of somebody who types in it. Beside that the small helps of a day:
-// clocks that count on, the search that answers while one types, keys for the queue, the camera at the desk.
-import { readCodes } from './camera.ts'
+// clocks that count on, the search that answers while one types, keys for the queue.
 import { turnState, turnWords } from './turn-clock.ts'
 
 const RETRY_MS = 3000
@@ -18,7 +17,6 @@ if (here?.dataset.src) {
 }
 document.addEventListener('input', search)
 document.addEventListener('keydown', moveByKey)
-readCodes()
 
 /** Listens for good: what the browser gives up (a server that answered with an error) is taken up again here. */
 function watch(url: string, told: (data: string) => void): void {
@@ -92,8 +90,9 @@ function showPage(region: HTMLElement, version: string): void {
   void reload(region)
 }
 
-/** Somebody has typed, chosen, or is in a field that is not empty; an empty field is given back the cursor. */
+/** Somebody has typed, chosen, reads codes by camera, or is in a field that is not empty; an empty field is given back the cursor. */
 function inUse(region: HTMLElement): boolean {
+  if (region.querySelector('[data-camera-view]:not([hidden])')) return true
   const active = document.activeElement
   if (active && region.contains(active) && active.matches('textarea, select')) return true
   const fields = region.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(

@@ -73,6 +73,8 @@ export function DayPage(props: {
   readonly day: Day
   readonly title: string
   readonly tab: DayTab | 'phat-bieu'
+  /** Client programs of this page beside the one of every page of the day. */
+  readonly scripts?: readonly string[]
   readonly children?: ComponentChildren
 }) {
   const { who, day } = props
@@ -89,7 +91,7 @@ export function DayPage(props: {
       ]}
       mark={<PhaseBadge day={day} />}
       tabs={<DayTabs who={who} day={day} tab={props.tab} />}
-      scripts={[assetUrl('live.js')]}
+      scripts={[assetUrl('live.js'), ...(props.scripts ?? [])]}
     >
       <link rel="stylesheet" href={assetUrl('day.css')} />
       <p data-cut hidden>

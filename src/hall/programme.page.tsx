@@ -152,6 +152,9 @@ const KINDS = [
 function ChangeForm(props: ProgrammeProps) {
   const { day, who } = props
   const state = stateFor(props.again, 'doi-chuong-trinh')
+  // What is added in the hall comes next, not before what is over.
+  const now = dayStateOf(day)
+  const at = 'step' in now ? now.step : null
   const steps = day.steps.map((step) => ({ value: String(step.seq), label: step.text }))
   return (
     <Section title="Thay đổi tại hội nghị" card>
@@ -160,7 +163,7 @@ function ChangeForm(props: ProgrammeProps) {
         <Hidden name="session" value={String(day.session)} />
         <Radios {...field(state, 'kind', 'them')} label="Việc" required options={KINDS} />
         <Select
-          {...field(state, 'step')}
+          {...field(state, 'step', at === null ? undefined : String(at))}
           label="Bước"
           hint="Bước được đổi, bỏ; khi thêm: bước mới đứng sau bước này."
           options={steps}

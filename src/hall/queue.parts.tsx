@@ -51,7 +51,7 @@ export function Waiting(props: QueueProps & { readonly acts: boolean }) {
             wide: true,
             cell: (row) => (
               <span id={`luot-${row.id}`}>
-                {row.name}
+                {queue.indexOf(row) + 1}. {row.name}
                 {row.written && ' (câu hỏi viết)'}
                 <small class="muted turn-about">
                   {[villageName(day, row.village), row.spokeBefore ? 'đã phát biểu trước' : 'lần đầu']

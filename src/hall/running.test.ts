@@ -132,7 +132,13 @@ eachDatabase('the day runs', (_open, kind) => {
     assert.match(moved.text, /Mời Y Thứ Hai/)
     const started = await send(chair, `${DAY}/chu-tri`, new RegExp(`${second}/bat-dau$`), {})
     assert.match(started.text, /Đang phát biểu: Y Thứ Hai/)
-    assert.match(started.text, /Công an xã: [\s\S]{0,200}Chưa điểm danh/)
+    assert.match(started.text, /Chưa điểm danh: [^<]*Công an xã/)
+    const answered = await send(secretary, DAY, new RegExp(`phat-bieu/${second}$`), {
+      'questions.0.text': 'Xin mở lớp xóa mù chữ',
+      'questions.0.answer': 'Mở lớp trong tháng này',
+    })
+    assert.equal(answered.status, 422, 'an answer without a disposition is never dropped in silence')
+    assert.match(answered.text, /chưa chọn cách xử lý[\s\S]*Mở lớp trong tháng này/)
     await send(chair, `${DAY}/chu-tri`, /loi-nhan$/, { text: 'Ghi rõ số nhà' })
     assert.match((await secretary.get(DAY)).text, /Ghi rõ số nhà/)
     await send(secretary, DAY, /da-xem$/, {})

@@ -13,6 +13,12 @@ const MISTYPED: Problem = {
   field: 'code',
   message: 'Mã thiếu hoặc sai một ký tự. Hãy đối chiếu với phiếu rồi gõ lại.',
 }
+const KNOWN: Problem = {
+  field: 'code',
+  status: 409,
+  message:
+    'Người có họ tên và thôn như trên phiếu này đã điểm danh hoặc có trong danh sách chưa đến. Hãy tìm theo tên ở dưới; nếu là người khác trùng tên, hãy ghi ở ô “Người đến không có trong danh sách”.',
+}
 const UNKNOWN: Problem = {
   field: 'code',
   message:
@@ -33,7 +39,10 @@ export async function attendByCode(
       : await comerOf(trx, by.commune, input.conference, found.code)
   if (!who) return err(UNKNOWN)
   const done = await attend(trx, by, { conference: input.conference, session: input.session, who })
-  return !done.ok && done.error.status === 404 ? err(UNKNOWN) : done
+  if (done.ok) return done
+  if (done.error.status === 404) return err(UNKNOWN)
+  // Beside the code there is no box to tick: what to do is said, the machine tells nobody apart.
+  return err(who.type === 'walk_in' && done.error.status === 409 ? KNOWN : { ...done.error, field: 'code' })
 }
 
 /** A registration by its own code or by that of the opinion handed in with it; else whoever sent the opinion. */

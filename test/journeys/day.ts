@@ -8,6 +8,8 @@ function dayPath(seat: Seat, conference: string, part = ''): string {
 
 export async function moment(secretary: Seat, conference: string, what: string): Promise<void> {
   await secretary.open(dayPath(secretary, conference))
+  // Closing cannot be taken back: it stands behind a line that opens.
+  if (what === 'Bế mạc') await secretary.page.getByText('Bế mạc buổi đối thoại', { exact: true }).click()
   const button = secretary.page.getByRole('button', { name: what, exact: true })
   await secretary.leaving(() => button.click())
   await secretary.accepted(what)
