@@ -1,7 +1,7 @@
 // Rules: who can decide what an opinion asks for: the commune, a superior, another body; complaints, crimes and disputes go
 // where the law sends them. Cue words, the field and what the words of decided opinions showed are weighed together.
 import type { Competence, Field, Kind } from '../../regulation/codes.ts'
-import { type Evidence, groupHits, type Span } from './evidence.ts'
+import { type Evidence, groupHits, type Span, weighedWords } from './evidence.ts'
 import { HALF, mattersIn } from './matters.ts'
 import { hitsIn, notInside } from './phrases.ts'
 import { type Scored, together, type Voice, voicesByCode } from './score.ts'
@@ -51,6 +51,7 @@ export function competenceEvidence(
   line: Line,
   sorter: Sorter,
   asked: Pick<Asked, 'field' | 'words'> & { readonly kind: Kind },
+  weights?: ReadonlyMap<string, unknown>,
 ): readonly Evidence[] {
   const found: Evidence[] = []
   const add = (name: string, at: readonly Span[] = []) => found.push({ name, at })
@@ -70,7 +71,11 @@ export function competenceEvidence(
       add(`q ${name}`)
       add(`p ${sorter.matters.families[matter] ?? ''}`)
     }
-  for (const [word, span] of asked.words) add(`w ${word}`, [span])
+  const weighed = weights && weighedWords(weights)
+  for (const [word, span] of asked.words) {
+    const name = weighed ? weighed.get(word) : `w ${word}`
+    if (name !== undefined) add(name, [span])
+  }
   return found
 }
 
@@ -80,7 +85,7 @@ export function competenceOf(line: Line, sorter: Sorter, asked: Asked): Scored<C
   if (kind.code === 'khieu_nai' || kind.code === 'to_cao') return { code: 'complaint_law', ...ofKind }
   if (kind.code === 'to_giac') return { code: 'other_body', ...ofKind }
   if (sorter.deciders.kinds.length === 0) return bySigns(line, sorter, asked)
-  const evidence = competenceEvidence(line, sorter, { ...asked, kind: kind.code })
+  const evidence = competenceEvidence(line, sorter, { ...asked, kind: kind.code }, sorter.deciders.of)
   const chances = chancesOf(sorter.deciders, evidence)
   const [best] = [...chances]
     .map(([code, chance]) => ({ code, score: chance * Math.exp(asked.leaning.get(code) ?? 0) }))

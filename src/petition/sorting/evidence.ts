@@ -88,38 +88,73 @@ function sums(line: Line): readonly Evidence[] {
   return found
 }
 
-export type Wanted = { has(name: string): boolean }
-export const ALL_WANTED: Wanted = { has: () => true }
+/** Evidence worth finding, by what it is found with: words, and groups by pairs; undefined: all. */
+interface Wanted {
+  readonly names: { has(name: string): boolean }
+  readonly words: ReadonlyMap<string, string>
+  readonly near: ReadonlyMap<string, ReadonlyMap<string, string>>
+}
 
-/** Each once, where it was first seen; only what is wanted. */
+const indexes = new WeakMap<ReadonlyMap<string, unknown>, Wanted>()
+
+/** Made once for each file of weights: most words and pairs of an opinion have none. */
+function wantedBy(weights: ReadonlyMap<string, unknown>): Wanted {
+  const before = indexes.get(weights)
+  if (before) return before
+  const words = new Map<string, string>()
+  const near = new Map<string, Map<string, string>>()
+  for (const name of weights.keys()) {
+    if (name.startsWith('w ')) words.set(name.slice(2), name)
+    if (!name.startsWith('n ')) continue
+    const [, one = '', other = ''] = name.split(' ')
+    near.set(one, (near.get(one) ?? new Map<string, string>()).set(other, name))
+  }
+  const index = { names: weights, words, near }
+  indexes.set(weights, index)
+  return index
+}
+
+/** Words that have a weight, with the name of the weight. */
+export const weighedWords = (weights: ReadonlyMap<string, unknown>): ReadonlyMap<string, string> =>
+  wantedBy(weights).words
+
+/** Each once, where it was first seen; with weights only what has one. */
 export function evidenceOf(
   line: Line,
   groups: GroupHits,
   words: ReadonlyMap<string, Span>,
-  wanted: Wanted = ALL_WANTED,
+  weights?: ReadonlyMap<string, unknown>,
 ): readonly Evidence[] {
+  const wanted = weights ? wantedBy(weights) : undefined
   const found = new Map<string, Evidence>()
-  const add = (name: string, at: () => readonly Span[]) => {
-    if (wanted.has(name) && !found.has(name)) found.set(name, { name, at: at() })
+  const add = (name: string, at: readonly Span[]) => {
+    if (!found.has(name)) found.set(name, { name, at })
   }
+  const wants = (name: string) => wanted === undefined || wanted.names.has(name)
   const names = [...groups.keys()].sort()
   for (const name of names) {
     const hits = groups.get(name) ?? []
-    add(`g ${name}`, () => hits.slice(0, 1))
-    if (hits.some((hit) => hit.phrase !== hits[0]?.phrase)) add(`g2 ${name}`, () => hits.slice(0, 2))
+    if (wants(`g ${name}`)) add(`g ${name}`, hits.slice(0, 1))
+    if (hits.length > 1 && hits.some((hit) => hit.phrase !== hits[0]?.phrase) && wants(`g2 ${name}`))
+      add(`g2 ${name}`, hits.slice(0, 2))
   }
-  for (const [at, one] of names.entries())
-    for (const other of names.slice(at + 1)) {
-      const name = `n ${one} ${other}`
-      if (!wanted.has(name)) continue
+  for (const [at, one] of names.entries()) {
+    const beside = wanted?.near.get(one)
+    if (wanted && !beside) continue
+    for (let next = at + 1; next < names.length; next++) {
+      const other = names[next] as string
+      const name = beside ? beside.get(other) : `n ${one} ${other}`
+      if (name === undefined) continue
       const pair = nearPair(groups.get(one) ?? [], groups.get(other) ?? [])
-      if (pair.length > 0) add(name, () => pair)
+      if (pair.length > 0) add(name, pair)
     }
-  for (const one of sums(line)) add(one.name, () => one.at)
+  }
+  for (const one of sums(line)) if (wants(one.name)) add(one.name, one.at)
   let read = 0
   for (const [word, span] of words) {
     if (read++ > MANY_WORDS) break
-    add(`w ${word}`, () => [span])
+    const name = wanted ? wanted.words.get(word) : `w ${word}`
+    if (name !== undefined) add(name, [span])
   }
   return [...found.values()]
 }

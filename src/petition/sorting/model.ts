@@ -58,19 +58,27 @@ export function speaksFor(counts: Counts, word: WordCounts, code: string): numbe
   return Math.max(-0.5, Math.min(1.5, Math.log(together / usual)))
 }
 
+export interface Saying {
+  /** "kind", "field" or "competence", and the code of that table. */
+  readonly of: string
+  readonly code: string
+  readonly weight: number
+}
+
 /** A word's codes with what it says for each; whispers are left out. */
-export type Spoken = ReadonlyMap<string, readonly { readonly code: string; readonly weight: number }[]>
+export type Spoken = ReadonlyMap<string, readonly Saying[]>
 
 const WHISPER = 0.25
 
 /** Worked out once for all opinions that are sorted by these counts. */
 export function spokenBy(counts: Counts): Spoken {
-  const spoken = new Map<string, { readonly code: string; readonly weight: number }[]>()
+  const spoken = new Map<string, Saying[]>()
   for (const [word, each] of counts.words) {
-    const codes: { readonly code: string; readonly weight: number }[] = []
+    const codes: Saying[] = []
     for (const code of each.codes.keys()) {
       const weight = speaksFor(counts, each, code)
-      if (weight > WHISPER) codes.push({ code, weight })
+      const cut = code.indexOf(':')
+      if (weight > WHISPER) codes.push({ of: code.slice(0, cut), code: code.slice(cut + 1), weight })
     }
     if (codes.length > 0) spoken.set(word, codes)
   }

@@ -56,12 +56,14 @@ export function phrasesOf<Of>(listed: Iterable<Listed<Of>>, abbreviations: Abbre
 
 /** As it was meant: the same marks, or none where the writer leaves them out. */
 function meant(line: Line, at: number, wanted: readonly Wanted[]): boolean {
-  return wanted.every((syllable, offset) => {
+  for (let offset = 0; offset < wanted.length; offset++) {
     const written = line.syllables[at + offset] as Syllable
-    if (!written.marked && !line.strict) return true
+    if (!written.marked && !line.strict) continue
+    const syllable = wanted[offset] as Wanted
     // "xả" is not "xã"; within a phrase the neighbours say which was meant.
-    return wanted.length > 1 ? written.loose === syllable.loose : written.toned === syllable.toned
-  })
+    if (wanted.length > 1 ? written.loose !== syllable.loose : written.toned !== syllable.toned) return false
+  }
+  return true
 }
 
 export function hitsIn<Of>(line: Line, phrases: Phrases<Of>): readonly Hit<Of>[] {
@@ -69,8 +71,9 @@ export function hitsIn<Of>(line: Line, phrases: Phrases<Of>): readonly Hit<Of>[]
   for (let from = 0; from < line.syllables.length; from++) {
     let at: Node<Of> | undefined = phrases.root
     for (let to = from; at; to++) {
-      for (const end of at.ends ?? [])
-        if (meant(line, from, end.syllables)) hits.push({ of: end.of, phrase: end.phrase, from, to })
+      if (at.ends)
+        for (const end of at.ends)
+          if (meant(line, from, end.syllables)) hits.push({ of: end.of, phrase: end.phrase, from, to })
       const next = line.syllables[to]
       // "120 cây số, đề nghị": a phrase does not run over a comma.
       at = next && (to === from || next.joined) ? at.next?.get(next.folded) : undefined

@@ -337,6 +337,14 @@ function meetsAtSpot(a: Named, b: Named): boolean {
   )
 }
 
+/** "kênh N4" and "kênh N6", though both come from one pumping station. */
+function otherNumbers(of: readonly Place[], others: readonly Place[]): boolean {
+  const numbers = (list: readonly Place[]) =>
+    list.filter(({ sure }) => sure).flatMap(({ name }) => name.filter((word) => /\d/.test(word)))
+  const [mine, theirs] = [numbers(of), numbers(others)]
+  return mine.length > 0 && theirs.length > 0 && !mine.some((number) => theirs.includes(number))
+}
+
 /** They name different places of one class. */
 export function elsewhere(a: Named, b: Named): boolean {
   if (opposite(a, b)) return true
@@ -346,6 +354,7 @@ export function elsewhere(a: Named, b: Named): boolean {
       b.places.filter((one) => one.kind === kind && !one.speaker),
     ]
     if (of.length === 0 || others.length === 0) return false
+    if (!WIDE.has(kind) && otherNumbers(of, others)) return true
     // One river runs by two villages.
     if (WIDE.has(kind) && meetsAtSpot(a, b)) return false
     // What may be no name at all sets nothing apart that is at one place otherwise.

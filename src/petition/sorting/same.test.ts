@@ -74,3 +74,55 @@ test('a thousand equal texts are one group, soon found', () => {
     [1000],
   )
 })
+
+test('nearly the same letters are one matter: without marks, turned around, cut short, with slips; a filled-in form is not', () => {
+  const told =
+    'Hiệu trưởng bắt mỗi cháu nộp 700.000 đ ngoài các khoản niêm yết, không có biên lai, ai hỏi thì bị gọi tên trước lớp'
+  for (const again of [
+    'hieu truong bat moi chau nop 700.000 d ngoai cac khoan niem yet, khong co bien lai, ai hoi thi bi goi ten truoc lop',
+    'không có biên lai, ai hỏi thì bị gọi tên trước lớp, hiệu trưởng bắt mỗi cháu nộp 700.000 đ ngoài các khoản niêm yết',
+    'Hiệu trưởng bắt mỗi cháu nộp 700.000 đ ngoài các khoản niêm yết, không có biên lai',
+    'Hiệu trưởg bắt mổi cháu nôp 700.000 đ ngòai các khoản niêm yêt, ko có biên lai, ai hỏi thì bị gọi tên trứơc lớp',
+  ])
+    assert.deepEqual(
+      similarGroupsOf(comparer, [
+        { id: '1', text: told },
+        { id: '2', text: 'Sóng điện thoại yếu' },
+        { id: '3', text: again },
+      ]),
+      [['1', '3']],
+      again,
+    )
+  for (const [one, other] of [
+    [
+      'Xe rác 2 tuần mới lấy rác Gò Dài 1 lần, tiền vẫn thu 30.000 đồng một tháng',
+      'Xe rác 2 tuần mới lấy rác Xuân Tây 1 lần, tiền vẫn thu 30.000 đồng một tháng',
+    ],
+    [
+      'Kênh N6 từ trạm bơm Đồng Lớn về sạt mái 15 m, nước không tới cuối kênh',
+      'Kênh N4 từ trạm bơm Đồng Lớn về sạt mái 15 m, nước không tới cuối kênh',
+    ],
+  ] as const)
+    assert.deepEqual(
+      similarGroupsOf(comparer, [
+        { id: '1', text: one },
+        { id: '2', text: other },
+      ]),
+      [],
+      one,
+    )
+})
+
+test('where the speaker lives sets nothing apart; one river runs by two villages', () => {
+  const items = [
+    {
+      id: '1',
+      text: 'Ông Ngô Văn Thiệp, thôn Tân Thành: xưởng Bảy Lợi xả nước thải ra suối Ea Mlai, nước đen, cá chết',
+    },
+    {
+      id: '2',
+      text: 'Bà Lê Thị Mận (thôn Bãi Sậy): xưởng Bảy Lợi làm nước suối Ea Mlai đen và hôi, trâu bò không uống được',
+    },
+  ]
+  assert.deepEqual(similarGroupsOf(comparer, items), [['1', '2']])
+})

@@ -1,6 +1,7 @@
 // Rules: which opinions raise the same matter (plan S2: "đã được nêu ra nhiều lần nhưng chưa giải quyết dứt
 // điểm"): the same place and the same thing, however it is told. A proposal with its common words; a person decides.
 import { type Comparer, type Fingerprint, fingerprintOf, weightOf } from './fingerprint.ts'
+import { nearlyOne } from './letters.ts'
 import { HALF } from './matters.ts'
 import { likelihood, type Pair, pairOf, type Telling } from './pairs.ts'
 import { elsewhere, shortName, wideNames } from './places.ts'
@@ -71,11 +72,21 @@ const NOTHING: Compared = { score: 0, pair: undefined }
 /** Fewer words in common is chance, where no matter is in common either. */
 const LEAST = 1
 
+/** Words so alike that only the place they name tells them apart. */
+const FORM = 0.6
+/** Of texts that are nearly one. */
+const NEARLY = 0.95
+
 export function compared(index: Weighed, a: Fingerprint, b: Fingerprint): Compared {
   if (elsewhere(a, b)) return NOTHING
   const pair = pairOf(index.comparer, index, a, b)
   if (pair.weight < LEAST && pair.matters.length === 0 && pair.evidence.spot === 0) return NOTHING
-  return { score: likelihood(index.comparer.pairs, pair.evidence), pair }
+  const { words, 'other-names': otherNames } = pair.evidence
+  // The same form filled in for another place.
+  if (otherNames > 0 && words >= FORM) return NOTHING
+  const score = likelihood(index.comparer.pairs, pair.evidence)
+  const nearly = score < NEARLY && nearlyOne(a, b, words)
+  return { score: nearly ? NEARLY : score, pair }
 }
 
 const MOST_MATTERS = 2

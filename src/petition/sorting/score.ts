@@ -46,6 +46,16 @@ export function added(voices: readonly Voice[]): {
   }
 }
 
+/** The same without the words. */
+export function loudness(voices: readonly Voice[]): number {
+  const [only] = voices
+  if (voices.length === 1 && only) return only.weight
+  const weights = voices.map(({ weight }) => weight).sort((a, b) => b - a)
+  let sum = 0
+  for (const [at, weight] of weights.entries()) sum += weight * (FURTHER[at] ?? 0.2)
+  return sum
+}
+
 /** Voices by code: a single syllable without its mark may be another word, and speaks half as loud. */
 export function voicesByCode<Code extends string>(
   line: Line,

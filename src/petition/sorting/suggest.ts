@@ -5,7 +5,7 @@ import { competenceOf } from './competence.ts'
 import { kindOf } from './kinds.ts'
 import { type Counts, laidOver, learnable, type Spoken, spokenBy } from './model.ts'
 import { hitsIn, notInside } from './phrases.ts'
-import { added, ranked, type Scored, together, type Voice, voicesByCode } from './score.ts'
+import { added, loudness, ranked, type Scored, together, type Voice, voicesByCode } from './score.ts'
 import { IGNORE, type Sorter, type Speaks } from './sorter.ts'
 import { type Line, lineOf } from './syllables.ts'
 
@@ -70,20 +70,28 @@ export function suggest(sorter: Sorter, text: string): Suggestion {
   }
 }
 
-type LearntVoices = ReadonlyMap<string, readonly Voice[]>
+/** By table ("kind", "field", "competence"), then by code. */
+type LearntVoices = ReadonlyMap<string, ReadonlyMap<string, readonly Voice[]>>
 
-/** Every learnt word of the text with what it says, by "kind:to_cao", "field:dien" and so on. */
+const NOBODY: ReadonlyMap<string, readonly Voice[]> = new Map()
+
+/** Every learnt word of the text with what it says. */
 function learntVoices(line: Line, spoken: Spoken, read: ReturnType<typeof learnable>): LearntVoices {
-  const found = new Map<string, Voice[]>()
+  const found = new Map<string, Map<string, Voice[]>>()
   if (spoken.size === 0) return found
   for (const [word, { from, to }] of read) {
-    const codes = spoken.get(word)
-    if (!codes) continue
+    const sayings = spoken.get(word)
+    if (!sayings) continue
     const words = line.text.slice(line.syllables[from]?.from, line.syllables[to - 1]?.to)
-    for (const { code, weight } of codes) {
-      const list = found.get(code)
+    for (const { of, code, weight } of sayings) {
+      let table = found.get(of)
+      if (!table) {
+        table = new Map()
+        found.set(of, table)
+      }
+      const list = table.get(code)
       if (list) list.push({ weight, words })
-      else found.set(code, [{ weight, words }])
+      else table.set(code, [{ weight, words }])
     }
   }
   return found
@@ -91,8 +99,7 @@ function learntVoices(line: Line, spoken: Spoken, read: ReturnType<typeof learna
 
 function leaning(words: LearntVoices, of: string, times: number): ReadonlyMap<string, number> {
   const sums = new Map<string, number>()
-  for (const [code, voices] of words)
-    if (code.startsWith(`${of}:`)) sums.set(code.slice(of.length + 1), added(voices).score * times)
+  for (const [code, voices] of words.get(of) ?? NOBODY) sums.set(code, loudness(voices) * times)
   return sums
 }
 
@@ -102,22 +109,20 @@ function summed<Code extends string>(
   words: LearntVoices,
   of: 'field',
 ): Map<Code, Scored<Code>> {
-  const codes = new Set<Code>(cues.keys())
-  for (const key of words.keys()) if (key.startsWith(`${of}:`)) codes.add(key.slice(of.length + 1) as Code)
-  return new Map(
-    [...codes].map((code) => {
-      const said = together(cues.get(code) ?? [])
-      const learnt = added(words.get(`${of}:${code}`) ?? [])
-      return [
-        code,
-        {
-          code,
-          score: said.score + learnt.score * LEARNT[of],
-          words: [...new Set([...said.words, ...learnt.words.slice(0, said.words.length > 0 ? 0 : 3)])],
-        },
-      ]
-    }),
-  )
+  const learntOf = (words.get(of) ?? NOBODY) as ReadonlyMap<Code, readonly Voice[]>
+  const sums = new Map<Code, Scored<Code>>()
+  for (const [code, voices] of cues) {
+    const said = together(voices)
+    const learnt = learntOf.get(code)
+    const score = said.score + (learnt ? loudness(learnt) * LEARNT[of] : 0)
+    sums.set(code, { code, score, words: [...new Set(said.words)] })
+  }
+  for (const [code, voices] of learntOf) {
+    if (sums.has(code)) continue
+    const learnt = added(voices)
+    sums.set(code, { code, score: learnt.score * LEARNT[of], words: [...new Set(learnt.words.slice(0, 3))] })
+  }
+  return sums
 }
 
 function cueVoices<Code extends string>(

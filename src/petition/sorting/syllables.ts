@@ -44,6 +44,10 @@ interface Forms {
   readonly loose: string
   readonly folded: string
   readonly marked: boolean
+  /** Begins with a capital. */
+  readonly capital: boolean
+  /** Begins with a digit. */
+  readonly digit: boolean
 }
 
 const known = new Map<string, Forms>()
@@ -68,6 +72,8 @@ export function formsOf(word: string): Forms {
     loose: toned.replace('\u0303', '\u0309'),
     folded: plain(folded),
     marked: folded !== lower,
+    capital: /^\p{Lu}/u.test(word),
+    digit: /^\d/.test(word),
   }
   if (known.size >= MOST_KNOWN) known.clear()
   known.set(word, forms)
@@ -85,7 +91,26 @@ const ROADS: readonly (readonly [RegExp, readonly string[]])[] = [
 /** "K8", "khu5", "tổ3": a place's word and its number written as one. */
 const NUMBERED = /^(k|kp|khu|tổ|to|ấp|ap|thôn|thon|xóm|xom|ngõ|ngo|hẻm|hem|đội|doi)(\d{1,3})$/
 
+const writings = new WeakMap<Abbreviations, Map<string, readonly string[]>>()
+/** Read by what follows them. */
+const BY_NEXT = /^(?:hem|đt|tl)$/i
+
 function writtenOut(word: string, next: string, abbreviations: Abbreviations): readonly string[] {
+  let kept = writings.get(abbreviations)
+  if (!kept) {
+    kept = new Map()
+    writings.set(abbreviations, kept)
+  }
+  const before = kept.get(word)
+  if (before) return before
+  const parts = spelledOut(word, next, abbreviations)
+  if (BY_NEXT.test(word)) return parts
+  if (kept.size >= MOST_KNOWN) kept.clear()
+  kept.set(word, parts)
+  return parts
+}
+
+function spelledOut(word: string, next: string, abbreviations: Abbreviations): readonly string[] {
   const lower = word.toLowerCase()
   // "hem 42" is an alley; alone, "hem" is a joking "không".
   if (lower === 'hem' && /^\d/.test(next)) return ['hẻm']
@@ -122,17 +147,21 @@ export function lineOf(written: string, abbreviations: Abbreviations = NO_ABBREV
       sentence++
     }
     end = match.index + word.length
-    const name = !starts && /^\p{Lu}/u.test(word)
+    const whole = formsOf(word)
+    const name = !starts && whole.capital
     const parts = writtenOut(word, words[at + 1]?.[0] ?? '', abbreviations)
     const joined = space || (at > 0 && /^[\s\-–/]*$/.test(between) && !between.includes('\n'))
     const short = parts.length > 1 || parts[0] !== word
-    const letter = !short && !/^\d/.test(word)
+    const letter = !short && !whole.digit
     for (const [nth, part] of parts.entries()) {
-      const forms = formsOf(part)
+      const { toned, loose, folded, marked: hasMark } = short ? formsOf(part) : whole
       if (letter) letters++
-      if (letter && forms.marked) marked++
+      if (letter && hasMark) marked++
       syllables.push({
-        ...forms,
+        toned,
+        loose,
+        folded,
+        marked: hasMark,
         from: match.index,
         to: end,
         sentence,

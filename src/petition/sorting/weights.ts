@@ -27,7 +27,7 @@ export function chancesOf<Code extends string>(
   for (const { name } of evidence) {
     const own = weights.of.get(name)
     if (!own) continue
-    for (let at = 0; at < sums.length; at++) sums[at] = (sums[at] as number) + (own[at] ?? 0)
+    for (let at = 0; at < sums.length; at++) sums[at] = (sums[at] as number) + (own[at] as number)
   }
   const shares = softmax(sums)
   return new Map(weights.kinds.map((kind, at) => [kind, shares[at] ?? 0]))
@@ -41,13 +41,18 @@ export function wordsFor<Code extends string>(
   kind: Code,
 ): readonly string[] {
   const nth = weights.kinds.indexOf(kind)
-  const spoken = evidence
-    .map(({ name, at }) => ({ at, weight: weights.of.get(name)?.[nth] ?? 0 }))
-    .filter(({ weight }) => weight > SPEAKS)
-    .sort((a, b) => b.weight - a.weight)
-    .flatMap(({ at }) => at)
-    .map(({ from, to }) => line.text.slice(line.syllables[from]?.from, line.syllables[to - 1]?.to))
-  return [...new Set(spoken)].slice(0, MOST_WORDS)
+  const spoken: { readonly at: Evidence['at']; readonly weight: number }[] = []
+  for (const { name, at } of evidence) {
+    const weight = at.length > 0 ? (weights.of.get(name)?.[nth] ?? 0) : 0
+    if (weight > SPEAKS) spoken.push({ at, weight })
+  }
+  spoken.sort((a, b) => b.weight - a.weight)
+  const words = new Set<string>()
+  for (const { at } of spoken)
+    for (const { from, to } of at)
+      if (words.size < MOST_WORDS)
+        words.add(line.text.slice(line.syllables[from]?.from, line.syllables[to - 1]?.to))
+  return [...words]
 }
 
 /** A line of kinds, then a line a piece of evidence. */
