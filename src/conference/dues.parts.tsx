@@ -159,7 +159,7 @@ function DueCell(props: {
 
 const LATEST_MONTHS = 3
 /** More than these stand as a number: a weekly duty nobody noted would fill the page. */
-const MOST_OWED = 6
+const MOST_OWED = 4
 
 /** The two after the one that is due; the same day of each month or week. */
 function followingMonths(due: DueToday, after: string): string {

@@ -11,7 +11,8 @@ export const IN_CASE =
   /(?:trường hợp|nếu|khi)(?: phải| cần| có)? [^,;.]{0,40}(?:hoãn|lùi|dời|thay đổi (?:thời gian|lịch|địa điểm)|không tổ chức|thiên tai|bất khả kháng)/u
 
 /** "…: 45 ngày", no words of a limit before the number. */
-const BARE = /^(?:là |thì |trong )?(?:\d|\p{L}+ (?:\p{L}+ ){0,3}\(\d)/u
+const BARE =
+  /^(?:là |thì |trong )?(?:\d|(?!trước|sau|cách|chậm|muộn|không|tối|ít|trễ)\p{L}+ (?:\p{L}+ ){0,3}\(\d)/u
 
 /** "trong 5 ngày trước hội nghị": every day of the five, or at some time within them. */
 const STRETCH = /^trong (?:suốt )?(?!vòng|thời hạn|khoảng|buổi|ngày)[^,]{0,24}trước/u
@@ -56,6 +57,10 @@ const OF_OURS = /kiến nghị|phản ánh|câu hỏi|ý kiến|đối thoại|h
 const SAID_IN_IT =
   /(?:ghi|nêu|xác định|quy định)(?: rõ| cụ thể)+[^;.]{0,60}(?:thời hạn|thời gian)[^;.]{0,60}$/u
 
+/** "Khó khăn, vướng mắc báo cáo về Văn phòng trước ngày … để điều chỉnh": of carrying out the plan, no opinion of the people. */
+const DIFFICULTIES =
+  /(?:khó khăn|phát sinh),? (?:và )?vướng mắc|vướng mắc[^;.]{0,30}(?:phát sinh|trong quá trình)/u
+
 /** Why this deadline stays with the person, undefined where it can be taken. */
 export function unsure(term: Term, duty: FoundDuty, clause: Clause, beside: boolean): string | undefined {
   const said = matchForm(clause.text.slice(term.start, term.end))
@@ -71,6 +76,8 @@ export function unsure(term: Term, duty: FoundDuty, clause: Clause, beside: bool
     SAID_IN_IT.test(clause.form.slice(0, term.core ?? term.start))
   )
     return 'thời hạn được ghi trong văn bản khác, không phải hạn của chính văn bản ấy'
+  if (duty.entry.duty === 'collect' && DIFFICULTIES.test(clause.form))
+    return 'vướng mắc khi thực hiện kế hoạch, không phải ý kiến gửi đến hội nghị'
   if (term.starts && (duty.entry.duty !== 'notice' || duty.weight < SURE))
     return 'thấy ngày bắt đầu nhưng câu không nêu ngày cuối'
   if (term.loose && duty.weight < SURE) return 'thấy một ngày nhưng câu không nói đó là hạn, việc không rõ'
