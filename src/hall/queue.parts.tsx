@@ -5,7 +5,7 @@ import { Select } from '../kit/html/fields.tsx'
 import { ErrorSummary, Form, field, Hidden, SubmitButton } from '../kit/html/form.tsx'
 import { DataTable } from '../kit/html/table.tsx'
 import type { Regulation } from '../regulation/regulation.form.ts'
-import { type DayPageProps, dayPath, stateFor, turnGrounds, villageName } from './parts.tsx'
+import { type DayPageProps, dayPath, dayStateOf, stateFor, turnGrounds, villageName } from './parts.tsx'
 import { fairTurn, spoken, waiting } from './queue.ts'
 import type { Speech } from './store.ts'
 
@@ -77,24 +77,30 @@ function TurnActs(props: QueueProps & { readonly speech: Speech }) {
   const { speech: row, day } = props
   const refuse = stateFor(props.again, 'tu-choi')
   const grounds = turnGrounds(props.regulation, row, day.setting)
+  // Nobody is asked to speak any more once the session is closed.
+  const over = dayStateOf(day).phase === 'be_mac'
   return (
     <div class="buttons" data-turn>
-      <Form action={turnPath(props, row, 'bat-dau')} id={`bd-${row.id}`}>
-        <Back back={props.back} />
-        <SubmitButton tone="quiet">Mời phát biểu</SubmitButton>
-      </Form>
-      <Form action={turnPath(props, row, 'thu-tu')} id={`tt-${row.id}`}>
-        <Back back={props.back} />
-        <SubmitButton tone="quiet" name="move" value="len">
-          Lên
-        </SubmitButton>
-        <SubmitButton tone="quiet" name="move" value="xuong">
-          Xuống
-        </SubmitButton>
-        <SubmitButton tone="quiet" name="move" value="dau">
-          Lên đầu
-        </SubmitButton>
-      </Form>
+      {!over && (
+        <Form action={turnPath(props, row, 'bat-dau')} id={`bd-${row.id}`}>
+          <Back back={props.back} />
+          <SubmitButton tone="quiet">Mời phát biểu</SubmitButton>
+        </Form>
+      )}
+      {!over && (
+        <Form action={turnPath(props, row, 'thu-tu')} id={`tt-${row.id}`}>
+          <Back back={props.back} />
+          <SubmitButton tone="quiet" name="move" value="len">
+            Lên
+          </SubmitButton>
+          <SubmitButton tone="quiet" name="move" value="xuong">
+            Xuống
+          </SubmitButton>
+          <SubmitButton tone="quiet" name="move" value="dau">
+            Lên đầu
+          </SubmitButton>
+        </Form>
+      )}
       {grounds.length > 0 && (
         <details class="more">
           <summary>Từ chối</summary>

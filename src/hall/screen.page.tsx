@@ -7,7 +7,7 @@ import { assetUrl } from '../kit/http/assets.ts'
 import { count } from '../kit/text.ts'
 import { figures } from './attendance.ts'
 import { ofSession } from './control.page.tsx'
-import { stateLabel } from './moments.ts'
+import { hourOf, stateLabel } from './moments.ts'
 import { dayStateOf, stepText, TurnTimer, villageName } from './parts.tsx'
 import { Qr } from './qr.tsx'
 import { speaking, spoken, waiting } from './queue.ts'
@@ -99,7 +99,10 @@ function stepLine(day: Day): string {
   if (broken && date) return `Gián đoạn, tiếp tục ngày ${shortDate(date)}`
   const session = day.conference.sessions.find((one) => one.seq === day.session)
   if (session && dayStateOf(day).phase === 'chua_khai_mac') return `${session.start_time}, ${session.place}`
-  return stateLabel(dayStateOf(day), (seq) => stepText(day, seq))
+  const state = dayStateOf(day)
+  // The large words below say already that it is over.
+  if (state.phase === 'be_mac') return `Kết thúc lúc ${hourOf(state.closed)}`
+  return stateLabel(state, (seq) => stepText(day, seq))
 }
 
 function Floor({ day, now }: ScreenProps) {

@@ -1,6 +1,7 @@
 // In the browser: the course of the day from the secretary's seat: opening, steps of the agenda, pauses, closing.
 import { useState } from 'preact/hooks'
 import { allowedNow, MOMENT, type MomentKind, stateLabel } from '../../moments.ts'
+import { waitingNow } from '../view.ts'
 import { Conflict } from './conflict.tsx'
 import type { Hands, Shown } from './shown.ts'
 import type { Engine } from './state.ts'
@@ -12,6 +13,9 @@ export function Course(props: { readonly shown: Shown; readonly hands: Hands; re
   const now = 'step' in course && course.step !== null ? course.step : 0
   const next = snapshot.agenda.find((step) => step.seq > now)
   const [step, setStep] = useState<number | undefined>()
+  // Closing cannot be taken back: it is asked once more.
+  const left = waitingNow(shown.speeches, shown.session).length
+  const [closing, setClosing] = useState(false)
   const stuck = shown.stuck.find((act) => act.body.kind === 'moment')
   const record = (moment: MomentKind, agenda: number | null = null) =>
     hands.moment({ session, moment, agenda, note: null })
@@ -57,8 +61,26 @@ export function Course(props: { readonly shown: Shown; readonly hands: Hands; re
           </span>
         )}
         {button('tam_dung', 'secondary')}
-        {button('be_mac', can.includes('tiep_tuc') ? 'secondary' : 'danger')}
+        {can.includes('be_mac') && !closing && (
+          <button type="button" class="button danger" onClick={() => setClosing(true)}>
+            Bế mạc
+          </button>
+        )}
       </div>
+      {can.includes('be_mac') && closing && (
+        <div role="alert">
+          <p>
+            {left > 0 && `Còn ${left} người chờ phát biểu. `}
+            Bế mạc rồi thì không mở lại được.
+          </p>
+          <div class="buttons">
+            {button('be_mac', 'danger')}
+            <button type="button" class="button secondary" onClick={() => setClosing(false)}>
+              Thôi
+            </button>
+          </div>
+        </div>
+      )}
     </section>
   )
 }
