@@ -72,7 +72,7 @@ interface Scored {
 }
 
 /** Two that are likest to each other, and by far, are the same from so much of the bar on. */
-const EACH_OTHER = 0.17
+const EACH_OTHER = 0.33
 const BY_FAR = 1.5
 
 function likely(pairs: readonly Scored[], atLeast: number): readonly Scored[] {
@@ -119,7 +119,7 @@ export function similarGroupsOf(
   /** A chain of likenesses is no group: the members must be alike on the whole. */
   const alike = (left: readonly number[], right: readonly number[]) => {
     const scores = left.flatMap((x) => right.map((y) => compared(index, mark(x), mark(y)).score))
-    return scores.reduce((sum, score) => sum + score, 0) / scores.length >= atLeast * 0.65
+    return scores.reduce((sum, score) => sum + score, 0) / scores.length >= atLeast * 0.8
   }
   for (const { a, b } of pairs) {
     const [left, right] = [membersOf(a), membersOf(b)]
