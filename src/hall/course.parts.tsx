@@ -1,5 +1,6 @@
 // The course of the session beside the queue: open, next step, break, close; and what happened so far.
-import { Section } from '../kit/html/bits.tsx'
+import { shortDate } from '../kit/clock.ts'
+import { Badge, Section } from '../kit/html/bits.tsx'
 import { Select, TextField } from '../kit/html/fields.tsx'
 import { ErrorSummary, Form, field, Hidden, SubmitButton } from '../kit/html/form.tsx'
 import { chairsNow } from './chairing.ts'
@@ -8,7 +9,7 @@ import { type DayPageProps, dayPath, dayStateOf, stateFor, stepText } from './pa
 import { speaking, waiting } from './queue.ts'
 import type { Day } from './store.ts'
 
-export function Course(props: DayPageProps & { readonly runs: boolean }) {
+export function Course(props: DayPageProps & { readonly runs: boolean; readonly now: string }) {
   const { day } = props
   const action = dayPath(day.commune.commune_id, day.conference.id, 'dien-bien')
   const can = allowedNow(dayStateOf(day))
@@ -28,6 +29,7 @@ export function Course(props: DayPageProps & { readonly runs: boolean }) {
       {chairs.length > 0 && <p>Chủ trì: {chairs.map((chair) => chair.name).join(', ')}</p>}
       {props.runs && (
         <>
+          {can.includes('khai_mac') && <OtherDay day={day} now={props.now} />}
           {one('khai_mac', 'primary')}
           {one('tiep_tuc', 'primary')}
           {can.includes('buoc') && day.steps.some((step) => step.dropped === null) && <StepForm {...props} />}
@@ -50,6 +52,20 @@ export function Course(props: DayPageProps & { readonly runs: boolean }) {
       )}
       <CourseSoFar {...props} />
     </Section>
+  )
+}
+
+/** Opening cannot be taken back either: on another day than the session's it is said first. */
+function OtherDay({ day, now }: { readonly day: Day; readonly now: string }) {
+  const session = day.conference.sessions.find((one) => one.seq === day.session)
+  const today = Temporal.Instant.from(now).toZonedDateTimeISO('Asia/Ho_Chi_Minh').toPlainDate()
+  if (!session || session.date === today.toString()) return null
+  return (
+    <p>
+      <Badge tone="due">Không phải hôm nay</Badge> Buổi này ghi ngày{' '}
+      {shortDate(Temporal.PlainDate.from(session.date))}, hôm nay là {shortDate(today)}. Khai mạc rồi thì
+      không rút lại được.
+    </p>
   )
 }
 
