@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { CUES_FOLDER } from '../src/petition/sorting/library.ts'
 import type { Competence, Field, Kind } from '../src/regulation/codes.ts'
-import type { Opinion } from './opinions.ts'
+import { OPINIONS_FOLDER, type Opinion } from './opinions.ts'
 
 export function readLabelled(file: string): readonly Opinion[] {
   const [head = '', ...lines] = readFileSync(file, 'utf8').trim().split('\n')
@@ -24,6 +24,14 @@ export function readLabelled(file: string): readonly Opinion[] {
       text: cell('text'),
     }
   })
+}
+
+/** Writers who taught nothing and whom nobody read while cue words were chosen. */
+export function heldBack(): readonly string[] {
+  const folder = path.join(OPINIONS_FOLDER, 'held')
+  return readdirSync(folder)
+    .sort()
+    .map((file) => path.join(folder, file))
 }
 
 /** Of every file a suggestion is made from: the same digest, the same answers. */

@@ -2,7 +2,7 @@
 import type { Comparer } from '../src/petition/sorting/fingerprint.ts'
 import { similarGroupsOf } from '../src/petition/sorting/groups.ts'
 import type { Opinion } from './opinions.ts'
-import type { Share } from './sorting.ts'
+import { added, type Share } from './sorting.ts'
 
 export interface Paired {
   readonly recall: Share
@@ -17,6 +17,19 @@ function pairsOf(groups: Iterable<readonly string[]>): ReadonlySet<string> {
     for (const [at, a] of group.entries())
       for (const b of group.slice(at + 1)) pairs.add([a, b].sort().join(' '))
   return pairs
+}
+
+/** Pairs of several places counted as one; nobody is compared across places. */
+export function pairedTogether(all: readonly Paired[]): Paired {
+  const recall = added(all.map((one) => one.recall))
+  const precision = added(all.map((one) => one.precision))
+  const both = 2 * recall.right
+  return {
+    recall,
+    precision,
+    f1: recall.of + precision.of === 0 ? 1 : both / (recall.of + precision.of),
+    wrong: all.flatMap(({ wrong }) => wrong),
+  }
 }
 
 /** Both writers of a pair stand on the same side. */

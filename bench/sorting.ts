@@ -19,6 +19,25 @@ export interface Sorted {
   readonly wrong: readonly string[]
 }
 
+export const added = (shares: readonly Share[]): Share => ({
+  right: shares.reduce((sum, { right }) => sum + right, 0),
+  of: shares.reduce((sum, { of }) => sum + of, 0),
+})
+
+/** Several writers counted as one. */
+export function sortedTogether(all: readonly Sorted[]): Sorted {
+  const of = (what: 'recall' | 'precision' | 'field' | 'competence' | 'kind') =>
+    added(all.map((one) => one[what]))
+  return {
+    recall: of('recall'),
+    precision: of('precision'),
+    field: of('field'),
+    competence: of('competence'),
+    kind: of('kind'),
+    wrong: all.flatMap(({ wrong }) => wrong),
+  }
+}
+
 const LAWFUL = ['to_cao', 'khieu_nai']
 const isLawful = (kind: string) => LAWFUL.includes(kind)
 

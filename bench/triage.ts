@@ -1,8 +1,8 @@
 // `bin/doithoai-dev bench triage`: how right kind, field, competence and same matter are on the labelled opinions, each
 // writer by what the others taught. `triage learn` makes the counts and weights of cues/ anew (with `only`: no more);
-// `triage wrong` prints the wrong cases; `triage speed` measures the speed alone; `triage file=PATH` measures a file of strangers by what is shipped.
+// `triage wrong` prints the wrong cases; `triage speed` measures the speed alone; `triage held` measures the writers that taught nothing (bench/opinions/held), `triage file=PATH` measures a file of strangers by what is shipped.
 import { writeFileSync } from 'node:fs'
-import type { Comparer } from '../src/petition/sorting/fingerprint.ts'
+
 import {
   CHECKED_CUES,
   checkedText,
@@ -26,11 +26,11 @@ import { countsText, usualText } from '../src/petition/sorting/starting.ts'
 import { suggest } from '../src/petition/sorting/suggest.ts'
 import { themesText } from '../src/petition/sorting/themes.ts'
 import { weightsText } from '../src/petition/sorting/weights.ts'
-import { digestOfCues, readLabelled } from './blind.ts'
+import { digestOfCues, heldBack, readLabelled } from './blind.ts'
 import { type Opinion, readOpinions } from './opinions.ts'
 import type { Measured } from './run.ts'
-import { paired } from './same.ts'
-import { countsOf, type Share, type Sorted, sorted } from './sorting.ts'
+import { type Paired, paired, pairedTogether } from './same.ts'
+import { countsOf, type Share, type Sorted, sorted, sortedTogether } from './sorting.ts'
 import {
   placesAsStrangers,
   SHIPPED_FROM,
@@ -108,14 +108,7 @@ function byWriter(opinions: readonly Opinion[], wrong: string[]): readonly Measu
   })
 }
 
-function same(
-  name: string,
-  opinions: readonly Opinion[],
-  wrong: string[],
-  comparer: Comparer = standardComparer(),
-): Measured {
-  const told = paired(opinions, comparer)
-  wrong.push(...told.wrong)
+function sameRow(name: string, told: Paired): Measured {
   return {
     name: `${name}: cặp cùng một việc`,
     bar: 'F1 ≥ 0,85',
@@ -132,7 +125,9 @@ function byPlace(opinions: readonly Opinion[], wrong: string[]): readonly Measur
   return places.map((place) => {
     const others = places.filter((one) => one !== place).flatMap(({ pairs }) => pairs)
     const name = `người viết ${place.writers.join(', ').toUpperCase()}`
-    return same(name, place.opinions, wrong, { ...place.comparer, pairs: taughtPairs(others) })
+    const told = paired(place.opinions, { ...place.comparer, pairs: taughtPairs(others) })
+    wrong.push(...told.wrong)
+    return sameRow(name, told)
   })
 }
 
@@ -158,19 +153,24 @@ function speed(opinions: readonly Opinion[]): Measured {
   }
 }
 
-/** Opinions of other people, as the shipped sorter tells them. */
+/** Opinions of other people, as the shipped sorter tells them: each file, then all together. */
 function strangers(files: readonly string[], told: boolean): readonly Measured[] {
   const sorter = sorterOf(shippedCues(), startingCounts(), startingWeights(), startingDeciders())
-  const wrong: string[] = []
-  const found = files.flatMap((file) => {
+  const each = files.map((file) => {
     const opinions = readLabelled(file)
     const name = opinions[0]?.writer ?? file
-    const one = sorted(opinions, sorter)
-    wrong.push(...one.wrong)
-    return [...rows(name, one), same(name, opinions, wrong)]
+    return { name, one: sorted(opinions, sorter), pairs: paired(opinions, standardComparer()) }
   })
-  if (told) for (const one of wrong) console.error(one)
-  return found
+  if (told)
+    for (const { one, pairs } of each) for (const line of [...one.wrong, ...pairs.wrong]) console.error(line)
+  const found = each.flatMap(({ name, one, pairs }) => [...rows(name, one), sameRow(name, pairs)])
+  if (each.length < 2) return found
+  const all = `tất cả ${each.length} người viết`
+  return [
+    ...found,
+    ...rows(all, sortedTogether(each.map(({ one }) => one))),
+    sameRow(all, pairedTogether(each.map(({ pairs }) => pairs))),
+  ]
 }
 
 export async function triage(words: readonly string[] = []): Promise<readonly Measured[]> {
@@ -179,7 +179,8 @@ export async function triage(words: readonly string[] = []): Promise<readonly Me
     if (words.includes('only')) return []
   }
   console.log(`Chữ gợi ý và số đếm: ${digestOfCues()}`)
-  const files = words.filter((word) => word.startsWith('file=')).map((word) => word.slice(5))
+  const named = words.filter((word) => word.startsWith('file=')).map((word) => word.slice(5))
+  const files = words.includes('held') ? [...named, ...heldBack()] : named
   if (files.length > 0) return strangers(files, words.includes('wrong'))
   const open = readOpinions()
   if (words.includes('speed')) return [speed(open)]
