@@ -6,7 +6,7 @@ import { type Body, type Entry, NEW_MATTER } from './act.ts'
 import { clockWords, measure, offsetAt, remember, type Sample } from './clock.ts'
 import type { Waiting } from './outbox.ts'
 import { candidates, typedSpeaker } from './picker.ts'
-import { project, twins } from './view.ts'
+import { floorShut, project, twins } from './view.ts'
 import { standingTone, standingWords } from './words.ts'
 
 let made = 0
@@ -166,6 +166,20 @@ test('a speaker by a few letters without tone marks, or typed anew, or nobody', 
     address: 'tổ 3, nhà văn hóa',
   })
   assert.deepEqual(typedSpeaker('  ', villages), { name: '', village: null, address: null })
+})
+
+test('nobody is offered the floor where it would be refused; without a line only a close is certain', () => {
+  const opened = '2026-12-05T01:00:00Z'
+  const closed = { phase: 'be_mac', opened, closed: '2026-12-05T04:00:00Z' } as const
+  const paused = { phase: 'tam_dung', step: null, opened, note: null } as const
+  for (const connected of [true, false]) {
+    assert.match(floorShut(closed, connected) ?? '', /đã bế mạc: không mời thêm ai/)
+    assert.equal(floorShut({ phase: 'dang_dien_ra', step: null, opened }, connected), undefined)
+  }
+  assert.match(floorShut({ phase: 'chua_khai_mac' }, true) ?? '', /Khai mạc trước/)
+  assert.match(floorShut(paused, true) ?? '', /Tiếp tục trước/)
+  assert.equal(floorShut({ phase: 'chua_khai_mac' }, false), undefined)
+  assert.equal(floorShut(paused, false), undefined)
 })
 
 test('the state in words', () => {

@@ -1,5 +1,7 @@
 // Rules: what the console shows: the server's entries with the acts that wait laid over them, in the order they were
 // made. Nothing is stored twice, so the two cannot fall apart.
+
+import { type DayState, refusalOf } from '../moments.ts'
 import {
   type Body,
   changed,
@@ -149,6 +151,16 @@ export function speakingNow(speeches: readonly SeenSpeech[], session: number): S
 
 export function waitingNow(speeches: readonly SeenSpeech[], session: number): readonly SeenSpeech[] {
   return speeches.filter((one) => one.session === session && one.value.times.start === null && !one.refused)
+}
+
+/**
+ * Why nobody can be given the floor now; undefined: somebody can. A close stands for good. Whether the day was opened or
+ * goes on again somebody else may have recorded while this device had no line: only a device that has one can tell.
+ */
+export function floorShut(course: DayState, connected: boolean): string | undefined {
+  if (course.phase === 'be_mac')
+    return 'Buổi đối thoại đã bế mạc: không mời thêm ai. Nội dung của lượt đã ghi vẫn bổ sung được.'
+  return connected ? refusalOf(course, 'buoc') : undefined
 }
 
 /** Turns that were spoken, the newest first. */

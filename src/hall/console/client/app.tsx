@@ -2,7 +2,7 @@
 import { useLayoutEffect, useState } from 'preact/hooks'
 import type { Waiting } from '../outbox.ts'
 import type { Unfinished } from '../unfinished.ts'
-import { speakingNow, spokenNow } from '../view.ts'
+import { floorShut, speakingNow, spokenNow } from '../view.ts'
 import { Course } from './course.tsx'
 import { Help } from './help.tsx'
 import { Links, Turns } from './lists.tsx'
@@ -107,6 +107,7 @@ function Work({ shown, engine, hands, tell, spot }: WorkProps) {
   const [naming, setNaming] = useState(false)
   const [help, setHelp] = useState(false)
   const speaking = speakingNow(shown.speeches, shown.session)
+  const shut = floorShut(shown.course, shown.state.line === 'up')
   const speech =
     shown.speeches.find((one) => one.id === spot.open) ??
     speaking ??
@@ -123,6 +124,12 @@ function Work({ shown, engine, hands, tell, spot }: WorkProps) {
     setNaming(false)
     spot.go(id)
     spot.focus('[data-new] textarea')
+  }
+
+  const name = () => {
+    if (shut !== undefined) return tell(shut)
+    setNaming(true)
+    spot.focus('[data-name=who]')
   }
 
   const newMatter = () => {
@@ -154,10 +161,8 @@ function Work({ shown, engine, hands, tell, spot }: WorkProps) {
     if (altKey && /^Digit[1-9]$/.test(event.code)) dispose(Number(event.code.slice(5)) - 1)
     else if (altKey && key === 'Backspace') tell(hands.undo() ?? 'Không có việc nào để hoàn tác.')
     else if (ctrlKey && key.toLowerCase() === 's') engine.sendNow()
-    else if (key === 'F2') {
-      setNaming(true)
-      spot.focus('[data-name=who]')
-    } else if (key === 'F4' && speaking) hands.end(speaking.id)
+    else if (key === 'F2') name()
+    else if (key === 'F4' && speaking) hands.end(speaking.id)
     else if (key === 'F8' || (ctrlKey && key === 'Enter')) newMatter()
     else if (key === 'F9') spot.focus('#tim-y-kien')
     else if (key === 'F1' || (key === '?' && !isField(event.target))) setHelp(true)
@@ -185,7 +190,11 @@ function Work({ shown, engine, hands, tell, spot }: WorkProps) {
       <div class="columns">
         <nav class="left" aria-label="Lượt phát biểu">
           <Course shown={shown} hands={hands} engine={engine} />
-          {naming ? (
+          {shut !== undefined ? (
+            <p class="muted" data-shut>
+              {shut}
+            </p>
+          ) : naming ? (
             <WhoField
               shown={shown}
               label="Ai phát biểu?"
@@ -196,14 +205,7 @@ function Work({ shown, engine, hands, tell, spot }: WorkProps) {
               onCancel={() => setNaming(false)}
             />
           ) : (
-            <button
-              type="button"
-              class={`button new-turn ${speaking ? 'secondary' : ''}`}
-              onClick={() => {
-                setNaming(true)
-                spot.focus('[data-name=who]')
-              }}
-            >
+            <button type="button" class={`button new-turn ${speaking ? 'secondary' : ''}`} onClick={name}>
               Lượt mới (F2)
             </button>
           )}
@@ -211,7 +213,11 @@ function Work({ shown, engine, hands, tell, spot }: WorkProps) {
             shown={shown}
             open={speech?.id}
             onOpen={(id) => spot.go(id)}
-            onBegin={(one) => begin({ speaker: one.value.speaker, speech: one.id, registration: null })}
+            onBegin={
+              shut === undefined
+                ? (one) => begin({ speaker: one.value.speaker, speech: one.id, registration: null })
+                : undefined
+            }
           />
           <p class="tools">
             <button
@@ -240,9 +246,11 @@ function Work({ shown, engine, hands, tell, spot }: WorkProps) {
         ) : (
           <section class="pane empty" aria-label="Lượt phát biểu">
             <p>
-              {shown.course.phase === 'chua_khai_mac'
-                ? 'Bấm “Khai mạc” khi chủ trì tuyên bố bắt đầu, rồi F2 để ghi lượt phát biểu thứ nhất.'
-                : 'F2 để ghi lượt phát biểu, hoặc mời người đang chờ ở bên trái.'}
+              {shown.course.phase === 'be_mac'
+                ? 'Buổi đối thoại đã bế mạc; chưa có lượt phát biểu nào được ghi.'
+                : shown.course.phase === 'chua_khai_mac'
+                  ? 'Bấm “Khai mạc” khi chủ trì tuyên bố bắt đầu, rồi F2 để ghi lượt phát biểu thứ nhất.'
+                  : 'F2 để ghi lượt phát biểu, hoặc mời người đang chờ ở bên trái.'}
             </p>
           </section>
         )}

@@ -11,15 +11,24 @@ export function Turns(props: {
   readonly shown: Shown
   readonly open: string | undefined
   readonly onOpen: (speech: string) => void
-  readonly onBegin: (speech: SeenSpeech) => void
+  /** Absent: nobody can be given the floor now. */
+  readonly onBegin: ((speech: SeenSpeech) => void) | undefined
 }) {
-  const { shown } = props
+  const { shown, onBegin } = props
+  const over = shown.course.phase === 'be_mac'
   const waiting = waitingNow(shown.speeches, shown.session)
   const spoken = spokenNow(shown.speeches, shown.session)
   return (
     <>
-      <h2>Chờ phát biểu ({waiting.length})</h2>
-      {waiting.length === 0 && <p class="muted">Chưa có ai chờ. F2 để ghi người phát biểu mới.</p>}
+      <h2>
+        {over ? 'Chưa được phát biểu' : 'Chờ phát biểu'} ({waiting.length})
+      </h2>
+      {waiting.length === 0 && (
+        <p class="muted">
+          {over ? 'Không còn ai chờ.' : 'Chưa có ai chờ.'}
+          {onBegin && ' F2 để ghi người phát biểu mới.'}
+        </p>
+      )}
       <ol class="turns">
         {waiting.map((speech) => (
           <li key={speech.id}>
@@ -27,9 +36,11 @@ export function Turns(props: {
               {speech.value.speaker.name}{' '}
               <small>{villageName(shown.snapshot, speech.value.speaker.village)}</small>
             </span>
-            <button type="button" class="button secondary" onClick={() => props.onBegin(speech)}>
-              Mời<span class="sr"> {speech.value.speaker.name} phát biểu</span>
-            </button>
+            {onBegin && (
+              <button type="button" class="button secondary" onClick={() => onBegin(speech)}>
+                Mời<span class="sr"> {speech.value.speaker.name} phát biểu</span>
+              </button>
+            )}
           </li>
         ))}
       </ol>
