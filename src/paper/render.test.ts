@@ -28,6 +28,11 @@ test('the fragment is semantic: headings, lists, header cells, a caption for the
   assert.match(paperFragment(MINUTES), /<th scope="col">STT<\/th>.*<td class="vb-left" colspan="3">/s)
 })
 
+test('a page of the office forbids inline styles: columns keep their widths without one', () => {
+  for (const model of Object.values(SAMPLES)) assert.doesNotMatch(paperFragment(model), /<style|\sstyle=/)
+  assert.match(paperFragment(MINUTES), /<colgroup><col width="\d+\.\d%"/)
+})
+
 test('lists of no rows and of 500 rows', () => {
   assert.match(paperFragment(list(0)), /Không có kiến nghị nào\./)
   assert.equal(paperFragment(list(500)).match(/<tr>/g)?.length, 501)

@@ -119,8 +119,9 @@ function DataTable({ block }: { readonly block: SheetTable }) {
       <table class={block.rowHeight > 0 ? 'vb-table vb-tall' : 'vb-table'}>
         {block.caption === '' ? null : <caption>{block.caption}</caption>}
         <colgroup>
+          {/* The attribute, not a style: pages forbid inline styles. */}
           {block.columns.map((column) => (
-            <col style={{ width: `${((100 * column.share) / shares).toFixed(1)}%` }} />
+            <col width={`${((100 * column.share) / shares).toFixed(1)}%`} />
           ))}
         </colgroup>
         <thead>
