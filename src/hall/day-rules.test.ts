@@ -7,7 +7,7 @@ import { chairsNow, mayTakeOver } from './chairing.ts'
 import { groundsNow, OVER_TIME } from './grounds.ts'
 import type { Moment } from './moments.ts'
 import { scanned } from './scan.ts'
-import { shownName } from './setting.ts'
+import { limitsOfTurn, shownName, USUAL } from './setting.ts'
 import { turnWords } from './turn-clock.ts'
 import { takesWritten } from './written.ts'
 
@@ -109,6 +109,13 @@ test('a turn warns and runs over in words; without a limit nothing warns; time i
   assert.deepEqual(groundsNow([], { startedAt: 'x' }, 3), [OVER_TIME])
   assert.deepEqual(groundsNow([], { startedAt: 'x' }, null), [])
   assert.deepEqual(groundsNow([], { startedAt: null }, 3), [])
+})
+
+test('a warning nobody chose is a minute, and fits a short turn', () => {
+  const warn = (turnMinutes: number | null, warnMinutes: number | null = null) =>
+    limitsOfTurn({ ...USUAL, turnMinutes, warnMinutes }).warn
+  assert.deepEqual([warn(1), warn(2), warn(5), warn(null)], [30, 60, 60, 60])
+  assert.equal(warn(5, 2), 120)
 })
 
 test('the screen says the name, the initials or the number', () => {

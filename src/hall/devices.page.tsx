@@ -136,8 +136,9 @@ function SettingForm(props: DevicesProps) {
           suffix="phút"
         />
         <TextField
-          {...field(state, 'warn', String(setting.warnMinutes))}
+          {...field(state, 'warn', setting.warnMinutes === null ? '' : String(setting.warnMinutes))}
           label="Báo sắp hết giờ trước"
+          hint="Để trống: báo trước 1 phút; lượt 1 phút thì báo trước 30 giây."
           inputmode="numeric"
           width="xs"
           suffix="phút"

@@ -46,8 +46,12 @@ export async function setUpHall(
       message: 'Cách hiển thị vừa được người khác đổi. Hãy xem lại rồi lưu lần nữa.',
     })
   const { turnMinutes, warnMinutes } = input
-  if (turnMinutes !== null && warnMinutes >= turnMinutes)
-    return err({ field: 'warn', message: 'Số phút báo trước phải ít hơn thời gian mỗi lượt.' })
+  if (turnMinutes !== null && warnMinutes !== null && warnMinutes >= turnMinutes)
+    return err({
+      field: 'warn',
+      message:
+        'Số phút báo trước phải ít hơn thời gian mỗi lượt. Hãy ghi số nhỏ hơn, hoặc để trống để chương trình tự báo cho vừa lượt.',
+    })
   const seq = before.version + 1
   await trx
     .insertInto('hall_setting')

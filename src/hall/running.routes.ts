@@ -19,7 +19,6 @@ import {
   setUpHall,
   writeNote,
 } from './running.acts.ts'
-import { USUAL } from './setting.ts'
 import { chairPage, controlPage } from './shown.ts'
 import { again, BASE, dayFor, id, path, type Staff } from './web.ts'
 
@@ -84,7 +83,7 @@ export function runningRoutes(app: App, listening: Listening): void {
             conference: id(ctx),
             names,
             turnMinutes: turn,
-            warnMinutes: warn ?? USUAL.warnMinutes,
+            warnMinutes: warn,
             written,
             version: _version,
           }),

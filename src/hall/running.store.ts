@@ -21,7 +21,7 @@ export async function settingOfHall(read: Handle, commune: string, conference: s
   return {
     names: row.names,
     turnMinutes: row.turn_minutes,
-    warnMinutes: row.warn_minutes ?? USUAL.warnMinutes,
+    warnMinutes: row.warn_minutes,
     written: row.written === 1,
     version: row.seq,
   }

@@ -14,7 +14,8 @@ export interface HallSetting {
   readonly names: NamesShown
   /** Minutes a turn may take; null: no limit was announced, and none is shown. */
   readonly turnMinutes: number | null
-  readonly warnMinutes: number
+  /** null: nobody chose; then it fits the turn. */
+  readonly warnMinutes: number | null
   /** Questions are taken in writing while a session runs. */
   readonly written: boolean
   /** How often it was set; what a page was made from. */
@@ -24,7 +25,7 @@ export interface HallSetting {
 export const USUAL: HallSetting = {
   names: 'ho_ten',
   turnMinutes: null,
-  warnMinutes: 1,
+  warnMinutes: null,
   written: true,
   version: 0,
 }
@@ -52,8 +53,13 @@ export function spentSeconds(startedAt: string, until: string): number {
 
 /** What a turn may take and from when the screens warn, in seconds. */
 export function limitsOfTurn(setting: HallSetting): { readonly limit: number | null; readonly warn: number } {
-  return {
-    limit: setting.turnMinutes === null ? null : setting.turnMinutes * 60,
-    warn: setting.warnMinutes * 60,
-  }
+  const limit = setting.turnMinutes === null ? null : setting.turnMinutes * 60
+  return { limit, warn: setting.warnMinutes === null ? fittingWarn(limit) : setting.warnMinutes * 60 }
 }
+
+/** A minute, and never more than half of the turn: a warning from the first word on warns of nothing. */
+function fittingWarn(limit: number | null): number {
+  return limit === null ? USUAL_WARN : Math.min(USUAL_WARN, Math.floor(limit / 2))
+}
+
+const USUAL_WARN = 60
