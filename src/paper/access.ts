@@ -27,6 +27,17 @@ const FOR_ALL: readonly PaperKind[] = [
 /** Of those who prepare the conference: security, forecast, money. */
 const FOR_PREPARATION: readonly PaperKind[] = ['du_bao_tinh_hinh', 'phuong_an_an_ninh', 'quyet_toan']
 
+/** Stays in the office: nobody outside reads it, so there is no public copy of it to look at. */
+const INTERNAL: readonly PaperKind[] = [
+  ...FOR_PREPARATION,
+  'ra_soat_ton_dong',
+  'tai_lieu_chu_tri',
+  'danh_sach_diem_danh',
+  'bao_cao_du_luan',
+  'ban_giao',
+  'bien_nhan',
+]
+
 export function maySee(kind: PaperKind, rights: ReadonlySet<Right>): boolean {
   if (!rights.has('paper.read')) return false
   if (FOR_ALL.includes(kind) || rights.has('petition.read')) return true
@@ -35,7 +46,7 @@ export function maySee(kind: PaperKind, rights: ReadonlySet<Right>): boolean {
 
 /** Papers with words or names of citizens, and those made for everyone out of them: worth a look as a neighbour sees it. */
 export function carriesNames(kind: PaperKind): boolean {
-  if (FOR_PREPARATION.includes(kind)) return false
+  if (INTERNAL.includes(kind)) return false
   return !FOR_ALL.includes(kind) || kind === 'thong_bao_ket_luan' || kind === 'bien_ban_niem_yet'
 }
 
