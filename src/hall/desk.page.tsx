@@ -183,7 +183,8 @@ function NotYet(props: DeskProps) {
               key: 'in',
               label: 'Điểm danh',
               quietLabel: true,
-              cell: (row) => (row.present ? 'Đã có mặt' : <Tick {...props} row={row} focus={one === row} />),
+              cell: (row) =>
+                row.present ? <In row={row} day={day} /> : <Tick {...props} row={row} focus={one === row} />,
             },
           ]}
         />
@@ -197,6 +198,23 @@ function aboutOf(row: Expected, day: DeskProps['day']): string {
   return [row.title, villageName(day, row.village), row.list === 'dang-ky' ? LISTS['dang-ky'] : '']
     .filter(Boolean)
     .join(', ')
+}
+
+/** Whoever stands on two lists came by one of them. */
+function In({ row, day }: { readonly row: Expected; readonly day: DeskProps['day'] }) {
+  if (!row.through) return <>Đã có mặt</>
+  const { list, at, by } = row.through
+  const who = day.people.find((one) => one.id === by)?.name
+  return (
+    <>
+      Đã có mặt
+      <small class="muted turn-about">
+        {[`theo danh sách ${LISTS[list]}`, `lúc ${hourOf(at)}`, who && `${who} ghi`]
+          .filter(Boolean)
+          .join(', ')}
+      </small>
+    </>
+  )
 }
 
 function Tick(props: DeskProps & { readonly row: Expected; readonly focus: boolean }) {

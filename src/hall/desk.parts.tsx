@@ -5,6 +5,7 @@ import { Buttons, ErrorSummary, Form, field, Hidden, SubmitButton } from '../kit
 import { DataTable } from '../kit/html/table.tsx'
 import { count } from '../kit/text.ts'
 import { figures } from './attendance.ts'
+import { expectedOf } from './expected.ts'
 import { hourOf } from './moments.ts'
 import { type DayPageProps, dayPath, stateFor, villageName, villageOptions } from './parts.tsx'
 import type { Attended } from './store.ts'
@@ -88,18 +89,18 @@ export function Guest(props: DayPageProps) {
 export function ByVillage({ day }: DayPageProps) {
   const here = day.present.filter((row) => row.session === day.session)
   const all = figures(here, day.villages, day.commune.population)
-  const arrived = new Set(here.map((row) => row.delegate))
+  const listed = expectedOf(day).filter((row) => row.list === 'thon')
   const session = day.conference.sessions.find((one) => one.seq === day.session)
   const own = session && session.villages.length > 0 ? new Set(session.villages) : undefined
   const rows = all.villages
     .filter((village) => !own || own.has(village.id) || village.present > 0)
     .map((village) => {
-      const named = day.delegates.filter((one) => one.part === 'thon' && one.village_id === village.id)
+      const named = listed.filter((one) => one.village === village.id)
       return {
         ...village,
         places: day.quotas.find((one) => one.village_id === village.id)?.places ?? 0,
         named: named.length,
-        absent: named.filter((one) => !arrived.has(one.id)).length,
+        absent: named.filter((one) => !one.present).length,
       }
     })
   const withQuota = rows.some((row) => row.places > 0 || row.named > 0)

@@ -1,8 +1,9 @@
 // Rules: who is expected at the door and who of them has not come: guests, the delegates each village named for its places,
 // people who registered, officials who come by office.
 import type { Role } from '../office/rights.ts'
+import { personKey } from './attendance.ts'
 import { scanned } from './scan.ts'
-import type { Day } from './store.ts'
+import type { Attended, Day } from './store.ts'
 
 export type ListName = 'moi' | 'thon' | 'dang-ky' | 'don-vi'
 
@@ -22,17 +23,21 @@ export interface Expected {
   readonly village: string | null
   readonly phone: string | null
   readonly present: boolean
+  /** In by another list on which the same name and village stand; undefined: in by this list, or not in. */
+  readonly through: { readonly list: ListName; readonly at: string; readonly by: string } | undefined
 }
 
 /** Whose office brings them to the hall: heads and staff of units, the Front, the leaders. */
 const BY_OFFICE: readonly Role[] = ['unit', 'police', 'finance', 'front', 'leader']
 
-export function expectedOf(day: Pick<Day, 'delegates' | 'registrations' | 'people' | 'present' | 'session'>) {
+export function expectedOf(
+  day: Pick<Day, 'delegates' | 'registrations' | 'people' | 'present' | 'session'>,
+): readonly Expected[] {
   const here = day.present.filter((row) => row.session === day.session)
   const delegates = new Set(here.map((row) => row.delegate))
   const registrations = new Set(here.map((row) => row.registration))
   const officials = new Set(here.map((row) => row.person))
-  const expected: readonly Expected[] = [
+  const expected: readonly Omit<Expected, 'through'>[] = [
     ...day.delegates.map((row) => ({
       list: row.part,
       type: 'delegate' as const,
@@ -66,7 +71,29 @@ export function expectedOf(day: Pick<Day, 'delegates' | 'registrations' | 'peopl
         present: officials.has(row.id),
       })),
   ]
-  return expected
+  return throughOthers(expected, here)
+}
+
+/**
+ * One person on two lists comes once: the desk refuses to count them a second time (see attend), so the other list shows
+ * them as in. Two of one name on the same list are two people.
+ */
+function throughOthers(
+  expected: readonly Omit<Expected, 'through'>[],
+  here: readonly Attended[],
+): readonly Expected[] {
+  const rowOf = new Map(here.map((row) => [row.delegate ?? row.registration, row]))
+  const came = Map.groupBy(
+    expected.filter((one) => one.present && one.type !== 'official'),
+    (one) => personKey(one.name, one.village),
+  )
+  return expected.map((one) => {
+    if (one.present || one.type === 'official') return { ...one, through: undefined }
+    const other = came.get(personKey(one.name, one.village))?.find(({ list }) => list !== one.list)
+    const row = other && rowOf.get(other.id)
+    if (!other || !row) return { ...one, through: undefined }
+    return { ...one, present: true, through: { list: other.list, at: row.at, by: row.by } }
+  })
 }
 
 /** The one person a scanned code means, among those expected. */
