@@ -53,6 +53,22 @@ eachDatabase('the demonstration', (open, kind) => {
       assert.equal(await count('conclusion'), 1)
       assert.ok((await count('answer')) >= 10)
       assert.ok((await count('restricted_matter')) >= 2)
+      const inHall = (
+        await db.read.selectFrom('hall_moment').select('at').where('commune_id', '=', 'quang-bach').execute()
+      ).map((row) => row.at)
+      assert.equal(new Set(inHall).size, inHall.length, 'every moment of the day has its own hour')
+      const [opened = '', goesOn = ''] = [inHall.toSorted()[0], parts.clock.now().toString()]
+      const minutes = (Date.parse(goesOn) - Date.parse(opened)) / 60_000
+      assert.ok(minutes > 70 && minutes < 95, `under way for ${minutes} minutes`)
+      const came = await db.read
+        .selectFrom('attendance')
+        .select(['delegate_id', 'person_id'])
+        .where('commune_id', '=', 'quang-bach')
+        .execute()
+      assert.ok(
+        came.some((row) => row.delegate_id) && came.some((row) => row.person_id),
+        'people came by name',
+      )
       assert.deepEqual((await verifyLedger(db.read, [])).faults, [])
       await workers.close()
       await drop()

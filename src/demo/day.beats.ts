@@ -10,7 +10,6 @@ import { promise } from '../followup/case.acts.ts'
 import { disposeQuestion } from '../followup/disposition.acts.ts'
 import { isOwed } from '../followup/state.ts'
 import { caseFacts } from '../followup/store.ts'
-import { attend } from '../hall/attendance.acts.ts'
 import { recordMoment } from '../hall/moments.acts.ts'
 import { recordSpeech } from '../hall/record.acts.ts'
 import { endSpeech, queueSpeech, startSpeech } from '../hall/speech.acts.ts'
@@ -20,11 +19,15 @@ import type { Actor } from '../ledger/ledger.ts'
 import { classifyQuestion } from '../petition/acts.ts'
 import { findQuestion } from '../petition/store.ts'
 import { meetDuty } from '../regulation/dues.ts'
+import { shippedRegulation } from '../regulation/library.ts'
+import { comingBeats } from './coming.beats.ts'
+import { minutesAfter } from './hours.ts'
 import { type Beat, personWith, type Told } from './play.ts'
 import type { Story } from './story.form.ts'
 
-/** Of a hundred people of a village so many come. */
-const COMING = 6
+/** The people's turns begin so long after the opening, and one takes so long unless the next comes sooner. */
+const TURNS_FROM = 28
+const TURN = 4
 const CONCLUSION_WORKING_DAYS = 4
 /** An order for sooner than this is fulfilled by the reply itself. */
 const PROMISED_FROM = 15
@@ -43,13 +46,18 @@ export function dayBeats(told: Told): readonly Beat[] {
     )
   const begun = [
     on((trx, by) => collected(trx, by, told)),
-    on((trx, by) => welcome(trx, by, told)),
+    ...comingBeats(told, secretary),
     step('khai_mac'),
-    on((trx, by) => firstStep(trx, by, told)),
+    ...stepsBefore(told).map(({ step, minute }) =>
+      on((trx, by) => goOn(trx, by, told, step), minutesAfter(start, minute)),
+    ),
   ]
-  const spoken = told.story.speeches.map((speech, at) =>
-    on((trx, by) => speak(trx, by, told, speech), minutesAfter(start, speech.minute ?? 30 + at * 8)),
-  )
+  const { speeches } = told.story
+  const spoken = speeches.map((speech, at) => {
+    const minute = speech.minute ?? 30 + at * 8
+    const until = Math.min(TURN, (speeches[at + 1]?.minute ?? minute + TURN + 1) - minute - 1)
+    return on((trx, by) => speak(trx, by, told, speech, Math.max(1, until)), minutesAfter(start, minute))
+  })
   if (told.story.stage === 'hall') return [...begun, ...spoken]
   return [
     ...begun,
@@ -60,41 +68,44 @@ export function dayBeats(told: Told): readonly Beat[] {
   ]
 }
 
-function minutesAfter(time: string, minutes: number): string {
-  return Temporal.PlainTime.from(time).add({ minutes }).toString({ smallestUnit: 'minute' })
-}
-
 /** The villages' lists are in by the day: the office notes it. */
 async function collected(trx: Trx, by: Actor, told: Told): Promise<void> {
   await meetDuty(trx, by, told.conference, 'collect', told.date.subtract({ days: 6 }).toString())
 }
 
-async function welcome(trx: Trx, by: Actor, told: Told): Promise<void> {
-  for (const village of told.story.villages) {
-    const people = Math.max(1, Math.round((village.population * COMING) / 100))
-    must(
-      await attend(trx, by, {
-        conference: told.conference,
-        session: 1,
-        who: { type: 'count', village: village.id, people },
-      }),
-    )
-  }
+/** What comes before the people's turns, spread over the time until then; their step itself last. */
+function stepsBefore(told: Told): readonly { readonly step: number; readonly minute: number }[] {
+  const { steps } = shippedRegulation(told.story.regulation).agenda
+  const turns = Math.max(
+    0,
+    steps.findIndex((step) => step.opinions),
+  )
+  return steps.slice(0, turns + 1).map((_, at) => ({
+    step: at,
+    minute: turns === 0 ? TURNS_FROM : Math.max(1, Math.round((at * TURNS_FROM) / turns)),
+  }))
 }
 
-async function firstStep(trx: Trx, by: Actor, told: Told): Promise<void> {
-  const speaking = await trx
+async function goOn(trx: Trx, by: Actor, told: Told, step: number): Promise<void> {
+  const agenda = await trx
     .selectFrom('conference_agenda')
     .select('seq')
     .where('commune_id', '=', by.commune)
     .where('conference_id', '=', told.conference)
     .orderBy('seq')
     .execute()
-  for (const { seq } of speaking.slice(0, Math.min(3, speaking.length)))
-    must(await recordMoment(trx, by, { conference: told.conference, session: 1, kind: 'buoc', agenda: seq }))
+  const seq = agenda[step]?.seq
+  if (seq === undefined) return
+  must(await recordMoment(trx, by, { conference: told.conference, session: 1, kind: 'buoc', agenda: seq }))
 }
 
-async function speak(trx: Trx, by: Actor, told: Told, speech: Story['speeches'][number]): Promise<void> {
+async function speak(
+  trx: Trx,
+  by: Actor,
+  told: Told,
+  speech: Story['speeches'][number],
+  minutes: number,
+): Promise<void> {
   const { id } = must(
     await queueSpeech(trx, by, {
       conference: told.conference,
@@ -128,7 +139,7 @@ async function speak(trx: Trx, by: Actor, told: Told, speech: Story['speeches'][
       end: false,
     }),
   )
-  must(await endSpeech(trx, by, { speech: id }))
+  must(await endSpeech(trx, by, { speech: id, at: by.now.add({ minutes }) }))
   told.questions.set(speech.ref, [...recorded.questions])
   for (const [at, question] of speech.questions.entries()) {
     const recordedId = recorded.questions[at]

@@ -10,6 +10,7 @@ import { DEMONSTRATION_PASSWORD } from '../office/sign-in.routes.ts'
 import { afterBeats } from './after.beats.ts'
 import { dayBeats } from './day.beats.ts'
 import { frontBeats } from './front.beats.ts'
+import { hoursAround } from './hours.ts'
 import { opinionBeats } from './opinion.beats.ts'
 import { playBeats, type Told } from './play.ts'
 import { setUp } from './prepare.beats.ts'
@@ -39,11 +40,12 @@ export async function loadDemoIfEmpty(parts: DemoParts, say: (text: string) => v
 /** Dates are relative to today, so that something is always late, something due and something ahead. */
 export async function tellStory(
   parts: DemoParts,
-  story: Story,
+  written: Story,
   passwordHash: string,
   seat?: Seat,
 ): Promise<Told> {
   const today = parts.clock.today()
+  const story = written.stage === 'hall' ? underWay(written, parts.clock) : written
   const wished = today.add({ days: story.conference.days_from_today })
   const told: Told = {
     story,
@@ -63,4 +65,10 @@ export async function tellStory(
     ...frontBeats(told),
   ])
   return told
+}
+
+/** A conference told as being in the hall is under way at whatever hour it is first looked at. */
+function underWay(story: Story, clock: Clock): Story {
+  const now = clock.now().toZonedDateTimeISO('Asia/Ho_Chi_Minh').toPlainTime()
+  return { ...story, conference: { ...story.conference, ...hoursAround(now) } }
 }
