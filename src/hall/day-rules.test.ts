@@ -4,6 +4,7 @@ import { addressesOf, onlyHere } from './addresses.ts'
 import { type AgendaChange, courseOf, nextStep, stepsOf } from './agenda.ts'
 import { shortened } from './briefing.ts'
 import { chairsNow, mayTakeOver } from './chairing.ts'
+import { expectedOf, listCounts } from './expected.ts'
 import { groundsNow, OVER_TIME } from './grounds.ts'
 import type { Moment } from './moments.ts'
 import { scanned } from './scan.ts'
@@ -116,6 +117,51 @@ test('a warning nobody chose is a minute, and fits a short turn', () => {
     limitsOfTurn({ ...USUAL, turnMinutes, warnMinutes }).warn
   assert.deepEqual([warn(1), warn(2), warn(5), warn(null)], [30, 60, 60, 60])
   assert.equal(warn(5, 2), 120)
+})
+
+test('whoever stands on two lists and came by one is in on the other too; two of one name on one list are two people', () => {
+  const about = { village_id: 'thon-1', title: null, phone: null }
+  const delegate = (id: string, name: string, part: 'moi' | 'thon') => ({ ...about, id, name, part })
+  const present = [
+    {
+      id: 'a',
+      session: 1,
+      part: 'nhan_dan' as const,
+      village: 'thon-1',
+      name: 'Lê Thị Hoa',
+      people: 1,
+      delegate: 'd-1',
+      registration: null,
+      person: null,
+      at: '2024-08-20T00:50:00Z',
+      by: 'thu-ky',
+    },
+  ]
+  const expected = expectedOf({
+    session: 1,
+    present,
+    people: [],
+    delegates: [delegate('d-1', 'Lê Thị Hoa', 'thon'), delegate('d-2', 'Lê Thị Hoa', 'thon')],
+    registrations: [
+      { ...about, id: 'r-1', name: 'lê thị  Hoa' },
+      { ...about, id: 'r-2', name: 'Lê Thị Hoà' },
+      { ...about, id: 'r-3', name: 'Lê Thị Hoa', village_id: 'thon-2' },
+    ],
+  })
+  assert.deepEqual(
+    expected.map(({ id, present, through }) => [id, present, through?.list, through?.by]),
+    [
+      ['d-1', true, undefined, undefined],
+      ['d-2', false, undefined, undefined],
+      ['r-1', true, 'thon', 'thu-ky'],
+      ['r-2', false, undefined, undefined],
+      ['r-3', false, undefined, undefined],
+    ],
+  )
+  assert.deepEqual(listCounts(expected), [
+    { list: 'thon', all: 2, present: 1 },
+    { list: 'dang-ky', all: 3, present: 1 },
+  ])
 })
 
 test('the screen says the name, the initials or the number', () => {

@@ -30,9 +30,18 @@ export interface Expected {
 /** Whose office brings them to the hall: heads and staff of units, the Front, the leaders. */
 const BY_OFFICE: readonly Role[] = ['unit', 'police', 'finance', 'front', 'leader']
 
-export function expectedOf(
-  day: Pick<Day, 'delegates' | 'registrations' | 'people' | 'present' | 'session'>,
-): readonly Expected[] {
+interface Lists extends Pick<Day, 'people' | 'present' | 'session'> {
+  readonly delegates: readonly Pick<
+    Day['delegates'][number],
+    'id' | 'name' | 'title' | 'village_id' | 'part'
+  >[]
+  readonly registrations: readonly Pick<
+    Day['registrations'][number],
+    'id' | 'name' | 'village_id' | 'phone'
+  >[]
+}
+
+export function expectedOf(day: Lists): readonly Expected[] {
   const here = day.present.filter((row) => row.session === day.session)
   const delegates = new Set(here.map((row) => row.delegate))
   const registrations = new Set(here.map((row) => row.registration))

@@ -11,11 +11,19 @@ import { workerPool } from '../kit/workers.ts'
 import { noticeRoutes } from '../notice/routes.ts'
 import { plainUi } from '../office/guard.ts'
 import { ProblemPage } from '../office/sign-in.pages.tsx'
+import { carriesNames } from './access.ts'
 import { p } from './build.ts'
 import { draftHead } from './letterheads.ts'
 import type { PaperModel } from './model.ts'
 import { type PaperEntry, paperRegistry } from './registry.ts'
 import { paperRoutes } from './routes.ts'
+
+test('a neighbour sees no paper that stays in the office', () => {
+  for (const kind of ['tai_lieu_chu_tri', 'danh_sach_diem_danh', 'ban_giao', 'bien_nhan'] as const)
+    assert.equal(carriesNames(kind), false, kind)
+  for (const kind of ['bien_ban', 'thong_bao_ket_luan', 'tra_loi'] as const)
+    assert.equal(carriesNames(kind), true, kind)
+})
 
 const HOSTILE = '<script>alert(1)</script>'
 
