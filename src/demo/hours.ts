@@ -1,4 +1,4 @@
-// Rules: the hours of the demonstration's day in the hall.
+// The hours of the demonstration’s day in the hall, worked out from the time of the day; nothing is loaded here.
 
 /** So long has the conference in the hall been going on when somebody first looks at it: its last speech is just over. */
 const UNDER_WAY = 75
