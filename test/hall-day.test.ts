@@ -261,7 +261,8 @@ async function allAgree({ desk1, desk2, hall, chair, secretary }: Watching['page
     assert.match((await figure('Nhân dân có mặt').textContent()) ?? '', /^2\//)
   }
   await hall.getByText(`đã phát biểu ${SPEECHES}`).waitFor()
-  await hall.locator('.hall-step', { hasText: 'Đã bế mạc' }).waitFor()
+  await hall.locator('.hall-step', { hasText: 'Kết thúc lúc' }).waitFor()
+  await hall.locator('.hall-name', { hasText: 'Đã bế mạc' }).waitFor()
   assert.match((await hall.locator('.hall-counts').textContent()) ?? '', /Nhân dân có mặt 2\//)
   await chair.getByText('Nội dung chờ chủ trì (0)').waitFor()
   await chair.getByText(`Đã bế mạc sau ${SPEECHES} lượt phát biểu`).waitFor()
