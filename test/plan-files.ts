@@ -189,7 +189,12 @@ const TEMPLATE = `
 #v(6pt)
 #let rows(all) = {
   set par(justify: plan.justified, first-line-indent: 0mm)
-  table(columns: (12mm, 3fr, 2fr, 2fr), ..all.flatten())
+  // As many columns as the widest row has; a shorter row keeps its empty ends.
+  let width = calc.max(..all.map(row => row.len()))
+  let padded = all.map(row => row + ("",) * (width - row.len()))
+  let numbered = width > 3 and all.slice(1).all(row => row.at(0).len() < 4)
+  let sizes = if numbered { (12mm, 3fr) + (2fr,) * (width - 2) } else { (1fr,) * width }
+  table(columns: sizes, ..padded.flatten())
 }
 #let body(all) = {
   let open = ()
