@@ -96,14 +96,16 @@ async function measure(
   }
 }
 
-/** `plans=FOLDER`: only the plans of that folder, as text, one by one and together. */
+/** `plans=FOLDER`: only the plans of that folder, as text, one by one and together; then together as .docx and PDF. */
 export async function reading(words: readonly string[]): Promise<readonly Measured[]> {
   const folder = words.find((word) => word.startsWith('plans='))?.slice('plans='.length)
   const rows: Measured[] = []
   if (folder !== undefined) {
     const plans = plansIn(path.resolve(folder))
     for (const each of plans) rows.push(await measure(each.name, [each], 'txt'))
-    return [...rows, await measure(`${plans.length} kế hoạch của ${folder}`, plans, 'txt')]
+    for (const format of ['txt', 'docx', 'pdf'] as const)
+      rows.push(await measure(`${plans.length} kế hoạch của ${folder}`, plans, format))
+    return rows
   }
   for (const format of ['txt', 'docx', 'pdf'] as const) {
     rows.push(await measure('năm kế hoạch', printedPlans(), format))

@@ -83,9 +83,9 @@ function revised(text: string, id: number): ParagraphChild[] {
   ]
 }
 
-const cell = (lines: readonly string[]) =>
+const cell = (lines: readonly string[], columns = 2) =>
   new TableCell({
-    width: { size: 50, type: WidthType.PERCENTAGE },
+    width: { size: Math.floor(100 / columns), type: WidthType.PERCENTAGE },
     children: lines.length === 0 ? [new Paragraph('')] : lines.map((line) => new Paragraph(line)),
   })
 
@@ -99,7 +99,8 @@ function bodyParagraphs(body: Parts['body']): (Paragraph | Table)[] {
   const all: (Paragraph | Table)[] = []
   let rows: TableRow[] = []
   for (const line of [...body, '']) {
-    if (typeof line !== 'string') rows.push(new TableRow({ children: line.map((each) => cell([each])) }))
+    if (typeof line !== 'string')
+      rows.push(new TableRow({ children: line.map((each) => cell([each], line.length)) }))
     else if (rows.length > 0) {
       all.push(new Table({ rows }))
       rows = []

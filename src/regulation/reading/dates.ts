@@ -32,7 +32,7 @@ const NUMERIC =
 const WRITTEN =
   /(?<!\d|(?:tuần|tuần thứ|lần|lần thứ|kỳ|cụm|đợt|phiên|quý|điểm) )(?:(?:mùng|mồng) )?(\d{1,2}) ?tháng ?(\d{1,2})(?: ?(?:năm|\/) ?(\d{4}))?(?![\d/])/gu
 const SHORT =
-  /(?<=(?:^|ngày|từ|đến|tới|hết|thành|; ?|và|trước|vào|sáng|chiều|tối|nhất|hạn|làm việc|hành chính|giờ|lễ|tết|ngay|khoảng|tầm|độ|xong|hôm|hẹn|tuần|giữa|dứt|bắt đầu|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|,|:|-|\() ?)(?<![\d/.])(\d{1,2}) ?[/-] ?(\d{1,2})(?:(?![/.-]?\d)(?! [/.] ?\d)|(?=-\d{1,2}[/.]\d))(?![\p{L}%])/gu
+  /(?<=(?:^|ngày|từ|đến|tới|hết|thành|; ?|và|trước|vào|sáng|chiều|tối|nhất|hạn|làm việc|hành chính|giờ|lễ|tết|ngay|khoảng|tầm|độ|xong|hôm|hẹn|tuần|giữa|dứt|bắt đầu|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|,|:|-|\() ?)(?<![\d/.])(\d{1,2}) ?[/-] ?(\d{1,2})(?:(?![/.-]?\d)(?! [/.] ?\d)|(?=-\d{1,2}[/.]\d))(?! ?(?::\d|(?:giờ|phút|h|g)(?!\p{L})))(?![\p{L}%])/gu
 /** "ngày mười lăm tháng năm năm 2026". */
 const SPOKEN = new RegExp(
   `(?<=ngày )(?:mùng |mồng )?(${WORD_NUMBER}|\\d{1,2}) tháng (giêng|chạp|mười hai|mười một|mười|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín)(?![\\p{L}\\d])(?: ?(?:năm|/) ?(\\d{4}))?`,

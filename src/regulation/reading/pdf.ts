@@ -5,6 +5,7 @@ import { convertOld } from '../../kit/old-text.ts'
 import { err, ok, type Problem, type Result } from '../../kit/result.ts'
 import { drawingOf } from './pdf-glyphs.ts'
 import { type Grid, goesOn, gridsOf, type Mark as Piece } from './pdf-grid.ts'
+import { type PageMarks, withoutRunning, withoutStruck } from './pdf-running.ts'
 import { findTable, type Segment } from './pdf-table.ts'
 import type { Source, SourceLine } from './source.ts'
 import { splitColumns } from './text.ts'
@@ -32,15 +33,18 @@ export async function pdfSource(bytes: Uint8Array): Promise<Result<Source, Probl
   try {
     if (document.value.numPages > MAX_PAGES)
       return err({ message: `Tệp PDF dài hơn ${MAX_PAGES} trang, không phải một kế hoạch.`, status: 413 })
-    const lines: SourceLine[] = []
-    let open: number | undefined
+    const pages: PageMarks[] = []
     for (let number = 1; number <= document.value.numPages; number++) {
       const page = await document.value.getPage(number)
       const content = await page.getTextContent()
       const whole = content.items.flatMap((item) => ('str' in item ? [pieceOf(item)] : []))
-      const { glyphs, rules } = await drawingOf(page)
-      const pieces = acrossOneAnother(whole) ? glyphs : whole
-      open = pageLines(pieces, gridsOf(rules, glyphs), number, open, lines)
+      pages.push(withoutStruck({ pieces: whole, ...(await drawingOf(page)) }))
+    }
+    const lines: SourceLine[] = []
+    let open: number | undefined
+    for (const [at, { pieces, glyphs, rules }] of withoutRunning(pages).entries()) {
+      const drawn = acrossOneAnother(pieces) ? glyphs : pieces
+      open = pageLines(drawn, gridsOf(rules, glyphs), at + 1, open, lines)
     }
     const letters = lines.reduce((sum, line) => sum + (line.text.match(/\p{L}/gu)?.length ?? 0), 0)
     if (letters < MIN_LETTERS) return err(PICTURES)
@@ -115,6 +119,16 @@ function segmentsOf(row: readonly Piece[], wide: number): readonly Segment[] {
 }
 
 const WIDE_BLANK = '      '
+/** A mark Word set by itself, its words behind a tab: "-     Căn cứ", "1.     Mục đích": no two columns. */
+const MARK = /^(?:[-–+•*]|(?:\d{1,2}\.)*\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2})+|[a-zđ][.)]|[IVX]{1,5}[.)-])$/u
+
+function textOf(row: readonly Segment[]): string {
+  const [first, ...rest] = row.map((segment) => segment.text)
+  const words = rest.join(WIDE_BLANK)
+  return MARK.test((first ?? '').trim()) && rest.length > 0
+    ? `${first} ${words}`
+    : row.map((segment) => segment.text).join(WIDE_BLANK)
+}
 
 /** The text above, between and below the drawn tables of a page, and their rows; what stays open for the next page. */
 function pageLines(
@@ -166,7 +180,7 @@ function linesOf(
   const fine = pieces.map((row) => segmentsOf(row, CELL))
   const lines: SourceLine[] = []
   const plain = (from: number, to: number) => {
-    const texts = rows.slice(from, to).map((row) => row.map((segment) => segment.text).join(WIDE_BLANK))
+    const texts = rows.slice(from, to).map(textOf)
     lines.push(...splitColumns(texts, page).map((line) => ({ ...line, line: line.line + from })))
   }
   let at = 0

@@ -38,9 +38,14 @@ const AS_PDF = [
   'blind-42',
   'blind-50',
   'blind-54',
+  'blind-58',
+  'blind-62',
+  'blind-65',
+  'blind-67',
+  'blind-71',
 ]
 const inTurn = (name: string, format: string) =>
-  !/^blind-(?:2[3-9]|[345])/u.test(name) || format === (AS_PDF.includes(name) ? 'pdf' : 'docx')
+  !/^blind-(?:2[3-9]|[3-7])/u.test(name) || format === (AS_PDF.includes(name) ? 'pdf' : 'docx')
 
 async function reading(text: string, format: keyof typeof FORMATS): Promise<PlanReading> {
   return must(await readPlanFile({ name: `ke-hoach.${format}`, bytes: await FORMATS[format](text) }))
