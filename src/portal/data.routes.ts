@@ -28,7 +28,7 @@ export function dataRoutes(app: App, host: PortalHost, views: PublishedViews): v
   async function rows(ctx: Here): Promise<readonly DataRow[]> {
     const all: DataRow[] = []
     for (const conference of await announced(ctx))
-      for (const matter of (await views(ctx.read, ctx.scope, conference.id))?.matters ?? [])
+      for (const matter of (await views(ctx.db, ctx.scope, conference.id))?.matters ?? [])
         all.push(dataRow(conference, matter))
     return all
   }

@@ -1,4 +1,5 @@
 // The door of public pages: open to everybody, no session, no cookie; in an address with a commune it must exist.
+import { whileUnchanged } from '../kit/db/unchanged.ts'
 import type { Admission, Guard, Visit } from '../kit/http/route.ts'
 import { type Actor, CITIZEN } from '../ledger/ledger.ts'
 import { plainUi } from '../office/guard.ts'
@@ -14,7 +15,8 @@ export interface AtCommune {
 export const citizen: Guard<AtCommune> = {
   name: 'public',
   async admit(visit: Visit): Promise<Admission<AtCommune>> {
-    const commune = await findCommune(visit.read, visit.params.commune ?? '')
+    const id = visit.params.commune ?? ''
+    const commune = await whileUnchanged(visit.db, `commune ${id}`, () => findCommune(visit.read, id))
     if (!commune) return 'not_found'
     const now = visit.clock.now()
     const by: Actor = { commune: commune.commune_id, person: CITIZEN, now, today: visit.clock.today() }

@@ -95,7 +95,7 @@ export function portalRoutes(app: App, host: PortalHost): void {
   })
 
   page(app, '/cong/:commune/hoi-nghi/:id', citizen, async (ctx) => {
-    const view = await views(ctx.read, ctx.scope, ctx.params.id ?? '')
+    const view = await views(ctx.db, ctx.scope, ctx.params.id ?? '')
     if (!view) return NOT_FOUND
     const today = ctx.clock.today()
     return sharedWhile(ctx, view, () =>

@@ -3,7 +3,8 @@ import { intakeOpen, type StageFacts } from '../conference/conference.ts'
 import { type Conference, findConference, listConferences } from '../conference/store.ts'
 import { type CaseFacts, factsOf, roundOf } from '../followup/state.ts'
 import { caseFacts, dispositionsOf } from '../followup/store.ts'
-import type { Read, Trx } from '../kit/db/db.ts'
+import type { Db, Read, Trx } from '../kit/db/db.ts'
+import { whileUnchanged } from '../kit/db/unchanged.ts'
 import { ledgerVersion } from '../ledger/ledger.ts'
 import { listPeople, listUnits, listVillages } from '../office/store.ts'
 import { papersOf } from '../paper/store.ts'
@@ -123,7 +124,7 @@ export interface PublicNote {
 const KEEP = 40
 
 export type PublishedViews = (
-  read: Read,
+  db: Db,
   commune: string,
   conference: string,
 ) => Promise<PublishedView | undefined>
@@ -131,12 +132,12 @@ export type PublishedViews = (
 /** Views of announced conferences, each read once for every state of the commune's ledger. */
 export function publishedViews(): PublishedViews {
   const kept = new Map<string, { readonly version: string; readonly view: PublishedView }>()
-  return async (read, commune, conference) => {
+  return async (db, commune, conference) => {
     const key = `${commune}\n${conference}`
-    const version = await ledgerVersion(read, commune)
+    const version = await whileUnchanged(db, `ledger ${commune}`, () => ledgerVersion(db.read, commune))
     const found = kept.get(key)
     kept.delete(key)
-    const view = found?.version === version ? found.view : await readView(read, commune, conference)
+    const view = found?.version === version ? found.view : await readView(db.read, commune, conference)
     if (!view) return undefined
     kept.set(key, { version, view })
     const oldest = kept.keys().next().value

@@ -125,7 +125,7 @@ eachDatabase("supervision's own books", (open) => {
     })
     await received(act, world, 'Đèn đường hỏng.')
     const views = publishedViews()
-    const notes = async () => (await views(db.read, commune, conference))?.frontNotes ?? []
+    const notes = async () => (await views(db, commune, conference))?.frontNotes ?? []
     assert.deepEqual(await notes(), [])
     const { id } = await act((trx) =>
       publishNote(trx, world.by('mat-tran'), {

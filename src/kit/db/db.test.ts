@@ -1,12 +1,16 @@
 // Acts on both databases: durable, all or nothing, one after another; the outer handle refused inside an act.
 import assert from 'node:assert/strict'
+import path from 'node:path'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { eachDatabase } from '../../../test/databases.ts'
 import { err, ok } from '../result.ts'
 import { afterCommit, type Trx } from './db.ts'
 import { migrate } from './migrate.ts'
+import { DATABASE_FILE } from './open.ts'
+import { openConnection } from './sqlite.ts'
 import { tune } from './tune.ts'
+import { whileUnchanged } from './unchanged.ts'
 
 const insert = (trx: Trx, key: string) =>
   trx
@@ -125,6 +129,41 @@ eachDatabase('acts', (open, kind) => {
       })
       await drop()
     })
+
+  test('what was read is read again after a commit, its own or another connection’s, and only then', async () => {
+    const { db, drop, dataDir } = await open()
+    let asked = 0
+    const count = () =>
+      whileUnchanged(db, 'keys', async () => {
+        asked++
+        return (await db.read.selectFrom('done_key').select('key').execute()).length
+      })
+    assert.deepEqual([await count(), await count()], [0, 0])
+    assert.equal(asked, kind === 'sqlite' ? 1 : 2)
+    const key = { scope: 's', location: '/', at: 'x' }
+    await db.act('s', (trx) =>
+      trx
+        .insertInto('done_key')
+        .values({ ...key, key: 'a' })
+        .execute(),
+    )
+    assert.equal(await count(), 1, 'a commit is seen at once')
+    await db.act('s', async (trx) => {
+      await trx
+        .insertInto('done_key')
+        .values({ ...key, key: 'b' })
+        .execute()
+      return err({ message: 'undone' })
+    })
+    assert.equal(await count(), 1, 'what was undone is not')
+    if (kind === 'sqlite') {
+      const other = openConnection(path.join(dataDir, DATABASE_FILE), 'write')
+      other.exec("insert into done_key (scope, key, location, at) values ('s', 'c', '/', 'x')")
+      other.close()
+      assert.equal(await count(), 2, 'a commit of another process is seen')
+    }
+    await drop()
+  })
 
   test('a second migration does nothing; a newer database is refused and left alone', async () => {
     const { db, drop } = await open()

@@ -28,6 +28,11 @@ export interface Db {
    * others; several acts may be told of at once. Returns how to stop.
    */
   onAct(listener: (scope: string) => void): () => void
+  /**
+   * Another number after every commit, whoever made it, this process or another: what was read under one number is true as
+   * long as the number is the same. Undefined on PostgreSQL, which tells no such thing without being asked like any query.
+   */
+  commits(): number | undefined
   /** A copy of a running database in one file (SQLite); refused on PostgreSQL, which has pg_dump. */
   backup(file: string): Promise<void>
   close(): Promise<void>

@@ -74,6 +74,9 @@ export function openPostgres(url: string, options: { readonly max?: number } = {
     read,
     act,
     onAct: news.on,
+    commits() {
+      return undefined
+    },
     async backup() {
       throw new Error('PostgreSQL: dùng pg_dump để sao lưu (xem README, mục Sao lưu)')
     },

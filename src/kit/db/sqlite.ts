@@ -130,6 +130,7 @@ export function openSqlite(file: string): Db {
   // Prepared once: every act passes through them.
   const savepoint = writer.prepare('savepoint act')
   const release = writer.prepare('release act')
+  const dataVersion = reader.prepare('pragma data_version')
   const queue: Waiting[] = []
   const listeners = new Set<(scope: string) => void>()
   let draining: Promise<void> | undefined
@@ -198,6 +199,9 @@ export function openSqlite(file: string): Db {
     onAct(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
+    },
+    commits() {
+      return Number(dataVersion.get()?.data_version)
     },
     async backup(to) {
       await copyDatabase(writer, to)
