@@ -184,6 +184,25 @@ test('both forms as lines of text', async () => {
   )
 })
 
+test('a sentence whose pieces between commas sound like a header leaves none of the lines above it out', async () => {
+  const told = [
+    'Đường liên thôn dài 1,4 km rạn nứt, trũng nước, xe chở cá đi lại khó khăn.',
+    'Nước máy đục, có mùi, đề nghị trạm cấp nước súc rửa đường ống.',
+    'Chợ chưa có chỗ gom rác, nắng lên hôi, mưa xuống trôi ra mương.',
+    'Sóng điện thoại chập chờn, ghe ngoài biển có việc gấp gọi về không được, nhà mạng nói dựng trạm rồi để đó.',
+    'Hộ bà Hòa, thôn Nam, nội dung kiến nghị đã gửi năm ngoái, chưa ai trả lời.',
+  ]
+  for (const mark of [(at: number) => `${at}. `, (at: number) => `${at}) `, () => '- ', () => '']) {
+    const list = must(await read('dan.txt', told.map((line, at) => `${mark(at + 1)}${line}`).join('\n')))
+    assert.deepEqual(
+      list.entries.map(({ row }) => row),
+      [1, 2, 3, 4, 5],
+      mark(1),
+    )
+    assert.deepEqual(list.errors, [])
+  }
+})
+
 test('merged cells carry the sender down; a list without STT, with separate columns and a level column', async () => {
   const merged = await word([
     wordTable([

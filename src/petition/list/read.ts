@@ -3,9 +3,10 @@ import { sniff } from '../../kit/files.ts'
 import { inUnicode } from '../../kit/old-encoding.ts'
 import { convertOld, decodeOld, type OldText } from '../../kit/old-text.ts'
 import { err, ok, type Result } from '../../kit/result.ts'
-import { count } from '../../kit/text.ts'
+import { clean, count } from '../../kit/text.ts'
 import { headerOf } from './columns.ts'
 import { docxRows } from './docx.ts'
+import { isFrame } from './frame.ts'
 import { listOf, type OpinionList } from './items.ts'
 import { type ListRow, MAX_BYTES, MAX_ROWS } from './row.ts'
 import { decodeText, lineRows, separatedRows } from './text.ts'
@@ -167,7 +168,7 @@ function textRows(text: string, ending: string): Result<readonly ListRow[]> {
   const headed = readings
     .filter((reading) => reading.open === undefined)
     .map(({ rows }) => ({ rows, at: rows.findIndex(isTable) }))
-    .filter(({ at }) => at >= 0)
+    .filter(({ rows, at }) => at >= 0 && rows.slice(0, at).filter(isTold).length < MANY_TOLD)
     .sort((a, b) => a.at - b.at)
   if (headed[0]) return ok(headed[0].rows)
   const table = likeliest && likeliest.open === undefined && isEven(likeliest.rows, ending, text)
@@ -192,7 +193,29 @@ function isEven(rows: readonly ListRow[], ending: string, text: string): boolean
   return many >= filled.length * (csv ? 0.7 : 0.85) && (filled.length > 1 || csv)
 }
 
+/** So many opinions above a header would be left out: it is none of a table, but one more opinion. */
+const MANY_TOLD = 3
+
+/** A line long enough to tell something, and nothing that stands around a list. */
+function isTold(row: ListRow): boolean {
+  const line = clean(row.cells.join(', '))
+  return line.split(' ').length >= 7 && !isFrame(line)
+}
+
 /** A header of at least two columns: a table, whatever the file is called. */
 function isTable(row: ListRow): boolean {
-  return row.cells.length > 1 && (headerOf(row)?.size ?? 0) > 1
+  const named = row.cells.length > 1 ? (headerOf(row)?.size ?? 0) : 0
+  return named > 1 && !isSpoken(row.cells, named)
+}
+
+/**
+ * "20. Sóng điện thoại chập chờn, gọi về không được": an item under its number, or a sentence cut at its commas and going on
+ * in small letters, of whose cells few are names of columns, is an opinion and no header.
+ */
+function isSpoken(cells: readonly string[], named: number): boolean {
+  const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
+  const [first = '', ...rest] = filled
+  const item = /^\(?\d{1,4}\s*[.):/-]/
+  if (/\p{L}/u.test(first) && item.test(first) && !rest.some((cell) => item.test(cell))) return true
+  return named * 3 < filled.length * 2 && rest.every((cell) => /^\p{Ll}/u.test(cell))
 }
