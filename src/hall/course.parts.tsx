@@ -1,5 +1,5 @@
 // The course of the session beside the queue: open, next step, break, close; and what happened so far.
-import { shortDate } from '../kit/clock.ts'
+import { dateOf, shortDate } from '../kit/clock.ts'
 import { Badge, Section } from '../kit/html/bits.tsx'
 import { Select, TextField } from '../kit/html/fields.tsx'
 import { ErrorSummary, Form, field, Hidden, SubmitButton } from '../kit/html/form.tsx'
@@ -58,13 +58,12 @@ export function Course(props: DayPageProps & { readonly runs: boolean; readonly 
 /** Opening cannot be taken back either: on another day than the session's it is said first. */
 function OtherDay({ day, now }: { readonly day: Day; readonly now: string }) {
   const session = day.conference.sessions.find((one) => one.seq === day.session)
-  const today = Temporal.Instant.from(now).toZonedDateTimeISO('Asia/Ho_Chi_Minh').toPlainDate()
+  const today = dateOf(now)
   if (!session || session.date === today.toString()) return null
   return (
     <p>
-      <Badge tone="due">Không phải hôm nay</Badge> Buổi này ghi ngày{' '}
-      {shortDate(Temporal.PlainDate.from(session.date))}, hôm nay là {shortDate(today)}. Khai mạc rồi thì
-      không rút lại được.
+      <Badge tone="due">Không phải hôm nay</Badge> Buổi này ghi ngày {shortDate(session.date)}, hôm nay là{' '}
+      {shortDate(today)}. Khai mạc rồi thì không rút lại được.
     </p>
   )
 }

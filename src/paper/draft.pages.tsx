@@ -1,4 +1,5 @@
 // The page of one draft: the paper as it stands, what is missing, the form that issues it.
+import { shortDate } from '../kit/clock.ts'
 import { Badge, Callout, Section, WithAside } from '../kit/html/bits.tsx'
 import { Checkbox, DateField, TextArea, TextField } from '../kit/html/fields.tsx'
 import {
@@ -36,7 +37,7 @@ import { roundHref } from './signing.parts.tsx'
 import type { Standing } from './signing.store.ts'
 import { SIGNING_STATE, signingState } from './signing.ts'
 import { wordingHref } from './wording.parts.tsx'
-import { ISSUER_WORDS, isoWords, kindWords, symbolWords } from './words.ts'
+import { ISSUER_WORDS, kindWords, symbolWords } from './words.ts'
 /** One draft: the paper as it stands, what is missing, its number and date. */
 export function DraftPage(
   props: Place & {
@@ -220,7 +221,7 @@ function mayBeUrgent(model: PaperModel | undefined): boolean {
 
 /** What happens when the number is left blank, and which one was the last. */
 function numberHint(draft: Draft): string {
-  const last = draft.last ? ` Số gần nhất: ${draft.last.symbol} ngày ${isoWords(draft.last.issued_on)}.` : ''
+  const last = draft.last ? ` Số gần nhất: ${draft.last.symbol} ngày ${shortDate(draft.last.issued_on)}.` : ''
   if (draft.next === undefined) return `Đã hết số giữ chỗ: nhập số do sổ của cơ quan cấp.${last}`
   return `Để trống: lấy số ${draft.next}${draft.reserved ? ' trong dải giữ chỗ' : ''}.${last}`
 }

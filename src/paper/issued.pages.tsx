@@ -1,6 +1,6 @@
 // The page of an issued paper: its frozen text, files, scans, what it replaces and what replaced it.
 import type { ComponentChildren } from 'preact'
-import { shortTime } from '../kit/clock.ts'
+import { shortDate, shortTime } from '../kit/clock.ts'
 import { Badge, Callout, Facts, Section, WithAside } from '../kit/html/bits.tsx'
 import { FileField } from '../kit/html/fields.tsx'
 import { Buttons, ErrorSummary, Form, type FormState, SubmitButton } from '../kit/html/form.tsx'
@@ -14,7 +14,7 @@ import { Copies, Files, listHref, Printed, paperHref } from './parts.tsx'
 import { publicHref } from './public-copy.page.tsx'
 import type { Scan } from './store.ts'
 import type { PaperRow } from './tables.ts'
-import { ISSUER_WORDS, isoWords, isPaperKind, kindWords, symbolWords } from './words.ts'
+import { ISSUER_WORDS, isPaperKind, kindWords, symbolWords } from './words.ts'
 /** An issued paper: its text as frozen, its files, its scans, what it replaces and what replaced it. */
 export function IssuedPage(props: {
   readonly who: Signed
@@ -65,7 +65,7 @@ export function IssuedPage(props: {
               <Facts
                 items={[
                   { term: 'Số, ký hiệu', value: paper.symbol },
-                  { term: 'Ngày ban hành', value: isoWords(paper.issued_on) },
+                  { term: 'Ngày ban hành', value: shortDate(paper.issued_on) },
                   { term: 'Cơ quan', value: ISSUER_WORDS[paper.issuer] },
                   { term: 'Vào số', value: `${props.issuedBy}, ${shortTime(paper.at)}` },
                   ...(old ? [{ term: 'Thay thế', value: link(old) }] : []),

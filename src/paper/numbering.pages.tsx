@@ -1,4 +1,5 @@
 // How papers are numbered here: the way of numbering, ranges set aside by the commune's own register, missing numbers.
+import { shortDate } from '../kit/clock.ts'
 import { Callout, Empty, Section } from '../kit/html/bits.tsx'
 import { FieldRow, Radios, Select, TextField } from '../kit/html/fields.tsx'
 import {
@@ -17,7 +18,7 @@ import { TYPES } from './numbering.form.ts'
 import type { SeriesName, StoredRange } from './numbering.store.ts'
 import { numberingHref, seriesTitle } from './register.pages.tsx'
 import { type Gap, gapWords, type RegisterMode, rangeWords, usualTerm } from './register.ts'
-import { ISSUER_WORDS, isoWords } from './words.ts'
+import { ISSUER_WORDS } from './words.ts'
 
 export const MODE_WORDS: Readonly<Record<RegisterMode, string>> = {
   kind: 'Mỗi loại văn bản một dãy số riêng trong năm',
@@ -82,7 +83,7 @@ function Ranges(props: NumberingProps) {
             key: 'nguon',
             label: 'Ai cấp',
             wide: true,
-            cell: (range) => `${range.source} (ghi ngày ${isoWords(range.at.slice(0, 10))})`,
+            cell: (range) => `${range.source} (ghi ngày ${shortDate(range.at.slice(0, 10))})`,
           },
           {
             key: 'tra',

@@ -1,4 +1,5 @@
 // The commune's register of papers: all of it, or one series with what is missing in it.
+import { shortDate } from '../kit/clock.ts'
 import { Badge, Callout, Empty } from '../kit/html/bits.tsx'
 import { Select, TextField } from '../kit/html/fields.tsx'
 import { Buttons, Form, LinkButton, SubmitButton } from '../kit/html/form.tsx'
@@ -10,7 +11,7 @@ import type { SeriesName } from './numbering.store.ts'
 import type { RegisterFilter, RegisterView } from './overview.ts'
 import { gapWords, rangeWords, seriesWords } from './register.ts'
 import { deskHref } from './signing.parts.tsx'
-import { ISSUER_WORDS, isoWords, kindWords } from './words.ts'
+import { ISSUER_WORDS, kindWords } from './words.ts'
 
 export const PAGE_SIZE = 100
 
@@ -115,7 +116,7 @@ export function RegisterPage(props: RegisterPageProps) {
             label: 'Số, ký hiệu',
             cell: (row) => <a href={`/xa/${who.commune.id}/van-ban/${row.id}`}>{row.symbol}</a>,
           },
-          { key: 'ngay', label: 'Ngày', cell: (row) => isoWords(row.issued_on) },
+          { key: 'ngay', label: 'Ngày', cell: (row) => shortDate(row.issued_on) },
           { key: 'loai', label: 'Loại', cell: (row) => kindWords(row.kind) },
           { key: 'trich-yeu', label: 'Trích yếu', wide: true, cell: (row) => row.title },
           {

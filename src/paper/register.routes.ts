@@ -1,5 +1,7 @@
 // HTTP of the register of papers: list, search, filter, workbook.
+
 import { h } from 'preact'
+import { shortDate } from '../kit/clock.ts'
 import { type Answer, type App, type Ctx, NOT_FOUND, page } from '../kit/http/route.ts'
 import { clean } from '../kit/text.ts'
 import type { Workers } from '../kit/workers.ts'
@@ -12,7 +14,7 @@ import { seriesOfCommune } from './numbering.store.ts'
 import { type RegisterFilter, type RegisterView, registerView } from './overview.ts'
 import { RegisterPage, seriesKey } from './register.pages.tsx'
 import { seriesWords } from './register.ts'
-import { ISSUER_WORDS, isoWords, isPaperKind, kindWords } from './words.ts'
+import { ISSUER_WORDS, isPaperKind, kindWords } from './words.ts'
 
 export function registerRoutes(app: App, workers: Workers): void {
   page(app, '/xa/:commune/so-van-ban', staff('paper.read'), async (ctx) => {
@@ -58,7 +60,7 @@ async function workbook(workers: Workers, filter: RegisterFilter, view: Register
     rows: view.rows.map((row) => [
       row.number,
       row.symbol,
-      isoWords(row.issued_on),
+      shortDate(row.issued_on),
       ISSUER_WORDS[row.issuer],
       kindWords(row.kind),
       row.title,

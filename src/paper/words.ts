@@ -27,13 +27,9 @@ export function kindWords(kind: string): string {
   return isPaperKind(kind) ? PAPER_LABELS[kind] : kind
 }
 
-export function isoWords(iso: string): string {
-  return shortDate(iso)
-}
-
 /** "05/KH-UBND ngày 5/8/2024". */
 export function symbolWords(paper: Pick<PaperRow, 'symbol' | 'issued_on'>): string {
-  return `${paper.symbol} ngày ${isoWords(paper.issued_on)}`
+  return `${paper.symbol} ngày ${shortDate(paper.issued_on)}`
 }
 
 /** The name a file is saved under: no slash, no blank; the kind and number only, never a person's name. */

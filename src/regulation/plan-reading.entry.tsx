@@ -1,10 +1,11 @@
 // One value of a reading: its words and fields on one side, the printed sentence with the words marked on the other.
+
+import { shortDate } from '../kit/clock.ts'
 import { Badge, Why } from '../kit/html/bits.tsx'
 import { Checkbox, DateField, FieldRow, Select, TextArea, TextField } from '../kit/html/fields.tsx'
 import { type FormState, field } from '../kit/html/form.tsx'
 import { capital } from '../office/shell.tsx'
 import { ANCHOR, DIRECTION, EVERY, LIMIT, ROLE, UNIT } from './codes.ts'
-import { dateWordsOf } from './plan-reading.dates.ts'
 import { foundLabel, ruleWords, valueWords } from './plan-reading.words.ts'
 import type { Found, ProposedRule } from './reading/reading.ts'
 import type { ReviewItem } from './reading/review.ts'
@@ -109,7 +110,7 @@ function RuleValue(props: EntryProps & { readonly rule: ProposedRule }) {
   const of = (name: string, stored: unknown) =>
     field(state, `${key}.${name}`, stored === null || stored === undefined ? '' : String(stored))
   const dated = (name: 'fixed' | 'from' | 'to') =>
-    of(name, rule[name] === undefined ? '' : dateWordsOf(rule[name]))
+    of(name, rule[name] === undefined ? '' : shortDate(rule[name]))
   const wrong = Object.keys(state.errors).some((name) => name.startsWith(`${key}.`))
   return (
     <>

@@ -1,7 +1,7 @@
 // Rules: what the values read of a plan are called on screen, in which part they stand, how one is said in a line.
 
+import { shortDate } from '../kit/clock.ts'
 import { ANCHOR, CHANNEL, DIRECTION, DISPOSITION, DUTY, EVERY, ISSUER, isCode, ROLE, UNIT } from './codes.ts'
-import { dateWordsOf } from './plan-reading.dates.ts'
 import type { Found, ProposedRule } from './reading/reading.ts'
 
 const LABELS: Readonly<Record<string, string>> = {
@@ -87,9 +87,9 @@ export function grouped<T extends { readonly found: Found }>(
 export function ruleWords(rule: ProposedRule): string {
   if (rule.every) return EVERY[rule.every]
   if (rule.fixed !== undefined)
-    return `${rule.limit === 'strictly_before' ? 'trước ' : rule.direction === 'on' ? '' : 'chậm nhất '}${dateWordsOf(rule.fixed)}`
+    return `${rule.limit === 'strictly_before' ? 'trước ' : rule.direction === 'on' ? '' : 'chậm nhất '}${shortDate(rule.fixed)}`
   if (rule.from !== undefined && rule.to !== undefined)
-    return `từ ${dateWordsOf(rule.from)} đến ${dateWordsOf(rule.to)}`
+    return `từ ${shortDate(rule.from)} đến ${shortDate(rule.to)}`
   if (rule.count === null || rule.count === undefined || !rule.unit)
     return rule.direction === 'before' ? 'trước hội nghị, bản in không nêu số ngày' : 'bản in không nêu hạn'
   const anchor = rule.anchor === null ? 'mốc chưa rõ' : rule.anchor === 'none' ? '' : ANCHOR[rule.anchor]
@@ -104,7 +104,7 @@ export function valueWords(found: Found): readonly string[] {
   const { field, value } = found
   if (field === 'issuer') return [named(ISSUER, value)]
   if (field === 'layout') return [value === 'party' ? 'văn bản của Đảng' : 'Nghị định 30/2020/NĐ-CP']
-  if (field === 'valid_from') return [dateWordsOf(String(value))]
+  if (field === 'valid_from') return [shortDate(String(value))]
   if (field.startsWith('dispositions')) return [named(DISPOSITION, value)]
   if (value === null || typeof value !== 'object') return [String(value)]
   const map = value as Readonly<Record<string, unknown>>

@@ -1,6 +1,6 @@
 // Acts: a commune goes into another, which takes over what is open: case by case, with its words, its history and its date.
 // Both ledgers tell it. The row of the merger is the only door between the two communes.
-import { instantText, shortDate } from '../../kit/clock.ts'
+import { dateOf, instantText, shortDate } from '../../kit/clock.ts'
 import type { Trx } from '../../kit/db/db.ts'
 import { err, ok, type Result } from '../../kit/result.ts'
 import { type Actor, append, SYSTEM } from '../../ledger/ledger.ts'
@@ -98,7 +98,7 @@ async function takeOne(
   const assigned = await assignQuestion(trx, by, { question, unit: input.unit })
   if (!assigned.ok) return assigned
   const told = [
-    `Tiếp nhận từ ${from.name} (sáp nhập ngày ${shortDate(from.onDate)}), mã cũ ${matter.code}, nhận ngày ${shortDate(dateIn(matter.receivedAt))}, khi đó: ${matter.state}.`,
+    `Tiếp nhận từ ${from.name} (sáp nhập ngày ${shortDate(from.onDate)}), mã cũ ${matter.code}, nhận ngày ${shortDate(dateOf(matter.receivedAt))}, khi đó: ${matter.state}.`,
     ...matter.history,
   ].join('\n')
   const noted = await recordProgress(trx, by, { question, note: told.slice(0, 4000) })
@@ -123,8 +123,6 @@ async function takeOne(
   })
   return ok()
 }
-
-const dateIn = (at: string) => Temporal.Instant.from(at).toZonedDateTimeISO('Asia/Ho_Chi_Minh').toPlainDate()
 
 /** By the name it had; the old commune's name tells which of two "thôn 1" is meant. */
 async function villageHere(

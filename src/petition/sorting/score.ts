@@ -41,7 +41,7 @@ export function added(voices: readonly Voice[]): {
 } {
   const sorted = voices.length > 1 ? [...voices].sort((a, b) => b.weight - a.weight) : voices
   return {
-    score: sorted.reduce((sum, voice, at) => sum + voice.weight * (FURTHER[at] ?? 0.2), 0),
+    score: fading(sorted.map(({ weight }) => weight)),
     words: sorted.map((voice) => voice.words),
   }
 }
@@ -50,7 +50,11 @@ export function added(voices: readonly Voice[]): {
 export function loudness(voices: readonly Voice[]): number {
   const [only] = voices
   if (voices.length === 1 && only) return only.weight
-  const weights = voices.map(({ weight }) => weight).sort((a, b) => b - a)
+  return fading(voices.map(({ weight }) => weight).sort((a, b) => b - a))
+}
+
+/** The loudest counts whole, each further one less. */
+function fading(weights: readonly number[]): number {
   let sum = 0
   for (const [at, weight] of weights.entries()) sum += weight * (FURTHER[at] ?? 0.2)
   return sum
